@@ -1,0 +1,215 @@
+"""An answer in this process: called with copies, under a time limit, its faults described."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import linecache
+import random
+import traceback
+import types
+from collections.abc import Sequence
+from typing import Any
+
+from .chance import enumerate_law
+from .exercise import CHANCE, Law, Outcome, Stream, Trouble
+from .limit import StepCounter, StepsUp, TimeUp, time_limit
+from .values import plain
+
+NOT_WRITTEN = Trouble("not written", "Not written yet.")
+
+
+class LocalAnswer:
+    """The learner's object, function or class, in this process."""
+
+    def __init__(self, name: str, target: object) -> None:
+        self.name = name
+        self._target = target
+
+    def value(self) -> Outcome:
+        """See `exercise.Answer.value`. ``...`` and NotImplemented count as not written."""
+        if self._target is ... or self._target is NotImplemented:
+            return Outcome(trouble=NOT_WRITTEN)
+        return Outcome(value=plain(self._target))
+
+    def call(
+        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
+    ) -> Outcome:
+        """See `exercise.Answer.call`."""
+        if not callable(self._target):
+            return Outcome(trouble=not_callable(self.name, self._target))
+        return call(self._target, args, limit, count, random.Random(seed))
+
+    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
+        """See `exercise.Answer.operate`."""
+        if not callable(self._target):
+            return [Outcome(trouble=not_callable(self.name, self._target))]
+        return operate(self._target, init, steps, limit)
+
+    def law(self, args: tuple, *, limit: float) -> Law:
+        """See `exercise.Answer.law`."""
+        if not callable(self._target):
+            return Law(trouble=not_callable(self.name, self._target))
+        return law(self._target, args, limit)
+
+    def names(self) -> frozenset[str]:
+        """See `exercise.Answer.names`."""
+        found: set[str] = set()
+        _collect_names(self._target, found, set())
+        return frozenset(found)
+
+
+def _collect_names(target: Any, found: set[str], seen: set[int]) -> None:
+    """Add the names used by a function or class, and by the functions of its own it calls."""
+    if id(target) in seen:
+        return
+    seen.add(id(target))
+    if isinstance(target, type):
+        for member in vars(target).values():
+            _collect_names(member, found, seen)
+    wrapped = getattr(target, "__wrapped__", None) or getattr(target, "__func__", None)
+    if wrapped is not None:
+        _collect_names(wrapped, found, seen)
+    if not isinstance(target, types.FunctionType):
+        return
+    for name in _names_in(target.__code__):
+        found.add(name)
+        meant = target.__globals__.get(name)
+        if isinstance(meant, types.ModuleType):
+            found.add(meant.__name__)
+        elif getattr(meant, "__module__", None) == target.__module__:
+            _collect_names(meant, found, seen)
+        elif callable(meant) and getattr(meant, "__module__", None):
+            found.add(meant.__module__)
+
+
+def _names_in(code: types.CodeType) -> set[str]:
+    names = {*code.co_names, *code.co_freevars}
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            names |= _names_in(constant)
+    return names
+
+
+def not_callable(name: str, target: object) -> Trouble:
+    """The trouble of an answer that should be a function or class and is not."""
+    if target is ... or target is NotImplemented:
+        return NOT_WRITTEN
+    text = f"{name} should be a function or a class; it is of type {type(target).__name__}."
+    return Trouble("not usable", text)
+
+
+class _Reader:
+    """An iterator that can be read once and counts what was read."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.read = 0
+        self._items = itertools.cycle(stream.items) if stream.endless else iter(stream.items)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = next(self._items)
+        self.read += 1
+        return item
+
+
+def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
+    """Call ``target`` with copies of ``args`` and describe what came of it."""
+    live = live_arguments(args, rng)
+    counter = StepCounter()
+    value, trouble = None, None
+    try:
+        with time_limit(limit):
+            if count:
+                with counter:
+                    value = target(*live)
+            else:
+                value = target(*live)
+            value = plain(value)
+    except BaseException as error:
+        trouble = describe(error, target, limit)
+    return Outcome(
+        value=value if trouble is None else None,
+        trouble=trouble,
+        after=tuple(_after(arg) for arg in live),
+        read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
+        steps=counter.steps,
+    )
+
+
+def operate(target: Any, init: tuple, steps: Sequence[tuple[str, tuple]], limit: float) -> list:
+    """Make ``target(*init)`` and call its methods; an outcome a step."""
+    made: list[Any] = []
+    first = call(lambda *args: made.append(target(*args)), init, limit, False, random.Random(0))
+    if first.trouble:
+        return [first]
+    outcomes = []
+    for method, args in steps:
+        bound = getattr(made[0], method, None)
+        if bound is None:
+            text = f"{type(made[0]).__name__} has no method {method}."
+            outcomes.append(Outcome(trouble=Trouble("not usable", text)))
+            continue
+        outcomes.append(call(bound, args, limit, False, random.Random(0)))
+        if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
+            break
+    return outcomes
+
+
+def law(target: Any, args: tuple, limit: float) -> Law:
+    """The exact law of ``target(*args)`` over the outcomes of the generator among ``args``."""
+
+    def run(rng: random.Random) -> object:
+        value = plain(target(*live_arguments(args, rng)))
+        return tuple(value) if isinstance(value, list) else value
+
+    try:
+        with time_limit(limit):
+            return enumerate_law(run)
+    except BaseException as error:
+        return Law(trouble=describe(error, target, limit))
+
+
+def live_arguments(args: tuple, rng: random.Random) -> list:
+    """Copies of ``args``, with streams as iterators and the generator in place of `CHANCE`."""
+    live: list[Any] = []
+    for arg in args:
+        if isinstance(arg, Stream):
+            live.append(_Reader(arg))
+        else:
+            live.append(rng if arg is CHANCE else copy.deepcopy(arg))
+    return live
+
+
+def _after(arg: object) -> object:
+    return None if isinstance(arg, (_Reader, random.Random)) else plain(arg)
+
+
+def describe(error: BaseException, target: object, limit: float) -> Trouble:
+    """Say in a `Trouble` what ended a call. Ctrl-C is not the answer's and is raised again."""
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    if isinstance(error, TimeUp):
+        return Trouble("timed out", f"Stopped after {limit:g} s: it may never end.")
+    if isinstance(error, StepsUp):
+        return Trouble("too many steps", "Stopped: it takes too many steps.")
+    bases = tuple(base.__name__ for base in type(error).__mro__[:-1])
+    if isinstance(error, NotImplementedError):
+        return NOT_WRITTEN
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Trouble("raised", text[:300], bases, _line_of(error, target))
+
+
+def _line_of(error: BaseException, target: object) -> str:
+    """The innermost line of the learner's own code in the traceback, '' if there is none."""
+    code = getattr(target, "__code__", None) or getattr(
+        getattr(target, "__init__", None), "__code__", None
+    )
+    own = code.co_filename if code else None
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename == own or frame.filename.startswith("<answer"):
+            text = linecache.getline(frame.filename, frame.lineno or 0).strip()
+            return f"line {frame.lineno}: {text}" if text else f"line {frame.lineno}"
+    return ""

@@ -1,0 +1,168 @@
+"""``from autograder import check``: what learners call.
+
+``check(is_match)`` checks a function, class or value by its name; ``check(peak_qps=peak_qps)``
+names it. The result is a card in JupyterLab, a text elsewhere, and a number to nbgrader.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from . import card
+from .answer import LocalAnswer
+from .checks import UnknownExercise, find, index, load
+from .exercise import Answer, Exercise, Report, Verdict
+
+MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
+
+
+def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
+    """Run all groups of ``exercise`` on ``answer``; inputs are drawn with ``seed``.
+
+    Where nothing is written yet, the other groups are not run.
+    """
+    if refused := sorted(set(exercise.without) & answer.names()):
+        text = f"Solve it without {', '.join(refused)}."
+        return _nothing(exercise, text)
+    verdicts: list[Verdict] = []
+    for group in exercise.groups:
+        if verdicts and verdicts[0].state == "not written":
+            first = verdicts[0]
+            verdicts.append(
+                Verdict(group.name, 0, group.points, first.message, state="not written")
+            )
+        else:
+            verdicts.append(group.run(answer, seed))
+    return Report(exercise.name, exercise.points, verdicts)
+
+
+def grade_examples(exercise: Exercise, answer: Answer) -> Report:
+    """Run only what gives nothing away: each group's examples."""
+    found = [(group, group.run_examples(answer)) for group in exercise.groups]
+    verdicts = [
+        verdict or Verdict(group.name, 0, 0, "Checked when it is graded.", state="passed")
+        for group, verdict in found
+    ]
+    return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)
+
+
+def missing(exercise: Exercise) -> Report:
+    """The report of an exercise whose name is not defined."""
+    return _nothing(exercise, MISSING.format(name=exercise.name))
+
+
+def _nothing(exercise: Exercise, problem: str) -> Report:
+    verdicts = [Verdict(g.name, 0, g.points, problem) for g in exercise.groups]
+    return Report(exercise.name, exercise.points, verdicts, problem)
+
+
+def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) -> dict[str, Report]:
+    """The reports of all exercises of ``lesson``, answers taken by name from ``namespace``."""
+    reports = {}
+    for name, exercise in load(lesson).items():
+        if name not in namespace:
+            reports[name] = missing(exercise)
+        else:
+            with quiet():
+                reports[name] = grade(exercise, LocalAnswer(name, namespace[name]), seed)
+    return reports
+
+
+@contextlib.contextmanager
+def quiet():
+    """Keep what an answer prints out of the notebook while it is called hundreds of times."""
+    with contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
+        yield
+
+
+class _Nowhere(io.TextIOBase):
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+class Result:
+    """The result of a check: a card where HTML can be shown, a text elsewhere.
+
+    In a notebook its plain text is the number of points, which is what nbgrader reads.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    @property
+    def earned(self) -> float:
+        return self.report.earned
+
+    def __repr__(self) -> str:
+        return card.as_text(self.report)
+
+    def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
+        if not _in_a_notebook():
+            return {"text/plain": repr(self)}
+        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
+
+
+def _in_a_notebook() -> bool:
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    return hasattr(shell, "kernel")
+
+
+class _Check:
+    """See the module's docstring."""
+
+    def __call__(self, *answer: Any, **named: Any) -> Result:
+        name, target = _one(answer, named, sys._getframe(1).f_globals)
+        return self._run(name, target, grade)
+
+    def examples(self, *answer: Any, **named: Any) -> Result:
+        """Check only the examples; the rest is checked when the notebook is graded."""
+        name, target = _one(answer, named, sys._getframe(1).f_globals)
+        return self._run(name, target, _examples_in_full)
+
+    @staticmethod
+    def _run(name: str, target: Any, how) -> Result:
+        try:
+            exercise = find(name)
+        except UnknownExercise as error:
+            return Result(Report(name, 0, [], str(error)))
+        with quiet():
+            return Result(how(exercise, LocalAnswer(name, target)))
+
+
+def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:
+    """Passing examples count in full, so that nbgrader's Validate has nothing to report."""
+    report = grade_examples(exercise, answer)
+    if report.state != "passed":
+        return report
+    verdicts = [
+        Verdict(g.name, g.points, g.points, v.message, state="passed")
+        for g, v in zip(exercise.groups, report.verdicts)
+    ]
+    return Report(exercise.name, exercise.points, verdicts)
+
+
+def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tuple[str, Any]:
+    """The name and the object that ``check(...)`` was called with."""
+    if len(answer) + len(named) != 1:
+        raise TypeError("check one answer at a time: check(is_match) or check(peak_qps=peak_qps)")
+    if named:
+        return next(iter(named.items()))
+    target = answer[0]
+    known = index()
+    names = [name for name, value in namespace.items() if value is target and name in known]
+    if names:
+        return names[0], target
+    own = getattr(target, "__name__", None)
+    if own is None:
+        raise TypeError("name the answer: check(peak_qps=peak_qps)")
+    return own, target
+
+
+check = _Check()

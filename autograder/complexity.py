@@ -1,0 +1,61 @@
+"""``complexity(is_match)``: plot how the learner's work grows, beside brute force and the best."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .answer import LocalAnswer
+from .checks import find
+from .figures import Picture, axes, picture, style
+from .groups import Growth, fitted_exponent
+
+
+def complexity(answer: Callable[..., Any]) -> Picture | str:
+    """Count the steps of ``answer`` over doubling sizes and plot them.
+
+    The steps are lines of Python executed, so the plot is the same on every machine. Returns
+    a sentence where the answer can't be measured yet.
+    """
+    exercise = find(answer.__name__)
+    growth = next((group for group in exercise.groups if isinstance(group, Growth)), None)
+    if growth is None:
+        return f"{exercise.name} has no measured complexity."
+    curves = {"yours": answer, "brute force": growth.brute, "best known": growth.best}
+    counted = {name: _count(growth, fn) for name, fn in curves.items() if fn is not None}
+    if len(counted["yours"]) < 2:
+        return "Nothing to measure yet: your answer gives no result on the two smallest sizes."
+    return _plot(exercise.name, growth.sizes, counted)
+
+
+def _count(growth: Growth, function: Callable[..., Any]) -> list[int]:
+    """Steps for each size, as far as they can be counted."""
+    steps = []
+    for size in growth.sizes:
+        answer = LocalAnswer("answer", function)
+        outcome = answer.call(growth.args(size), limit=growth.limit, count=True)
+        if outcome.trouble:
+            break
+        steps.append(outcome.steps)
+    return steps
+
+
+def _plot(name: str, sizes: Sequence[int], counted: dict[str, list[int]]) -> Picture:
+    said = []
+    with style():
+        plot = axes()
+        for (label, steps), mark in zip(counted.items(), "osD"):
+            if len(steps) < 2:
+                said.append(f"{label}: more steps than could be counted")
+                continue
+            exponent = fitted_exponent(sizes[: len(steps)], steps)
+            text = f"{label}: size^{exponent:.2f}"
+            text += "" if len(steps) == len(sizes) else ", stopped"
+            plot.plot(sizes[: len(steps)], steps, marker=mark, label=text)
+            said.append(f"{text} ({steps[-1]:,} steps at size {sizes[len(steps) - 1]})")
+        plot.set_xscale("log", base=2)
+        plot.set_yscale("log")
+        plot.set_xlabel("size of the input")
+        plot.set_ylabel("steps")
+        plot.legend()
+        return picture(plot.figure, f"Steps of {name} over the size of the input. {'; '.join(said)}.")

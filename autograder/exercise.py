@@ -1,0 +1,218 @@
+"""What an exercise, a group of checks, a case and a verdict are.
+
+An exercise is data: groups of checks with points, four hints, and a bank of wrong and right
+solutions that the checks themselves are tested against. The kinds of group are in `groups`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Literal, Protocol
+
+Difficulty = Literal["easy", "medium", "hard"]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a call gave no value.
+
+    ``kind``: ``raised``, ``timed out``, ``too many steps``, ``not written`` or ``not usable``.
+    ``bases`` are the names of an exception's classes, its own first; ``line`` is the learner's
+    source line in which it was raised.
+    """
+
+    kind: str
+    text: str = ""
+    bases: tuple[str, ...] = ()
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call did: a plain value or a trouble, and the arguments as it left them.
+
+    ``read`` is the number of items taken from a `Stream` argument, ``steps`` the number of
+    lines of Python executed (only where steps were counted).
+    """
+
+    value: object = None
+    trouble: Trouble | None = None
+    after: tuple = ()
+    read: int = 0
+    steps: int = 0
+
+
+@dataclass(frozen=True)
+class Stream:
+    """An argument that the answer sees as an iterator: it can be consumed once, has no length.
+
+    With ``endless`` it repeats ``items`` for ever.
+    """
+
+    items: Sequence
+    endless: bool = False
+
+    def __repr__(self) -> str:
+        return f"iter({list(self.items)!r}{' for ever' if self.endless else ''})"
+
+
+class _Chance:
+    def __repr__(self) -> str:
+        return "rng"
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+CHANCE = _Chance()
+"""Stands in a list of arguments where the answer gets a ``random.Random``."""
+
+
+@dataclass(frozen=True)
+class Law:
+    """The exact distribution of an answer over all outcomes of its random numbers.
+
+    ``unresolved`` is the probability of paths that were too long to follow. ``trouble`` is
+    set where a path ended without a value; ``inexact`` where the answer used random numbers
+    in a way that can't be enumerated, such as the logarithm of ``rng.random()``.
+    """
+
+    chances: Mapping[object, Fraction] = field(default_factory=dict)
+    unresolved: Fraction = Fraction(0)
+    trouble: Trouble | None = None
+    inexact: bool = False
+
+
+class Answer(Protocol):
+    """An answer as the groups see it, in this process or behind a sandbox."""
+
+    name: str
+
+    def value(self) -> Outcome:
+        """The answer itself, as a plain value."""
+
+    def call(
+        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
+    ) -> Outcome:
+        """Call the answer with a copy of ``args`` for at most ``limit`` seconds.
+
+        With ``count`` its steps are counted; ``seed`` seeds the generator in place of `CHANCE`.
+        """
+
+    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
+        """Make an instance of the answer, a class, and call its methods in turn.
+
+        Returns an `Outcome` a step; after a timeout no further ones.
+        """
+
+    def law(self, args: tuple, *, limit: float) -> Law:
+        """The exact distribution of ``answer(*args)``, where one argument is `CHANCE`."""
+
+    def names(self) -> frozenset[str]:
+        """The names that the code of the answer uses, modules by their full name."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one group says: points, a sentence, and the smallest counterexample found.
+
+    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text.
+    """
+
+    name: str
+    earned: float
+    points: float
+    message: str
+    counterexample: Mapping[str, str] | None = None
+    nudge: str = ""
+    state: Literal["passed", "failed", "not written"] = "failed"
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "earned": self.earned,
+            "points": self.points,
+            "message": self.message,
+            "counterexample": dict(self.counterexample) if self.counterexample else None,
+        }
+
+
+class Checks(Protocol):
+    """A group of checks. The kinds of group are in `autograder.groups`."""
+
+    name: str
+    points: int
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict: ...
+
+    def run_examples(self, answer: Answer) -> Verdict | None: ...
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong solution: the text of an answer cell, and the group that must catch it first."""
+
+    name: str
+    source: str
+    caught_by: str
+
+
+@dataclass(frozen=True)
+class Right:
+    """A right solution written differently: the text of an answer cell."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """One exercise. Its name is the name of the variable that holds it in its checks module.
+
+    ``minutes`` is the time a prepared reader needs; ``hints`` are four, from a nudge to nearly
+    the solution, in Markdown. ``without`` names modules and functions that the answer may not use.
+    """
+
+    groups: Sequence[Checks]
+    difficulty: Difficulty
+    minutes: int
+    hints: Sequence[str]
+    wrong: Sequence[Wrong] = ()
+    right: Sequence[Right] = ()
+    without: Sequence[str] = ()
+    name: str = ""
+
+    @property
+    def points(self) -> int:
+        return sum(group.points for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checks say of one exercise."""
+
+    exercise: str
+    points: float
+    verdicts: Sequence[Verdict]
+    problem: str = ""
+
+    @property
+    def earned(self) -> float:
+        return sum(verdict.earned for verdict in self.verdicts)
+
+    @property
+    def state(self) -> Literal["passed", "failed", "not written"]:
+        """The state of the whole exercise."""
+        if not self.problem and all(verdict.state == "passed" for verdict in self.verdicts):
+            return "passed"
+        written = self.problem or any(v.state != "not written" for v in self.verdicts)
+        return "failed" if written else "not written"
+
+    def as_dict(self) -> dict[str, Any]:
+        groups = [verdict.as_dict() for verdict in self.verdicts]
+        return {"earned": self.earned, "points": self.points, "groups": groups}

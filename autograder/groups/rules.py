@@ -1,0 +1,60 @@
+"""Groups that apply a rule to an answer that is a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from fractions import Fraction
+from typing import Any
+
+from ..exercise import Answer, Verdict
+from ..values import show
+from .base import Failure, Named, of_trouble, passed
+
+
+@dataclass(frozen=True, eq=False)
+class Rule(Named):
+    """A rule for an answer that is a value: ``test(value)`` returns None, or what is wrong.
+
+    The value is plain. What ``test`` returns is said to the learner as it is.
+    """
+
+    _: KW_ONLY
+    test: Callable[[Any], str | None]
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """A rule gives nothing away, so it runs whole."""
+        return self.run(answer)
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Apply the rule to the answer."""
+        outcome = answer.value()
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, answer.name).verdict(self)
+        try:
+            message = self.test(outcome.value)
+        except Exception as error:
+            message = f"The answer has another form than asked for ({type(error).__name__})."
+        if message is None:
+            return passed(self)
+        return Failure(message).verdict(self)
+
+
+def number(want: float, *, within: float = 0.0, unit: str = "") -> Callable[[Any], str | None]:
+    """A rule's test for a number, right within the fraction ``within`` of ``want``.
+
+    A wrong number is told how far off it is, not what is right.
+    """
+
+    def test(value: Any) -> str | None:
+        if isinstance(value, bool) or not isinstance(value, (int, float, Fraction)):
+            return f"Give one number{f' in {unit}' if unit else ''}, not {show(value, 60)}."
+        if abs(value - want) <= within * abs(want) + 1e-12:
+            return None
+        if want == 0 or value * want <= 0:
+            return f"{show(value, 40)} is not it{f' (in {unit})' if unit else ''}."
+        ratio = value / want
+        size, way = (ratio, "large") if ratio > 1 else (1 / ratio, "small")
+        return f"{show(value, 40)} is too {way} by a factor of about {size:.3g}."
+
+    return test

@@ -1,0 +1,105 @@
+"""Stop the learner's code when it takes too long, or too many steps."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+
+
+class TimeUp(BaseException):
+    """The code ran longer than its limit. Not an `Exception`, so that ``except Exception`` in
+    the learner's code does not swallow it."""
+
+
+class StepsUp(BaseException):
+    """The code executed more lines than its limit."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TimeUp` inside the block once ``seconds`` have passed, and again every 0.2 s
+    until the block is left, since a bare ``except:`` may swallow the first one.
+    """
+    if not _threads_work():
+        yield  # in a browser the page ends the whole worker instead
+    elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        with _by_signal(seconds):
+            yield
+    else:
+        with _by_thread(seconds):
+            yield
+
+
+def _threads_work() -> bool:
+    return sys.platform != "emscripten"
+
+
+@contextlib.contextmanager
+def _by_signal(seconds: float) -> Iterator[None]:
+    def up(signum, frame):
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, up)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def _by_thread(seconds: float) -> Iterator[None]:
+    target = ctypes.c_ulong(threading.get_ident())
+    done = threading.Event()
+    lock = threading.Lock()
+
+    def watch() -> None:
+        wait = seconds
+        while not done.wait(wait):
+            with lock:
+                if not done.is_set():
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(TimeUp))
+            wait = 0.2
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        with lock:
+            done.set()
+            # An exception that was set but not yet raised must not reach what comes after.
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, None)
+        watcher.join()
+
+
+class StepCounter:
+    """Counts the lines of Python that a block executes; a loop counts each round.
+
+    Raises `StepsUp` inside the block after ``most`` lines. The count is the same on every
+    machine, which seconds are not. Time inside C code (a slice, ``sorted``) is not seen.
+    """
+
+    def __init__(self, most: int = 3_000_000) -> None:
+        self.steps = 0
+        self._most = most
+
+    def _trace(self, frame, event, arg):
+        if event == "line":
+            self.steps += 1
+            if self.steps > self._most:
+                raise StepsUp
+        return self._trace
+
+    def __enter__(self) -> StepCounter:
+        self._before = sys.gettrace()
+        sys.settrace(self._trace)
+        return self
+
+    def __exit__(self, *exc) -> None:
+        sys.settrace(self._before)

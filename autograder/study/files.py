@@ -1,0 +1,188 @@
+"""Files of a workspace: notebooks read with care, written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+Notebook = dict[str, Any]
+
+BACKUPS_KEPT = 10
+LOCK_WAIT = 10.0  # seconds; an update takes well under one
+_TEMPORARY = ".mle-tmp"
+
+
+class StudyError(Exception):
+    """Something that the learner can put right; the text says how."""
+
+
+class Unreadable(Exception):
+    """A file that is no notebook of format 4; the text says why, as half a sentence."""
+
+
+def read_notebook(path: Path) -> Notebook:
+    """Return the notebook in `path` as plain JSON values.
+
+    As strict as Jupyter: UTF-8 without a byte order mark, format 4, a list of cells that each
+    have a type and a text. Raises `Unreadable`, or `OSError` when the file can't be opened.
+    """
+    raw = path.read_bytes()
+    try:
+        notebook = json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise Unreadable("it is not UTF-8 text") from None
+    except (ValueError, RecursionError):
+        raise Unreadable("it is empty" if not raw.strip() else "it is not JSON") from None
+    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
+        raise Unreadable("it has no list of cells")
+    if notebook.get("nbformat") != 4 or not isinstance(notebook.get("nbformat_minor"), int):
+        raise Unreadable("its notebook format is not 4")
+    if not isinstance(notebook.setdefault("metadata", {}), dict):
+        raise Unreadable("its metadata is damaged")
+    for number, cell in enumerate(notebook["cells"], start=1):
+        if not _is_cell(cell):
+            raise Unreadable(f"its cell {number} is damaged")
+    return notebook
+
+
+def _is_cell(cell: Any) -> bool:
+    if not isinstance(cell, dict) or cell.get("cell_type") not in ("code", "markdown", "raw"):
+        return False
+    source = cell.get("source")
+    lines = source if isinstance(source, list) else [source]
+    return (
+        all(isinstance(line, str) for line in lines)
+        and isinstance(cell.get("id", ""), str)
+        and isinstance(cell.setdefault("metadata", {}), dict)
+    )
+
+
+def notebook_bytes(notebook: Notebook) -> bytes:
+    """Return the notebook as it is written to disk: one space of indent, UTF-8."""
+    try:
+        return (json.dumps(notebook, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair in an output: only an escape can hold it
+        return (json.dumps(notebook, indent=1) + "\n").encode("ascii")
+
+
+def digest(value: Any) -> str:
+    """Return 16 hex digits that name a JSON value."""
+    text = json.dumps(value, sort_keys=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+
+
+def file_digest(path: Path) -> str | None:
+    """Return the SHA-256 of a file, or None where there is no file."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace `path` by `content` at once: a reader sees the old file or the new one.
+
+    Raises `OSError` and leaves the old file when that is impossible, also when the file is
+    marked read-only (which a rename alone would not respect).
+    """
+    path = Path(os.path.realpath(path))  # a link stays a link
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(f"{path} is read-only")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _temporary(path)
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _temporary(path: Path) -> Path:
+    # One name for each file: what a killed run left is found by the next one.
+    return path.with_name(f".{path.name}{_TEMPORARY}")
+
+
+def sweep(target: Path) -> None:
+    """Remove what a killed run left beside `target`, or anywhere below it if it is a folder."""
+    stale = target.rglob(f".*{_TEMPORARY}") if target.is_dir() else [_temporary(target)]
+    for path in stale:
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def back_up(path: Path, folder: Path) -> None:
+    """Keep a copy of `path` in `folder`, named by the time; the ten newest copies stay."""
+    content = path.read_bytes()
+    kept = sorted(folder.glob(f"*{path.suffix}"))
+    if kept and kept[-1].read_bytes() == content:
+        return
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    write(folder / f"{stamp}{path.suffix}", content)
+    for old in kept[: max(0, len(kept) + 1 - BACKUPS_KEPT)]:
+        with contextlib.suppress(OSError):  # a copy too many is no reason to stop
+            old.unlink()
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock file `path`; wait for another run for ten seconds, then `StudyError`.
+
+    The operating system holds the lock, so it goes when the process that took it dies.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    deadline = time.monotonic() + LOCK_WAIT
+    with path.open("ab") as file:
+        while not _try_lock(file.fileno()):
+            if time.monotonic() > deadline:
+                raise StudyError(
+                    f"Another `mle study` is updating {path.parent.parent}. "
+                    "Wait until it is done, then run this again."
+                )
+            time.sleep(0.05)
+        yield  # closing the file gives the lock back
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        # Some network folders have no locks. Every write is whole all the same.
+        return True
+    return True
+
+
+def reason(error: OSError) -> str:
+    """Say in a sentence what to do about an error of the file system."""
+    if isinstance(error, PermissionError):
+        return (
+            "You may not read or change it, or another program holds it open. "
+            "Make it writable or close that program, then run `mle study` again."
+        )
+    if isinstance(error, (IsADirectoryError, NotADirectoryError, FileExistsError)):
+        return "There is a folder where a file belongs, or a file for a folder. Move it away."
+    return f"{error.strerror or error}. Put that right and run `mle study` again."

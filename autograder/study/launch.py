@@ -1,0 +1,89 @@
+"""Start JupyterLab on a workspace, as a process of its own."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.parse import quote
+
+from .files import StudyError
+
+
+def launch(
+    workspace: Path, lesson: Path | None = None, *, browser: bool = True, port: int | None = None
+) -> int:
+    """Run JupyterLab in `workspace` until it ends, and return its exit status.
+
+    `lesson` is the notebook to open, in the workspace (absolute, or relative to it). Without a
+    `port` JupyterLab takes the first free one from 8888 on; other servers are left alone. Ctrl-C
+    reaches JupyterLab, which asks before it stops. Raises `StudyError` when JupyterLab is not
+    installed or the port is in use.
+    """
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise StudyError("JupyterLab is not installed. Run: python -m pip install jupyterlab")
+    if port is not None and _in_use(port):
+        raise StudyError(
+            f"Port {port} is in use. Give another with --port, or leave it out to take a free one."
+        )
+    process = subprocess.Popen(command(workspace, lesson, browser=browser, port=port))
+    return _wait(process)
+
+
+def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | None) -> list[str]:
+    """Return the command line that `launch` runs."""
+    url = "/lab"
+    if lesson is not None:
+        url = f"/lab/tree/{quote(_inside(workspace, workspace / lesson).as_posix())}"
+    line = [sys.executable, "-m", "jupyterlab"]
+    line += [f"--ServerApp.root_dir={workspace.resolve()}", f"--LabApp.default_url={url}"]
+    if port is not None:
+        line += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
+    if not browser:
+        line.append("--no-browser")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        line.append("--allow-root")  # in a container one is root, and Jupyter would refuse
+    return line
+
+
+def _inside(workspace: Path, path: Path) -> Path:
+    try:
+        return path.relative_to(workspace)  # as it is written: a linked folder stays in its place
+    except ValueError:
+        return path.resolve().relative_to(workspace.resolve())
+
+
+def _in_use(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name != "nt":  # as the server does, so that a port just left counts as free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return True
+    return False
+
+
+def _wait(process: subprocess.Popen) -> int:
+    """Wait for the server; hand on Ctrl-C and a request to end, and leave no server behind."""
+    in_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, lambda *_: process.terminate()) if in_main else None
+    try:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                # From a terminal the signal went to the server too, which asks "Shut down?".
+                if os.name != "nt" and not (sys.stdin and sys.stdin.isatty()):
+                    process.send_signal(signal.SIGINT)
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            process.wait()
+        if in_main:
+            signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,166 @@
+"""Plain values: what an answer may give back, how it is compared, how it is shown.
+
+Everything that comes back from an answer is first made plain: exact built-in types only,
+so that no object of the learner's can decide a comparison.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+DEEPEST = 200
+_EXACT = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value with no plain form. It equals nothing but an equal ``Opaque``.
+
+    ``type_name`` is the name of its class and ``text`` the start of its repr.
+    """
+
+    type_name: str
+    text: str = ""
+
+    def __repr__(self) -> str:
+        return self.text or f"<{self.type_name}>"
+
+
+def plain(value: object, depth: int = DEEPEST) -> object:
+    """Rebuild ``value`` out of exact built-in types.
+
+    NumPy scalars and arrays become numbers and nested lists, a pandas Series becomes a list,
+    a DataFrame a dict of lists. Tuples stay tuples. What has no plain form becomes `Opaque`.
+    """
+    kind = type(value)
+    if value is None or kind in (bool, int, float, complex, str, bytes, Opaque):
+        return value
+    if depth == 0:
+        return Opaque("too deep", "<nested too deeply>")
+    if kind is list:
+        return [plain(item, depth - 1) for item in value]
+    if kind is tuple:
+        return tuple(plain(item, depth - 1) for item in value)
+    return _plain_of_other(value, depth - 1)
+
+
+def _plain_of_other(value: object, depth: int) -> object:
+    kind = type(value)
+    if kind in (set, frozenset):
+        return frozenset(_hashable(plain(item, depth)) for item in value)
+    if kind in (Decimal, Fraction) or kind in _EXACT or kind is range:
+        return value
+    if kind.__module__.partition(".")[0] in ("numpy", "pandas"):
+        return _plain_of_array(value, depth)
+    for base in (bool, int, float, str, bytes):
+        if isinstance(value, base):
+            return base.__new__(base, value) if base in (str, bytes) else base(value)
+    if isinstance(value, dict):
+        return {_hashable(plain(k, depth)): plain(v, depth) for k, v in dict.items(value)}
+    if isinstance(value, (list, tuple)):
+        base = list if isinstance(value, list) else tuple
+        return base(plain(item, depth) for item in base.__iter__(value))
+    return Opaque(kind.__name__, _safe_repr(value))
+
+
+def _plain_of_array(value: object, depth: int) -> object:
+    name = type(value).__name__
+    if name == "DataFrame":
+        return {str(c): plain(value[c].tolist(), depth) for c in value.columns}
+    if name in ("NaTType", "NAType"):
+        return None
+    if name == "Timestamp":
+        return value.to_pydatetime()
+    if hasattr(value, "tolist"):
+        return plain(value.tolist(), depth)
+    if hasattr(value, "item"):
+        return plain(value.item(), depth)
+    return Opaque(name, _safe_repr(value))
+
+
+def _hashable(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(_hashable(item) for item in value)
+    if isinstance(value, Mapping):
+        return frozenset((k, _hashable(v)) for k, v in value.items())
+    return value
+
+
+def _safe_repr(value: object) -> str:
+    try:
+        return str(repr(value))[:200]
+    except Exception:
+        return ""
+
+
+def same(got: object, want: object, *, rel: float = 1e-9) -> bool:
+    """Whether two plain values are equal as values.
+
+    Numbers of any type compare as numbers, floats within ``rel``; NaN equals NaN. A list and
+    a tuple with equal items are equal. A dict or set must have equal keys.
+    """
+    if isinstance(want, Opaque) or isinstance(got, Opaque):
+        return False
+    if _is_number(want):
+        return _is_number(got) and _same_number(got, want, rel)
+    if isinstance(want, (list, tuple, range)):
+        return (
+            isinstance(got, (list, tuple, range))
+            and len(got) == len(want)
+            and all(same(g, w, rel=rel) for g, w in zip(got, want))
+        )
+    if isinstance(want, Mapping):
+        return (
+            isinstance(got, Mapping)
+            and got.keys() == want.keys()
+            and all(same(got[key], want[key], rel=rel) for key in want)
+        )
+    if isinstance(want, Set):
+        return isinstance(got, Set) and got == want
+    if isinstance(want, datetime.date) and isinstance(got, datetime.date):
+        return _moment(got) == _moment(want)
+    return type(got) is type(want) and got == want
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (bool, int, float, complex, Decimal, Fraction))
+
+
+def _same_number(got, want, rel: float) -> bool:
+    if got == want:
+        return True
+    if isinstance(got, complex) or isinstance(want, complex):
+        return abs(got - want) <= rel * max(abs(got), abs(want))
+    if not isinstance(got, float) and not isinstance(want, float):
+        return False
+    try:
+        got, want = float(got), float(want)
+    except OverflowError:
+        return False
+    if math.isnan(got) or math.isnan(want):
+        return math.isnan(got) and math.isnan(want)
+    return math.isclose(got, want, rel_tol=rel, abs_tol=rel * 1e-3) if rel else got == want
+
+
+def _moment(value: datetime.date) -> datetime.datetime:
+    if isinstance(value, datetime.datetime):
+        return value.replace(tzinfo=None) if value.tzinfo is None else value
+    return datetime.datetime(value.year, value.month, value.day)
+
+
+def show(value: object, width: int = 160) -> str:
+    """The repr of a plain value, with its middle left out where it is longer than ``width``."""
+    text = repr(value) if not isinstance(value, frozenset) else _show_set(value)
+    if len(text) <= width:
+        return text
+    side = (width - 5) // 2
+    return f"{text[:side]} ... {text[-side:]}"
+
+
+def _show_set(value: frozenset) -> str:
+    return "{" + ", ".join(sorted(map(repr, value))) + "}" if value else "set()"
