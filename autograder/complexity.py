@@ -58,4 +58,5 @@ def _plot(name: str, sizes: Sequence[int], counted: dict[str, list[int]]) -> Pic
         plot.set_xlabel("size of the input")
         plot.set_ylabel("steps")
         plot.legend()
-        return picture(plot.figure, f"Steps of {name} over the size of the input. {'; '.join(said)}.")
+        alt = f"Steps of {name} over the size of the input. {'; '.join(said)}."
+        return picture(plot.figure, alt)

@@ -7,7 +7,7 @@ solutions that the checks themselves are tested against. The kinds of group are 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Literal, Protocol
 
@@ -121,7 +121,8 @@ class Answer(Protocol):
 class Verdict:
     """What one group says: points, a sentence, and the smallest counterexample found.
 
-    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text.
+    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text; ``drawn``
+    says that it was drawn at random and is not one of the examples.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Verdict:
     counterexample: Mapping[str, str] | None = None
     nudge: str = ""
     state: Literal["passed", "failed", "not written"] = "failed"
+    drawn: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -192,6 +194,9 @@ class Exercise:
         return sum(group.points for group in self.groups)
 
 
+NOT_SHOWN = "The input it failed for is not shown; test your own small ones."
+
+
 @dataclass(frozen=True)
 class Report:
     """What the checks say of one exercise."""
@@ -212,6 +217,14 @@ class Report:
             return "passed"
         written = self.problem or any(v.state != "not written" for v in self.verdicts)
         return "failed" if written else "not written"
+
+    def without_drawn(self) -> Report:
+        """The report as a cohort sees it: counterexamples drawn at random are left out."""
+        verdicts = [
+            replace(v, counterexample=None, message=f"{v.message} {NOT_SHOWN}") if v.drawn else v
+            for v in self.verdicts
+        ]
+        return replace(self, verdicts=verdicts)
 
     def as_dict(self) -> dict[str, Any]:
         groups = [verdict.as_dict() for verdict in self.verdicts]

@@ -202,7 +202,10 @@ def next_link(lesson: Lesson) -> str:
 
 def as_bytes(made: dict[str, Any]) -> bytes:
     """A notebook as it is written to disk."""
-    split = [{**cell, "source": cell["source"].splitlines(keepends=True)} for cell in made["cells"]]
+    split = [
+        {**cell, "source": "".join(cell["source"]).splitlines(keepends=True)}
+        for cell in made["cells"]
+    ]
     text = json.dumps({**made, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
     return f"{text}\n".encode()
 

@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
+import fnmatch
+import random
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from ..exercise import Exercise, Right, Wrong
-from ..groups import Group, Growth, case
+from ..exercise import Answer, Exercise, Right, Verdict, Wrong
+from ..groups import (
+    Case,
+    Failure,
+    Group,
+    Growth,
+    Named,
+    Operations,
+    case,
+    of_trouble,
+    passed,
+    show_call,
+)
+from ..groups.base import LIMIT
+from ..values import Opaque, same
+
+MATCHERS = ("re", "regex", "fnmatch", "glob")
+LETTERS = "ab"
+SPECIAL = "a\n+?[(\\^$é中"
+
+
+def standard_pattern(p: str) -> re.Pattern[str]:
+    """The standard library's reading of ``p``: everything but '.' and '*' is escaped."""
+    text = "".join(char if char in ".*" else re.escape(char) for char in p)
+    return re.compile(text, re.DOTALL)
 
 
 def oracle(s: str, p: str) -> bool:
-    """The standard library's answer. Everything but '.' and '*' is escaped."""
-    pattern = "".join(char if char in ".*" else re.escape(char) for char in p)
-    return re.fullmatch(pattern, s, re.DOTALL) is not None
+    return standard_pattern(p).fullmatch(s) is not None
 
 
-def texts_and_patterns():
-    """Pairs (s, p) over a small alphabet, half of them built so that they match."""
+def glob_oracle(s: str, p: str) -> bool:
+    """The standard library's answer, with its one further special character escaped."""
+    return re.match(fnmatch.translate(p.replace("[", "[[]")), s) is not None
+
+
+class ByRe:
+    """What `Matcher` should do, with the whole text kept."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = standard_pattern(pattern)
+        self._text = ""
+
+    def feed(self, char: str) -> None:
+        self._text += char
+
+    def matched(self) -> bool:
+        return self._pattern.fullmatch(self._text) is not None
+
+
+def pairs(letters: str, only_in_texts: str = ""):
+    """Pairs (s, p) over ``letters``, half of them built so that they match."""
     from hypothesis import strategies as st
 
-    token = st.tuples(st.sampled_from("ab."), st.sampled_from(["", "*"])).map("".join)
+    chars = letters + only_in_texts
+    token = st.tuples(st.sampled_from(letters + "."), st.sampled_from(["", "*"])).map("".join)
     pattern = st.lists(token, max_size=6).map("".join)
-    text = st.text("ab", max_size=8)
 
     @st.composite
     def matching(draw):
@@ -28,25 +72,175 @@ def texts_and_patterns():
         s = ""
         for each in tokens:
             times = draw(st.integers(0, 3)) if each.endswith("*") else 1
-            s += "".join(draw(st.sampled_from("ab")) if each[0] == "." else each[0]
+            s += "".join(draw(st.sampled_from(chars)) if each[0] == "." else each[0]
                          for _ in range(times))
         return s, "".join(tokens)
 
-    return st.one_of(st.tuples(text, pattern), matching())
+    return st.one_of(st.tuples(st.text(chars, max_size=8), pattern), matching())
+
+
+def texts_and_patterns():
+    """Pairs (s, p) over two letters."""
+    return pairs(LETTERS)
 
 
 def special_texts():
-    """Texts with characters that mean something elsewhere."""
+    """Pairs (s, p) with characters that mean something elsewhere."""
+    return pairs(SPECIAL, only_in_texts=".*")
+
+
+def feedings():
+    """The pattern as the constructor's arguments, then calls of ``feed`` and ``matched``."""
     from hypothesis import strategies as st
 
-    chars = st.sampled_from("a\n+?[(\\^$é中")
-    token = st.tuples(st.one_of(chars, st.just(".")), st.sampled_from(["", "*"])).map("".join)
-    return st.tuples(st.text(chars, max_size=5), st.lists(token, max_size=5).map("".join))
+    @st.composite
+    def steps(draw):
+        s, p = draw(st.one_of(pairs(LETTERS), pairs("a\n+", only_in_texts=".*")))
+        asks = draw(st.lists(st.integers(0, 2), min_size=len(s), max_size=len(s)))
+        return fed(p, s, asks)
+
+    return steps()
+
+
+def fed(p: str, s: str, asks: list[int] | None = None) -> tuple:
+    """``s`` fed to a matcher of ``p``, asked ``asks[i]`` times before character i."""
+    calls: list[tuple] = []
+    for char, times in zip(s, asks or [1] * len(s)):
+        calls += [("matched", ())] * times + [("feed", (char,))]
+    return ((p,), *calls, ("matched", ()))
+
+
+def globs():
+    """Pairs (s, p) of a text and a glob; half of them match."""
+    from hypothesis import strategies as st
+
+    plain = st.tuples(st.text("ab.[+\n", max_size=7), st.text("ab.[+?*", max_size=6))
+    piece = st.one_of(
+        st.sampled_from([("a", "a"), ("b", "b"), ("a", "?"), ("b", "?")]),
+        st.tuples(st.text(LETTERS, max_size=3), st.just("*")),
+    )
+    matching = st.lists(piece, max_size=6).map(
+        lambda found: ("".join(s for s, _ in found), "".join(p for _, p in found))
+    )
+    return st.one_of(plain, st.tuples(st.text(LETTERS, max_size=7), st.text("ab?*", max_size=5)),
+                     matching)
+
+
+@dataclass(frozen=True, eq=False)
+class Fed(Operations):
+    """`Operations` whose cases start with the arguments of the constructor."""
+
+    def _attempt(self, answer: Answer, each: Case | tuple) -> Failure | None:
+        init, *steps = each.args if isinstance(each, Case) else each
+        group = replace(self, init=init)
+        return Operations._attempt(group, answer, Case(tuple(steps), None))
+
+
+def as_asked(got: object, want: object) -> bool:
+    """``matched`` returns a bool; what the other methods return is open."""
+    return not isinstance(want, bool) or same(got, want)
+
+
+def held(value: object) -> int:
+    """The size of a plain value: a unit for an item, a character, or a bit of an integer."""
+    if isinstance(value, Opaque):
+        return len(value.text)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 1 + value.bit_length()
+    if isinstance(value, (str, bytes)):
+        return 1 + len(value)
+    if isinstance(value, Mapping):
+        return 1 + sum(held(key) + held(item) for key, item in value.items())
+    if isinstance(value, (list, tuple, frozenset)):
+        return 1 + sum(map(held, value))
+    return 1
+
+
+def noise(size: int) -> str:
+    """The same random text of 'a' and 'b' each time."""
+    return "".join(random.Random(104).choices(LETTERS, k=size))
+
+
+@dataclass(frozen=True, eq=False)
+class Kept(Named):
+    """What a matcher holds must not grow with the text, nor explode with the pattern.
+
+    The state is read with ``__getstate__``, which every object has, as a plain value. Readings
+    that are compared come after the same last 20 characters, so that right answers hold the
+    same. What a feed does depends on the state and one character alone, so its work is bounded
+    too. A text hidden in a generator or a closure is not seen; one that nests objects or calls
+    for each character is stopped by the 3,000 characters fed at the end.
+    """
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Compare the state after 20 and 150 characters, and for 8 and 14 tokens."""
+        failure = self._with_text(answer) or self._with_pattern(answer) or self._long(answer)
+        return failure.verdict(self) if failure else passed(self)
+
+    def _with_text(self, answer: Answer) -> Failure | None:
+        first, rest = noise(130)[:20], noise(130)[20:]
+        return self._compare(
+            "What it holds grows with the text.", answer,
+            (tokens(14), first), (tokens(14), first + rest + first), lambda size: size + 65,
+        )
+
+    def _with_pattern(self, answer: Answer) -> Failure | None:
+        return self._compare(
+            "What it holds doubles with each token of the pattern.", answer,
+            (tokens(8), noise(20)), (tokens(14), noise(20)), lambda size: 6 * size,
+        )
+
+    def _compare(self, message, answer: Answer, small, large, most) -> Failure | None:
+        sizes, said = [], []
+        for pattern, text in (small, large):
+            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
+            steps = [("feed", (char,)) for char in text] + [("__getstate__", ())]
+            outcomes = answer.operate((pattern,), steps, limit=LIMIT)
+            for outcome in outcomes:
+                if outcome.trouble:
+                    return of_trouble(outcome.trouble, call, "a state that can be read")
+            sizes.append(held(outcomes[-1].value))
+            said.append(f"{call}: {sizes[-1]:,}")
+        if sizes[1] <= most(sizes[0]):
+            return None
+        expected = f"at most {most(sizes[0]):,} items, characters and bits in the second"
+        return Failure(message, "x.__dict__", expected, "\n".join(said))
+
+    def _long(self, answer: Answer) -> Failure | None:
+        steps = [("feed", (char,)) for char in "ab" * 1500] + [("matched", ())]
+        call = f"x = {show_call(answer.name, ('a*.*b',))}, fed 'ab' 1,500 times"
+        for outcome in answer.operate(("a*.*b",), steps, limit=LIMIT):
+            if outcome.trouble:
+                return of_trouble(outcome.trouble, call, "True")
+        if same(outcome.value, True):
+            return None
+        return Failure("It gives another value.", call, "True", str(outcome.value))
+
+
+def tokens(size: int) -> str:
+    """A pattern of ``size`` tokens whose positions can be alive in every combination."""
+    return ".*a" + "." * (size - 2)
+
+
+def edited(name: str, caught_by: str, source: str, *edits: tuple[str, str]) -> Wrong:
+    """A wrong solution: a right one with a few texts replaced."""
+    for old, new in edits:
+        assert source.count(old) == 1, (name, old)
+        source = source.replace(old, new)
+    return Wrong(name, source, caught_by)
 
 
 def grows(n: int) -> tuple[str, str]:
     """A text and a pattern of n characters each, that fail only at the very end."""
     return "a" * n, "a*" * (n // 2 - 1) + "b"
+
+
+def glob_grows(n: int) -> tuple[str, str]:
+    return "a" * n, "*a" * (n // 2 - 1) + "*b"
 
 
 def brute_force(s: str, p: str) -> bool:
@@ -56,6 +250,14 @@ def brute_force(s: str, p: str) -> bool:
     if p[1:2] == "*":
         return brute_force(s, p[2:]) or (first and brute_force(s[1:], p))
     return first and brute_force(s[1:], p[1:])
+
+
+def glob_brute_force(s: str, p: str) -> bool:
+    if not p:
+        return not s
+    if p[0] == "*":
+        return glob_brute_force(s, p[1:]) or (bool(s) and glob_brute_force(s[1:], p))
+    return bool(s) and p[0] in (s[0], "?") and glob_brute_force(s[1:], p[1:])
 
 
 def table(s: str, p: str) -> bool:
@@ -72,6 +274,114 @@ def table(s: str, p: str) -> bool:
         row = new
     return row[-1]
 
+
+def two_pointers(s: str, p: str) -> bool:
+    i = j = 0
+    star, mark = -1, 0
+    while i < len(s):
+        if j < len(p) and p[j] == "*":
+            star, mark = j, i
+            j += 1
+        elif j < len(p) and p[j] in (s[i], "?"):
+            i, j = i + 1, j + 1
+        elif star >= 0:
+            mark += 1
+            i, j = mark, star + 1
+        else:
+            return False
+    return all(char == "*" for char in p[j:])
+
+
+TABLE = '''
+def is_match(s, p):
+    ok = [[False] * (len(p) + 1) for _ in range(len(s) + 1)]
+    ok[0][0] = True
+    for i in range(len(s) + 1):
+        for j in range(1, len(p) + 1):
+            if p[j - 1] == "*":
+                more = i > 0 and p[j - 2] in (s[i - 1], ".") and ok[i - 1][j]
+                ok[i][j] = ok[i][j - 2] or more
+            else:
+                ok[i][j] = i > 0 and p[j - 1] in (s[i - 1], ".") and ok[i - 1][j - 1]
+    return ok[len(s)][len(p)]
+'''
+ROWS = '''
+def is_match(s, p):
+    row = [True] + [False] * len(p)
+    for j in range(1, len(p)):
+        row[j + 1] = p[j] == "*" and row[j - 1]
+    for char in s:
+        new = [False] * (len(p) + 1)
+        for j, token in enumerate(p):
+            if token == "*":
+                new[j + 1] = new[j - 1] or (row[j + 1] and p[j - 1] in (char, "."))
+            else:
+                new[j + 1] = row[j] and token in (char, ".")
+        row = new
+    return row[-1]
+'''
+TRYING = '''
+def is_match(s, p):
+    if not p:
+        return not s
+    first = bool(s) and p[0] in (s[0], ".")
+    if p[1:2] == "*":
+        return is_match(s, p[2:]) or (first and is_match(s[1:], p))
+    return first and is_match(s[1:], p[1:])
+'''
+MEMO = '''
+def is_match(s, p):
+    memo = {}
+    def ok(i, j):
+        if (i, j) not in memo:
+            first = i < len(s) and p[j:j + 1] in (s[i], ".")
+            if j == len(p):
+                memo[i, j] = i == len(s)
+            elif p[j + 1:j + 2] == "*":
+                memo[i, j] = ok(i, j + 2) or (first and ok(i + 1, j))
+            else:
+                memo[i, j] = first and ok(i + 1, j + 1)
+        return memo[i, j]
+    return ok(0, 0)
+'''
+ALIVE = '''
+def is_match(s, p):
+    tokens = []
+    for char in p:
+        if char == "*":
+            tokens[-1] = tokens[-1][0], True
+        else:
+            tokens.append((char, False))
+    def closed(alive):
+        for j, (_, star) in enumerate(tokens):
+            if star and j in alive:
+                alive.add(j + 1)
+        return alive
+    alive = closed({0})
+    for c in s:
+        fits = [j for j in alive if j < len(tokens) and tokens[j][0] in (c, ".")]
+        alive = closed({j if tokens[j][1] else j + 1 for j in fits})
+    return len(tokens) in alive
+'''
+BITS = '''
+def is_match(s, p):
+    chars, stars = [], 0
+    for char in p:
+        if char == "*":
+            stars |= 1 << (len(chars) - 1)
+        else:
+            chars.append(char)
+    def closed(state):
+        for j in range(len(chars)):
+            if state >> j & stars >> j & 1:
+                state |= 2 << j
+        return state
+    state = closed(1)
+    for c in s:
+        fits = state & sum(1 << j for j, char in enumerate(chars) if char in (c, "."))
+        state = closed(fits & stars | (fits & ~stars) << 1)
+    return bool(state >> len(chars) & 1)
+'''
 
 is_match = Exercise(
     difficulty="hard",
@@ -111,17 +421,27 @@ is_match = Exercise(
         ),
         Group(
             "nothing else is special",
-            cases=[case("a\nb", "a.b", gives=True), case("+", "+", gives=True)],
+            cases=[
+                case("a\nb", "a.b", gives=True),
+                case("+", "+", gives=True),
+                case("A", "a", gives=False),
+                case("a ", "a", gives=False),
+                case(".", "a", gives=False),
+                case("*", "a*", gives=False),
+            ],
             inputs=special_texts,
             oracle=oracle,
             tries=60,
-            nudge="Only '.' and '*' mean something, and '.' stands for any character at all.",
+            nudge="Only '.' and '*' in the pattern mean something; '.' stands for any character.",
         ),
         Group(
             "long texts",
             inputs=None,
-            cases=[case("a" * 2000, "a*" * 50, gives=True),
-                   case("ab" * 1000, ".*" + "b", gives=True)],
+            cases=[
+                case("a" * 2000, "a*" * 50, gives=True),
+                case("ab" * 1000, ".*" + "b", gives=True),
+                case("a" * 1999 + "b", "a*" * 99 + "c", gives=False),
+            ],
             nudge="One stack frame a character is too deep for 2,000 characters.",
             limit=5.0,
         ),
@@ -141,57 +461,227 @@ is_match = Exercise(
         "Let `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern. "
         "Which cells does `ok[i][j]` need if `p[j-1]` is a letter, and which if it is `*`?",
         "For `*`: `ok[i][j-2]` takes no copy of the token. `ok[i-1][j]` takes one more, if the "
-        "token before the star matches `s[i-1]`. Row 0 is not all false.",
-        "Fill row 0 with `ok[0][j] = p[j-1] == '*' and ok[0][j-2]`, then the rows in order. "
-        "The answer is `ok[len(s)][len(p)]`.",
+        "token before the star fits `s[i-1]`. Row 0 is not all false, and has no row above it.",
+        "Make `len(s) + 1` rows of `False`, each a list of its own, and set `ok[0][0] = True`. "
+        "Fill row 0 with `ok[0][j] = p[j-1] == '*' and ok[0][j-2]`, then the other rows from "
+        "left to right: `ok[i][j-2] or (fits and ok[i-1][j])` for a star, `fits and "
+        "ok[i-1][j-1]` otherwise. The answer is `ok[len(s)][len(p)]`.",
     ],
-    without=("re", "regex", "fnmatch", "glob"),
+    without=MATCHERS,
     wrong=[
-        Wrong(
-            "matches a prefix only",
-            caught_by="whole string",
-            source='''
+        Wrong("tries every split, without a table", TRYING, "work grows as len(s) * len(p)"),
+        edited("matches a prefix only", "whole string", TRYING, ("return not s", "return True")),
+        edited("finds a match that ends the text", "whole string", ROWS,
+               ("new = [False] * (len(p) + 1)", "new = [True] + [False] * len(p)")),
+        edited("finds the pattern anywhere", "whole string", ALIVE,
+               ("closed({j if", "closed({0} | {j if"),
+               ("    for c in s:", "    found = len(tokens) in alive\n    for c in s:"),
+               ("fits})\n", "fits})\n        found |= len(tokens) in alive\n"),
+               ("return len(tokens) in alive", "return found")),
+        edited("row 0 is all false", "empty text and empty pattern", ROWS,
+               ('row[j + 1] = p[j] == "*" and row[j - 1]', "pass")),
+        edited("row 0 knows one star only", "empty text and empty pattern", ROWS,
+               ("range(1, len(p))", "range(1, min(len(p), 2))")),
+        edited("an empty text matches the empty pattern only", "empty text and empty pattern",
+               ROWS, ("    row = [True]", "    if not s:\n        return not p\n    row = [True]")),
+        edited("a star needs at least one", "empty text and empty pattern", TRYING,
+               ("is_match(s, p[2:]) or (first and is_match(s[1:], p))",
+                "first and (is_match(s[1:], p[2:]) or is_match(s[1:], p))")),
+        edited("a pattern longer than the text never matches", "whole string", TABLE,
+               ("    ok[0][0] = True",
+                '    if len(p.replace("*", "")) > len(s):\n        return False\n'
+                "    ok[0][0] = True")),
+        edited("a starred dot fits dots only", "any text, any pattern", TABLE,
+               ('p[j - 2] in (s[i - 1], ".")', "p[j - 2] == s[i - 1]")),
+        edited("a star is any run, as in a file name", "any text, any pattern", TABLE,
+               ('p[j - 2] in (s[i - 1], ".") and ok[i - 1][j]', "ok[i - 1][j]")),
+        edited("a star is zero or one", "any text, any pattern", TABLE,
+               ("and ok[i - 1][j]\n", "and ok[i - 1][j - 2]\n")),
+        edited("a star is two at most", "any text, any pattern", TABLE,
+               ("and ok[i - 1][j]\n",
+                "and (ok[i - 1][j - 2] or (i > 1 and s[i - 2] == s[i - 1] "
+                "and ok[i - 2][j - 2]))\n")),
+        edited("a star that may take one must", "any text, any pattern", TRYING,
+               ("return is_match(s, p[2:]) or (first and is_match(s[1:], p))",
+                "return is_match(s[1:], p) if first else is_match(s, p[2:])")),
+        edited("'.*' takes all that is left", "any text, any pattern", ROWS,
+               ("    row = [True]",
+                '    if p[:2] == ".*":\n        return True\n    row = [True]')),
+        edited("all rows are the same list", "any text, any pattern", TABLE,
+               ("] * (len(p) + 1) for _ in range(len(s) + 1)]",
+                "] * (len(p) + 1)] * (len(s) + 1)")),
+        edited("two rows taken in turn, the first column never cleared", "any text, any pattern",
+               TABLE, ("for _ in range(len(s) + 1)]", "for _ in range(2)]"),
+               ("= ok[i][j - 2] or more", "= ok[i % 2][j - 2] or more"),
+               ("                ok[i][j] = i > 0", "                ok[i % 2][j] = i > 0"),
+               ("                ok[i]", "                ok[i % 2]"),
+               ("ok[i - 1][j]\n", "ok[(i - 1) % 2][j]\n"),
+               ("ok[i - 1][j - 1]", "ok[(i - 1) % 2][j - 1]"),
+               ("ok[len(s)][", "ok[len(s) % 2][")),
+        edited("one row, overwritten from the left", "any text, any pattern", ROWS,
+               ("new = [False] * (len(p) + 1)", "new = row\n        new[0] = False")),
+        edited("answers kept in a mutable default", "any text, any pattern", MEMO,
+               ("s, p):", "s, p, memo={}):"), ("    memo = {}\n", "")),
+        Wrong("answers kept between calls by the lengths", '''
+seen = {}
 def is_match(s, p):
-    if not p:
-        return True
-    first = bool(s) and p[0] in (s[0], ".")
-    if p[1:2] == "*":
-        return is_match(s, p[2:]) or (first and is_match(s[1:], p))
-    return first and is_match(s[1:], p[1:])
-''',
-        ),
-        Wrong(
-            "tries every split, without a table",
-            caught_by="work grows as len(s) * len(p)",
-            source='''
+    key = len(s), p
+    if key not in seen:
+        seen[key] = by_table(s, p)
+    return seen[key]
+''' + TABLE.replace("def is_match", "def by_table"), "any text, any pattern"),
+        Wrong("knows the examples by heart", '''
 def is_match(s, p):
-    if not p:
-        return not s
-    first = bool(s) and p[0] in (s[0], ".")
-    if p[1:2] == "*":
-        return is_match(s, p[2:]) or (first and is_match(s[1:], p))
-    return first and is_match(s[1:], p[1:])
-''',
-        ),
+    yes = {("", ""), ("", "a*b*"), ("", ".*"), ("aab", "c*a*b"), ("ab", ".*"),
+           ("aaa", "ab*a*c*a"), ("a\\nb", "a.b"), ("+", "+")}
+    return (s, p) in yes or len(s) > 1000
+''', "any text, any pattern"),
+        edited("a dot is no line end", "nothing else is special", ROWS,
+               ('row[j] and token in (char, ".")',
+                'row[j] and (token == char or (token == "." and char != "\\n"))')),
+        edited("a dot is a letter or digit", "nothing else is special", ROWS,
+               ('row[j] and token in (char, ".")',
+                'row[j] and (token == char or (token == "." and char.isalnum()))')),
+        edited("a dot in the text fits anything", "nothing else is special", ROWS,
+               ('row[j] and token in (char, ".")',
+                'row[j] and (token == char or "." in (token, char))')),
+        edited("ignores case", "nothing else is special", ROWS,
+               ("    row = [True]", "    s, p = s.lower(), p.lower()\n    row = [True]")),
+        edited("ignores white space at the ends", "nothing else is special", ROWS,
+               ("    row = [True]", "    s = s.strip()\n    row = [True]")),
+        edited("anchors are dropped from the pattern", "nothing else is special", ROWS,
+               ("    row = [True]", '    p = p.lstrip("^").rstrip("$")\n    row = [True]')),
+        edited("plus repeats too", "nothing else is special", ROWS,
+               ("    row = [True]",
+                '    while (at := p.find("+", 1)) > 0 and p[at - 1] != "*":\n'
+                '        p = p[:at] + p[at - 1] + "*" + p[at + 1:]\n    row = [True]')),
+        Wrong("answers kept, but a frame a character", MEMO, "long texts"),
+        edited("states in 64 bits", "long texts", BITS,
+               ("        return state\n", "        return state & (1 << 64) - 1\n")),
+        edited("each star tries every length of its run", "work grows as len(s) * len(p)", TABLE,
+               ('more = i > 0 and p[j - 2] in (s[i - 1], ".") and ok[i - 1][j]',
+                "more = False\n"
+                "                for k in range(i - 1, -1, -1):\n"
+                '                    if p[j - 2] not in (s[k], "."):\n'
+                "                        break\n"
+                "                    more = ok[k][j - 2] or more")),
+        Wrong("a stack of places that forgets where it was", '''
+def is_match(s, p):
+    todo = [(0, 0)]
+    while todo:
+        i, j = todo.pop()
+        if j == len(p):
+            if i == len(s):
+                return True
+            continue
+        first = i < len(s) and p[j] in (s[i], ".")
+        if p[j + 1:j + 2] == "*":
+            todo.append((i, j + 2))
+            if first:
+                todo.append((i + 1, j))
+        elif first:
+            todo.append((i + 1, j + 1))
+    return False
+''', "work grows as len(s) * len(p)"),
     ],
     right=[
-        Right(
-            "two rows",
-            source='''
-def is_match(s, p):
-    row = [True] + [False] * len(p)
-    for j in range(1, len(p)):
-        row[j + 1] = p[j] == "*" and row[j - 1]
-    for char in s:
-        new = [False] * (len(p) + 1)
-        for j, token in enumerate(p):
-            if token == "*":
-                new[j + 1] = new[j - 1] or (row[j + 1] and p[j - 1] in (char, "."))
+        Right("the whole table", TABLE),
+        Right("two rows", ROWS),
+        Right("the set of positions that are alive", ALIVE),
+        Right("positions as the bits of an integer", BITS),
+        Right("a table of suffixes, from the end", '''
+def is_match(s: str, p: str) -> bool:
+    n, m = len(s), len(p)
+    dp = {(n, m): True}
+    for i in range(n, -1, -1):
+        for j in range(m - 1, -1, -1):
+            first = i < n and (p[j] == s[i] or p[j] == ".")
+            if j + 1 < m and p[j + 1] == "*":
+                dp[i, j] = dp.get((i, j + 2), False) or (first and dp[i + 1, j])
             else:
-                new[j + 1] = row[j] and token in (char, ".")
-        row = new
-    return row[-1]
-''',
-        ),
+                dp[i, j] = first and dp.get((i + 1, j + 1), False)
+    return dp.get((0, 0), False)
+'''),
+        Right("a stack of places, each visited once", '''
+def is_match(s, p):
+    todo, seen = [(0, 0)], set()
+    while todo:
+        i, j = todo.pop()
+        if (i, j) in seen:
+            continue
+        seen.add((i, j))
+        if j == len(p):
+            if i == len(s):
+                return True
+            continue
+        first = i < len(s) and p[j] in (s[i], ".")
+        if p[j + 1:j + 2] == "*":
+            todo.append((i, j + 2))
+            if first:
+                todo.append((i + 1, j))
+        elif first:
+            todo.append((i + 1, j + 1))
+    return False
+'''),
+        Right("recursion over the tokens, positions of the text in a set", '''
+def ends(s, tokens, starts):
+    if not tokens:
+        return starts
+    char, star = tokens[0]
+    reached = set(starts) if star else set()
+    for i in sorted(starts):
+        while i < len(s) and char in (s[i], ".") and i + 1 not in reached:
+            i += 1
+            reached.add(i)
+            if not star:
+                break
+    return ends(s, tokens[1:], reached)
+
+def is_match(s, p):
+    tokens = tuple((c, p[j + 1:j + 2] == "*") for j, c in enumerate(p) if c != "*")
+    return len(s) in ends(s, tokens, frozenset([0]))
+'''),
+        Right("columns as NumPy arrays", '''
+import numpy as np
+
+def is_match(s, p):
+    text = np.array([ord(c) for c in s], dtype=np.int64)
+    column = np.zeros(len(s) + 1, dtype=bool)
+    column[0] = True
+    for j, c in enumerate(p):
+        if c == "*":
+            continue
+        fits = np.ones(len(s), dtype=bool) if c == "." else text == ord(c)
+        if p[j + 1:j + 2] == "*":
+            new = column.copy()
+            for i in np.flatnonzero(fits):
+                new[i + 1] |= new[i]
+        else:
+            new = np.zeros_like(column)
+            new[1:] = column[:-1] & fits
+        column = new
+    return column[-1]
+'''),
+        Right("an automaton driven by a generator", '''
+from functools import reduce
+
+def is_match(s, p):
+    def rows():
+        row = (True,)
+        for j, token in enumerate(p):
+            row += (token == "*" and row[j - 1],)
+        while True:
+            c = yield row
+            new = (False,)
+            for j, token in enumerate(p):
+                if token == "*":
+                    new += (new[j - 1] or row[j + 1] and p[j - 1] in {c, "."},)
+                else:
+                    new += (row[j] and token in {c, "."},)
+            row = new
+    machine = rows()
+    row = next(machine)
+    return reduce(lambda _, c: machine.send(c), s, row)[-1]
+'''),
     ],
 )

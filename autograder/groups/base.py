@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 from ..exercise import Answer, Trouble, Verdict
@@ -43,7 +43,10 @@ def case(*args: Any, gives: Any = _MISSING, raises: type[Exception] | None = Non
 
 @dataclass(frozen=True)
 class Failure:
-    """One way in which an answer failed: a sentence, and the call it failed for."""
+    """One way in which an answer failed: a sentence, and the call it failed for.
+
+    ``drawn`` says that the call was drawn at random, so that a cohort must not be shown it.
+    """
 
     message: str
     call: str = ""
@@ -51,6 +54,7 @@ class Failure:
     got: str = ""
     not_written: bool = False
     timed_out: bool = False
+    drawn: bool = False
 
     def verdict(self, group: Any) -> Verdict:
         """The verdict of ``group`` that reports this failure."""
@@ -63,6 +67,7 @@ class Failure:
             counterexample=shown if self.call else None,
             nudge="" if self.not_written else group.nudge,
             state="not written" if self.not_written else "failed",
+            drawn=self.drawn,
         )
 
 
@@ -78,8 +83,11 @@ def of_trouble(trouble: Trouble, call: str, expected: str = "") -> Failure:
     if trouble.kind == "not usable":
         return Failure(trouble.text)
     got = f"{trouble.text} ({trouble.line})" if trouble.line else trouble.text
-    message = {"raised": "It raises an exception.", "timed out": "It was stopped."}
-    text = message.get(trouble.kind, "It takes too many steps.")
+    text = {
+        "raised": "It raises an exception.",
+        "timed out": "It was stopped.",
+        "too many steps": "It takes too many steps.",
+    }.get(trouble.kind, "It gives no answer.")
     return Failure(text, call, expected, got, timed_out=trouble.kind == "timed out")
 
 
@@ -129,7 +137,8 @@ class Trying:
         for each in drawn:
             failure = self._attempt(answer, each)
             if failure:
-                return self._smallest(answer, strategy, seed, each, failure).verdict(self)
+                smallest = self._smallest(answer, strategy, seed, each, failure)
+                return replace(smallest, drawn=True).verdict(self)
         return passed(self)
 
     def _smallest(self, answer, strategy, seed, found, failure: Failure) -> Failure:

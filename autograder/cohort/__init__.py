@@ -1,0 +1,1 @@
+"""Cohorts: an nbgrader course, released, graded by the judge, and exported."""

@@ -1,0 +1,58 @@
+"""A made-up class of twelve that is taken through all steps of a cohort."""
+
+from __future__ import annotations
+
+import json
+
+from .. import lesson as lessons
+from .. import release
+from ..checks import load
+from ..lesson import Lesson
+from .course import Course
+
+CLASS = (
+    ("ada", "solved"),
+    ("bela", "solved"),
+    ("chidi", "solved"),
+    ("dana", "partial"),
+    ("eszter", "partial"),
+    ("farid", "partial"),
+    ("grace", "partial"),
+    ("hugo", "partial"),
+    ("ines", "partial"),
+    ("jun", "blank"),
+    ("kofi", "blank"),
+    ("lena", "blank"),
+)
+ESSAY = "This is an answer that was made up for the demonstration class."
+
+
+def hand_in(course: Course, assignments: list[str]) -> int:
+    """Write the submissions of the made-up class; returns how many notebooks."""
+    count = 0
+    for number, (student, kind) in enumerate(CLASS):
+        for assignment in assignments:
+            for path in sorted((course.root / "release" / assignment).glob("*.ipynb")):
+                notebook = json.loads(path.read_bytes())
+                if kind != "blank":
+                    lesson = lessons.read(lessons.find_path(path.stem))
+                    _answer(notebook, lesson, number if kind == "partial" else None)
+                target = course.root / "submitted" / student / assignment / path.name
+                release.write_atomically(target, release.as_bytes(notebook))
+                count += 1
+    return count
+
+
+def _answer(notebook: dict, lesson: Lesson, wrong: int | None) -> None:
+    """Write the lesson's solutions; with ``wrong``, every other exercise gets a wrong one."""
+    exercises = load(lesson.name)
+    solutions = {cell.id: release.with_solution(cell.source) for cell in lesson.named("exercise")}
+    for number, (name, exercise) in enumerate(exercises.items()):
+        if wrong is not None and name in solutions and (number + wrong) % 2 == 0 and exercise.wrong:
+            solutions[name] = exercise.wrong[wrong % len(exercise.wrong)].source.strip("\n")
+    for cell in notebook["cells"]:
+        if cell["id"] in solutions:
+            cell["source"] = solutions[cell["id"]]
+        elif cell["metadata"].get("autograder", {}).get("role") == "essay":
+            cell["source"] = ESSAY
+

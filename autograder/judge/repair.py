@@ -1,0 +1,176 @@
+"""Bring a handed-in notebook back to the form that was handed out, keeping the student's work.
+
+Graded cells are known by their id, by nbgrader's name for them, or by the name they define, so
+that a lost id or lost metadata costs nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Repaired:
+    """A notebook that is safe to grade, and what was done to it, a sentence each.
+
+    ``unreadable`` is '' or says why nothing could be taken from the file.
+    """
+
+    notebook: dict[str, Any]
+    notes: list[str] = field(default_factory=list)
+    unreadable: str = ""
+
+
+def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
+    """Rebuild the notebook in ``content`` on the ``release`` that was handed out."""
+    blank = copy.deepcopy(dict(release))
+    for cell in blank["cells"]:
+        cell["source"] = source_of(cell)
+    try:
+        handed_in = read_cells(content)
+    except ValueError as error:
+        return Repaired(blank, [f"The file could not be read: {error}."], str(error))
+    work = _Work(blank["cells"])
+    for number, cell in enumerate(handed_in):
+        work.take(cell, number)
+    blank["cells"] = work.finished()
+    return Repaired(blank, work.notes)
+
+
+def read_cells(content: bytes) -> list[dict[str, Any]]:
+    """The cells of a notebook file; raises `ValueError` with a sentence."""
+    try:
+        notebook = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise ValueError("it is not a notebook (not JSON in UTF-8)") from error
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    if not isinstance(cells, list):
+        raise ValueError("it is not a notebook (it has no list of cells)")
+    return [cell for cell in cells if isinstance(cell, dict)]
+
+
+def source_of(cell: Mapping[str, Any]) -> str:
+    """The text of a cell, whether it is stored as one string or as lines."""
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    return source if isinstance(source, str) else ""
+
+
+def role_of(cell: Mapping[str, Any]) -> str:
+    """The role that a released cell has in its lesson, '' for none."""
+    return str(_mapping(_mapping(cell.get("metadata")).get("autograder")).get("role", ""))
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _grade_id(cell: Mapping[str, Any]) -> str:
+    return str(_mapping(_mapping(cell.get("metadata")).get("nbgrader")).get("grade_id", ""))
+
+
+class _Work:
+    """The cells of the repaired notebook as they come together."""
+
+    def __init__(self, released: Sequence[dict[str, Any]]) -> None:
+        self.notes: list[str] = []
+        self._released = {cell["id"]: cell for cell in released}
+        self._by_name = {_grade_id(cell): cell["id"] for cell in released if _grade_id(cell)}
+        self._taken: set[str] = set()
+        self._cells: list[dict[str, Any]] = []
+
+    def take(self, cell: Mapping[str, Any], number: int) -> None:
+        """Add one cell of the student's notebook."""
+        match = self._match(cell)
+        if match is None:
+            self._add_own(cell, number, _grade_id(cell))
+        elif match in self._taken:
+            self._take_copy(cell, number, match)
+        else:
+            self._taken.add(match)
+            self._add_known(cell, match)
+
+    def _match(self, cell: Mapping[str, Any]) -> str | None:
+        own_id = str(cell.get("id", ""))
+        if own_id in self._released:
+            return own_id
+        if _grade_id(cell) in self._by_name:
+            return self._by_name[_grade_id(cell)]
+        source = source_of(cell)
+        for released_id, released in self._released.items():
+            if released_id not in self._taken and source.strip() == source_of(released).strip():
+                return released_id
+        for name in _defines(source) if cell.get("cell_type") == "code" else ():
+            released = self._released.get(name)
+            if released and role_of(released) == "exercise" and name not in self._taken:
+                return name
+        return None
+
+    def _add_known(self, cell: Mapping[str, Any], match: str) -> None:
+        released = copy.deepcopy(self._released[match])
+        role = role_of(released)
+        if role == "check":
+            if source_of(cell) != source_of(released):
+                self.notes.append(f"The check cell {match} was changed; its text was restored.")
+        else:
+            graded = role in ("exercise", "essay")
+            lost = _grade_id(cell) != _grade_id(released)
+            if graded and (lost or cell.get("cell_type") != released["cell_type"]):
+                self.notes.append(f"The settings of cell {match} were lost; they were restored.")
+            if graded or released["cell_type"] == cell.get("cell_type"):
+                released["source"] = source_of(cell)
+        self._cells.append(released)
+
+    def _take_copy(self, cell: Mapping[str, Any], number: int, match: str) -> None:
+        role = role_of(self._released[match])
+        if role == "check":
+            self.notes.append(f"The check cell {match} stood there twice; one was left out.")
+            return
+        if role in ("exercise", "essay"):
+            which = "last" if role == "exercise" else "first"
+            self.notes.append(f"The answer cell {match} stood there twice; the {which} one counts.")
+        self._add_own(cell, number, "")
+
+    def _add_own(self, cell: Mapping[str, Any], number: int, grade_id: str) -> None:
+        if grade_id:
+            self.notes.append(f"A cell claimed the unknown name {grade_id[:40]}; it has no points.")
+        kind = cell.get("cell_type")
+        made: dict[str, Any] = {
+            "cell_type": kind if kind in ("code", "markdown") else "raw",
+            "id": f"added-{number}",
+            "metadata": {},
+            "source": source_of(cell),
+        }
+        if kind == "code":
+            made |= {"execution_count": None, "outputs": []}
+        self._cells.append(made)
+
+    def finished(self) -> list[dict[str, Any]]:
+        """All cells; those of the course that were deleted are back behind their neighbour."""
+        previous = None
+        for released_id, released in self._released.items():
+            if released_id not in self._taken:
+                if role_of(released) in ("exercise", "check", "essay", "given"):
+                    self.notes.append(f"The cell {released_id} was missing; it was put back.")
+                at = next((i for i, c in enumerate(self._cells) if c["id"] == previous), -1)
+                self._cells.insert(at + 1, copy.deepcopy(released))
+            previous = released_id
+        return self._cells
+
+
+def _defines(source: str) -> list[str]:
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError):
+        return []
+    names = [node.name for node in body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    for node in body:
+        if isinstance(node, ast.Assign):
+            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+    return names

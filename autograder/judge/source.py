@@ -1,0 +1,73 @@
+"""What a submission's text says, read by the grader without running it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+
+def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
+    """The names that the definition of ``name`` uses, directly or through other definitions.
+
+    ``sources`` are the texts of the cells in order; a later definition hides an earlier one.
+    Imported names count as the module they come from. Text that is not Python is passed over.
+    """
+    definitions: dict[str, ast.AST] = {}
+    modules: dict[str, set[str]] = {}
+    for source in sources:
+        try:
+            tree = ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError):
+            continue
+        for node in tree.body:
+            for defined in _defined(node):
+                definitions[defined] = node
+        for node in ast.walk(tree):
+            _note_imports(node, modules)
+    found: set[str] = set()
+    waiting, seen = [name], {name}
+    while waiting:
+        node = definitions.get(waiting.pop())
+        for used in _used(node) if node is not None else ():
+            found |= {used, *modules.get(used, ())}
+            if used in definitions and used not in seen:
+                seen.add(used)
+                waiting.append(used)
+    return frozenset(found)
+
+
+def _defined(node: ast.AST) -> list[str]:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    targets = [node.target] if isinstance(node, (ast.AnnAssign, ast.AugAssign)) else targets
+    parts = [each for target in targets for each in ast.walk(target)]
+    return [each.id for each in parts if isinstance(each, ast.Name)]
+
+
+def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            shown = alias.asname or alias.name.partition(".")[0]
+            modules.setdefault(shown, set()).update({alias.name, alias.name.partition(".")[0]})
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        for alias in node.names:
+            modules.setdefault(alias.asname or alias.name, set()).update({node.module, alias.name})
+
+
+def _used(node: ast.AST) -> set[str]:
+    names: set[str] = set()
+    texts: set[str] = set()
+    for each in ast.walk(node):
+        if isinstance(each, ast.Name):
+            names.add(each.id)
+        elif isinstance(each, ast.Attribute):
+            names.add(each.attr)
+        elif isinstance(each, (ast.Import, ast.ImportFrom)):
+            modules: dict[str, set[str]] = {}
+            _note_imports(each, modules)
+            names |= set().union(*modules.values()) | set(modules)
+        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
+            texts.add(each.value)
+    # A module named by a text counts where the code can import by text.
+    return names | texts if names & {"__import__", "import_module", "eval", "exec"} else names

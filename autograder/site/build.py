@@ -1,0 +1,176 @@
+"""Build the static course: execute, lay out the sources, let Sphinx render, check the result."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from .. import lesson as lessons
+from .. import release
+from ..lesson import Lesson
+from . import home, pages, pictures, reading, rendering
+from .errors import SiteError
+from .execute import PACKAGE, Progress, execute
+from .rendering import Course
+
+MARK = ".mle-site"
+"""A file in each folder that was built: only such a folder is ever replaced."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What was built: the folder, its pages and lessons, and the seconds of the two steps."""
+
+    folder: Path
+    pages: int
+    lessons: int
+    execution: float
+    html: float
+
+
+def build(
+    out: Path = Path("build/site"),
+    *,
+    solutions: bool = True,
+    only: list[str] | None = None,
+    progress: Progress = lambda *_: None,
+    base_url: str | None = None,
+    work: Path = Path("build"),
+) -> Summary:
+    """Build the course as HTML in the folder ``out``, which is replaced as a whole.
+
+    ``only`` names lessons as `lesson.find_path` takes them. ``base_url`` is where the site will
+    be served, for the sitemap, the 404 page and link previews. ``work`` keeps what the next
+    build can use again. Raises `SiteError`, `LookupError` for an unknown lesson.
+    """
+    out = out.resolve()
+    base_url = _base(base_url)
+    _refuse_foreign(out)
+    chosen = [lessons.find_path(name) for name in only] if only else lessons.paths()
+    read = [lessons.read(path) for path in sorted(set(chosen))]
+    if not read:
+        raise SiteError("There are no lessons to build.")
+    started = time.perf_counter()
+    executed = execute(read, work / "executed", progress)
+    matrix = None if only else _kill_matrix(work / "kill-matrix.md", progress)
+    ran = time.perf_counter()
+    course = Course(tuple(map(pages.facts, read)), matrix is not None, base_url)
+    source = work / "site" / ("solved" if solutions else "plain")
+    _write_sources(source / "source", read, executed, course, matrix, solutions)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        rendering.render(source / "source", fresh, source / "doctrees", course)
+        count = _finish(fresh, read, course, work)
+        _replace(out, fresh)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    ended = time.perf_counter()
+    return Summary(out, count, len(read), ran - started, ended - ran)
+
+
+def _base(url: str | None) -> str:
+    """The address of the site with a slash at its end, or ''."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SiteError(f"{url} is not the address of a site; write it as in https://host/folder/")
+    return url.rstrip("/") + "/"
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.is_dir() and not (out / MARK).exists() and any(out.iterdir()):
+        raise SiteError(f"{out} holds files that are not a built site; choose an empty folder.")
+    if out.exists() and not out.is_dir():
+        raise SiteError(f"{out} is a file; choose a folder.")
+
+
+def _kill_matrix(path: Path, progress: Progress) -> str:
+    """The kill matrix in Markdown, made anew when it is older than what it measures."""
+    from .. import bank
+
+    sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("groups/*.py"), *PACKAGE.glob("checks/*.py")]
+    newest = max(each.stat().st_mtime for each in [*sources, *lessons.paths()])
+    if not path.exists() or path.stat().st_mtime < newest:
+        progress("running the kill matrix", 0, 1)
+        bank.write_matrix(path)
+        progress("ran the kill matrix", 1, 1)
+    return path.read_text(encoding="utf-8")
+
+
+def _write_sources(
+    folder: Path,
+    read: Sequence[Lesson],
+    executed: dict[str, dict[str, Any]],
+    course: Course,
+    matrix: str | None,
+    solutions: bool,
+) -> None:
+    """Lay out what Sphinx reads. Files that would not change are left alone."""
+    known = {lesson.name for lesson in read}
+    others = ["instructors"]
+    files = {"instructors.md": home.instructors(matrix is not None).encode()}
+    if matrix is not None:
+        files[f"{home.KILL_MATRIX}.md"] = matrix.encode()
+        others.append(home.KILL_MATRIX)
+    for lesson in read:
+        made = pages.page(lesson, executed[lesson.name], solutions=solutions, known=known)
+        text = json.dumps(made, ensure_ascii=False, indent=1)
+        files[f"{lesson.part}/{lesson.name}.ipynb"] = text.encode()
+    files["index.md"] = home.index(course.lessons, others).encode()
+    for name, content in files.items():
+        path = folder / name
+        if not path.exists() or path.read_bytes() != content:
+            release.write_atomically(path, content)
+    for path in [each for each in folder.rglob("*") if each.is_file()]:
+        if path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+
+
+def _finish(folder: Path, read: Sequence[Lesson], course: Course, work: Path) -> int:
+    """Add notebooks, pictures, search index and sitemap; check all links. Returns the pages."""
+    for lesson in read:
+        notebook = release.as_bytes(release.notebook(lesson, "learner"))
+        (folder / lesson.part / f"{lesson.name}.ipynb").write_bytes(notebook)
+    if course.base_url:
+        pictures.draw(course.lessons, folder / "_pictures", work / "pictures")
+    (folder / MARK).touch()
+    (folder / ".nojekyll").touch()
+    index = folder / "_static" / "search-index.js"
+    index.touch()
+    found = [reading.read(path) for path in sorted(folder.rglob("*.html"))]
+    readable = [page for page in found if page.path.name not in ("404.html", "search.html")]
+    index.write_text(reading.search_index(folder, readable), encoding="utf-8")
+    addresses = [page.path.relative_to(folder).as_posix() for page in readable]
+    (folder / "sitemap.xml").write_text(_sitemap(addresses, course.base_url), encoding="utf-8")
+    if problems := list(reading.faults(folder, found, course.base_path)):
+        raise SiteError("\n".join(["The pages have faults:", *problems]))
+    return len(found)
+
+
+def _sitemap(addresses: Sequence[str], base_url: str) -> str:
+    """Addresses are relative where it is not known where the site will be served."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines += ['<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
+    for address in addresses:
+        short = address.removesuffix("index.html") if base_url else address
+        lines.append(f"<url><loc>{base_url}{short}</loc></url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _replace(out: Path, fresh: Path) -> None:
+    """Put the fresh folder in the place of the old one, which is there until then."""
+    fresh.chmod(0o755)
+    old = fresh.with_name(f"{fresh.name}.old")
+    if out.exists():
+        out.rename(old)
+    fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,192 @@
+"""Run the solved lessons and keep the results.
+
+A lesson is run again only when its notebook, the modules of the course that it imported, or
+the bundled data have changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from .. import data, release
+from ..lesson import Lesson
+from .errors import SiteError
+
+PACKAGE = Path(release.__file__).parent
+SECONDS_A_CELL = 600
+Progress = Callable[[str, int, int], None]
+"""Called with what was done, how many are done and how many there are."""
+
+# Run last in each notebook: which modules of the course it used.
+_MODULES = """
+import json as _json, sys as _sys
+print(_json.dumps(sorted({
+    str(_m.__file__) for _n, _m in list(_sys.modules.items())
+    if _n.partition(".")[0] == "autograder" and getattr(_m, "__file__", None)
+})))
+"""
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def execute(
+    lessons: Sequence[Lesson], folder: Path, progress: Progress = lambda *_: None
+) -> dict[str, dict[str, Any]]:
+    """The executed solved notebook of each lesson, by name; ``folder`` keeps them.
+
+    Raises `SiteError` for the first cell that fails without a ``raises-exception`` tag, and
+    for a check that the lesson's own solution does not pass.
+    """
+    return asyncio.run(_execute_all(lessons, folder, progress))
+
+
+async def _execute_all(
+    lessons: Sequence[Lesson], folder: Path, progress: Progress
+) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    stale: list[tuple[Lesson, dict[str, Any], str]] = []
+    data_digest = _digest_of_data()
+    for lesson in lessons:
+        solved = release.notebook(lesson, "solved")
+        key = _digest(release.as_bytes(solved), data_digest.encode(), sys.version.encode())
+        kept = _kept(folder / f"{lesson.name}.ipynb", key)
+        if kept is None:
+            stale.append((lesson, solved, key))
+        else:
+            found[lesson.name] = kept
+    slots = asyncio.Semaphore(min(4, os.cpu_count() or 1))
+    tasks = [asyncio.create_task(_execute_one(*each, slots)) for each in stale]
+    try:
+        for done, task in enumerate(asyncio.as_completed(tasks), 1):
+            name, executed = await task
+            text = json.dumps(executed, indent=1, ensure_ascii=False, sort_keys=True)
+            release.write_atomically(folder / f"{name}.ipynb", f"{text}\n".encode())
+            found[name] = executed
+            progress(f"ran {name}", done, len(tasks))
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    return found
+
+
+def _kept(path: Path, key: str) -> dict[str, Any] | None:
+    """The executed notebook at ``path``, if nothing that it was made of has changed."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        made_of = kept["metadata"]["executed"]
+        current = made_of["key"] == key and all(
+            _digest((PACKAGE / name).read_bytes()) == digest
+            for name, digest in made_of["modules"].items()
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return kept if current else None
+
+
+async def _execute_one(
+    lesson: Lesson, solved: dict[str, Any], key: str, slots: asyncio.Semaphore
+) -> tuple[str, dict[str, Any]]:
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
+
+    made = nbformat.from_dict(solved)
+    made.cells.append(nbformat.v4.new_code_cell(_MODULES, id="modules-of-the-course"))
+    async with slots:
+        with _workplace() as (place, environment):
+            client = NotebookClient(
+                made,
+                kernel_name="python3",
+                timeout=SECONDS_A_CELL,
+                record_timing=False,
+                config=_kernel(),
+                resources={"metadata": {"path": str(place)}},
+            )
+            try:
+                await client.async_execute(env=environment)
+            except (CellControlSignal, CellExecutionError, DeadKernelError) as error:
+                raise SiteError(_failure(lesson, made, error)) from error
+    files = json.loads(made.cells.pop().outputs[0].text)
+    modules = {str(Path(file).relative_to(PACKAGE)): file for file in files}
+    made.metadata["executed"] = {
+        "key": key,
+        "modules": {name: _digest(Path(file).read_bytes()) for name, file in modules.items()},
+    }
+    _refuse_failed_checks(lesson, made)
+    return lesson.name, made
+
+
+def _kernel():
+    """Kernels are reached over sockets of the file system where there are any."""
+    from traitlets.config import Config
+
+    return Config({"KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"}})
+
+
+@contextlib.contextmanager
+def _workplace():
+    """An empty folder to run in, with the course's ``data`` in it."""
+    with tempfile.TemporaryDirectory(prefix="mle-site-") as folder:
+        environment = os.environ | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        with contextlib.suppress(OSError):
+            source = data.data_path(".").resolve()
+            environment["MLE_DATA"] = str(source)
+            (Path(folder) / "data").symlink_to(source, target_is_directory=True)
+        yield Path(folder), environment
+
+
+def _failure(lesson: Lesson, made: Any, error: Exception) -> str:
+    """One message: the lesson, the cell, what it raised, the end of the traceback."""
+    for cell in made.cells:
+        tagged = "raises-exception" in cell.metadata.get("tags", [])
+        for output in cell.get("outputs", []):
+            if output.output_type == "error" and not tagged:
+                lines = _ANSI.sub("", "\n".join(output.traceback)).splitlines()
+                tail = "\n".join(f"    {line}" for line in lines[-12:])
+                what = f"{output.ename}: {output.evalue}"
+                return f"{lesson.name}: the cell {cell.id} stopped with {what}\n{tail}"
+    last = [cell for cell in made.cells if cell.get("execution_count") is not None][-1:]
+    where = f"at the cell {last[0].id}" if last else "before its first cell"
+    return f"{lesson.name}: the run stopped {where}: {error}"
+
+
+def _refuse_failed_checks(lesson: Lesson, made: Any) -> None:
+    for cell in made.cells:
+        if cell.metadata.get("autograder", {}).get("role") != "check":
+            continue
+        points = cell.metadata.nbgrader.points
+        said = [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+        if f"{points:g}" not in said:
+            errors = [output.get("evalue", "") for output in cell.outputs]
+            got = " ".join(filter(None, [*said, *errors])) or "nothing"
+            raise SiteError(
+                f"{lesson.name}: the lesson's own solution does not pass {cell.id}: "
+                f"expected {points:g} points, got {got}"
+            )
+
+
+def _digest_of_data() -> str:
+    try:
+        folder = data.data_path(".").resolve()
+    except FileNotFoundError:
+        return ""
+    every = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = [path for path in every if path.suffix != ".pyc"]
+    return _digest(*(str(path.relative_to(folder)).encode() + path.read_bytes() for path in files))
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big") + part)
+    return digest.hexdigest()

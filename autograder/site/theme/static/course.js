@@ -1,0 +1,37 @@
+// Light, dark or as the system says; everything that is folded opens for print.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const choices = ["system", "light", "dark"];
+  const stored = () => {
+    try { return localStorage.getItem("theme"); } catch { return null; }
+  };
+  const apply = (theme) => {
+    if (theme === "system") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  };
+  let theme = choices.includes(stored()) ? stored() : "system";
+  apply(theme);
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const button = document.getElementById("theme");
+    const say = () => { button.textContent = `Theme: ${theme}`; };
+    say();
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      theme = choices[(choices.indexOf(theme) + 1) % choices.length];
+      apply(theme);
+      say();
+      try { localStorage.setItem("theme", theme); } catch { /* a private window forgets */ }
+    });
+  });
+
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open])")];
+    for (const each of opened) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of opened) each.open = false;
+  });
+})();

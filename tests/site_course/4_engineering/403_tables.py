@@ -1,0 +1,34 @@
+# %% [markdown]
+# # Tables and plots
+#
+# > **What is really tested.** Whether wide things fit.
+#
+# **Time**: 10 minutes reading, {{minutes}} minutes practice · {{points}} points
+
+# %% given="setup"
+import pandas as pd
+from autograder.figures import picture, style
+
+# %% [markdown]
+# ## A table
+#
+# |  | first column with a long name | second column with a long name | third |
+# |---|---:|:-:|---|
+# | row | 1 | 2 | `a_name_that_is_rather_long_for_a_phone` |
+
+# %%
+pd.DataFrame({f"a_long_column_{n}": [n * 1.5, n] for n in range(8)}, index=["first", "second"])
+
+# %% alt="A line that goes up."
+import matplotlib.pyplot as plt
+
+with style():
+    figure, plot = plt.subplots(figsize=(6, 3))
+    plot.plot([1, 2, 3])
+    shown = picture(figure, "A line that goes up.")
+shown
+
+# %% [markdown]
+# ## Next
+#
+# {{next}}
