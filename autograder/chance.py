@@ -12,19 +12,36 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from fractions import Fraction
+from numbers import Rational
+from typing import NoReturn
 
 from .exercise import Law, Trouble
 
-DEEPEST_PATH = 400
+MOST_PATHS = 6_000
+MOST_BRANCHES = 10_000
+MOST_ORDERS = 5_040
+LONGEST_PATH = 400
 RAREST_PATH = Fraction(1, 10**9)
 
+SEEDS = "It seeds rng, or sets its state. Draw from rng as it comes."
+COPIES = "It copies rng, so the same numbers come twice. Draw from rng itself."
+REMEMBERS = (
+    "The same arguments and random numbers do not always lead to the same draws: something is "
+    "remembered from one call to the next, or rng is not the only source of chance."
+)
+OTHER_SOURCE = (
+    "It draws from the module random, which everybody shares and rng does not steer. "
+    "Write rng.randrange(...), not random.randrange(...)."
+)
 
+
+# Not Exceptions, so that ``except Exception`` in the code does not swallow them.
 class Inexact(BaseException):
     """The code used a random number in a way that can't be enumerated."""
 
 
-class Reseeded(BaseException):
-    """The code seeded the generator that it was given, or set its state."""
+class Refused(BaseException):
+    """The code did to the generator what it must not do; the text says what."""
 
 
 class _PathEnded(BaseException):
@@ -32,109 +49,190 @@ class _PathEnded(BaseException):
 
 
 class _Path:
-    """One path through the tree of choices: the first ones are given, then always the first."""
+    """One path through the tree of choices: ``given`` (pick, width) pairs, then always the first.
 
-    def __init__(self, given: Sequence[int]) -> None:
+    Once it has stopped, every further draw stops it again, in case the code swallowed the first.
+    """
+
+    def __init__(self, given: Sequence[tuple[int, int]]) -> None:
         self._given = given
-        self.taken: list[int] = []
-        self.widths: list[int] = []
+        self._taken: list[tuple[int, int]] = []
+        self._orders: list[tuple[object, ...]] = [()]
         self.chance = Fraction(1)
+        self.stopped: BaseException | None = None
+        self.gave_reals = False
+
+    def stop(self, why: BaseException) -> NoReturn:
+        """End this path; the first reason counts."""
+        self.stopped = self.stopped or why
+        raise self.stopped
+
+    def choose(self, width: int) -> int:
+        """Choose among ``width`` equally likely branches."""
+        if width > MOST_BRANCHES:
+            self.stop(Inexact())
+        return self._take(width, lambda pick: Fraction(1, width)) if width > 1 else 0
 
     def branch(self, chances: Sequence[Fraction]) -> int:
         """Choose among branches with these probabilities; those of probability 0 don't exist."""
-        real = [(i, p) for i, p in enumerate(chances) if p > 0]
-        at = len(self.taken)
-        pick = self._given[at] if at < len(self._given) else 0
-        index, chance = real[pick]
-        self.chance *= chance
-        if at > DEEPEST_PATH or self.chance < RAREST_PATH:
-            raise _PathEnded
-        self.taken.append(pick)
-        self.widths.append(len(real))
-        return index
+        real = [index for index, chance in enumerate(chances) if chance > 0]
+        if len(real) == 1:
+            return real[0]
+        return real[self._take(len(real), lambda pick: chances[real[pick]])]
 
-    def next(self) -> list[int] | None:
-        """The choices of the next path in depth-first order, None after the last."""
-        taken = list(self.taken)
+    def _take(self, width: int, chance: Callable[[int], Fraction]) -> int:
+        if self.stopped:
+            self.stop(self.stopped)
+        at = len(self._taken)
+        pick, width_before = self._given[at] if at < len(self._given) else (0, width)
+        if width != width_before:
+            self.stop(Refused(REMEMBERS))
+        self._taken.append((pick, width))
+        self.chance *= chance(pick)
+        if at >= LONGEST_PATH or self.chance < RAREST_PATH:
+            self.stop(_PathEnded())
+        return pick
+
+    def first_of(self, one: object, other: object) -> bool:
+        """Whether of two uniform numbers, known only by comparisons, ``one`` is the smaller.
+
+        Given the comparisons so far, all orders of the numbers that agree with them are equally
+        likely; a new number may stand anywhere.
+        """
+        for key in (one, other):
+            if key not in self._orders[0]:
+                places = range(len(self._orders[0]) + 1)
+                if len(self._orders) * len(places) > MOST_ORDERS:
+                    self.stop(Inexact())
+                self._orders = [o[:at] + (key,) + o[at:] for o in self._orders for at in places]
+        first = [order for order in self._orders if order.index(one) < order.index(other)]
+        chance = Fraction(len(first), len(self._orders))
+        is_first = self.branch([chance, 1 - chance]) == 0
+        if is_first:
+            self._orders = first
+        else:
+            self._orders = [o for o in self._orders if o.index(one) > o.index(other)]
+        return is_first
+
+    def is_ordered(self, key: object) -> bool:
+        """Whether this number has been compared with another one."""
+        return key in self._orders[0]
+
+    def next(self) -> list[tuple[int, int]] | None:
+        """What the next path in depth-first order is given, None after the last."""
+        if len(self._taken) < len(self._given):
+            self.stop(Refused(REMEMBERS))
+        taken = self._taken
         while taken:
-            if taken[-1] + 1 < self.widths[len(taken) - 1]:
-                taken[-1] += 1
-                return taken
-            taken.pop()
+            pick, width = taken.pop()
+            if pick + 1 < width:
+                return [*taken, (pick + 1, width)]
         return None
 
 
-class Uniform:
-    """A random real number in [low, high), known only as far as the code has asked.
+class _Real:
+    """A random real number in [0, 1), known only as far as the code has asked."""
 
-    Comparing it with a number is a branch that narrows the interval; so is taking its integer
-    part. Sums and products with constants stay exact. Asking for its digits is `Inexact`.
+    __slots__ = ("path", "low", "high")
+
+    def __init__(self, path: _Path) -> None:
+        self.path = path
+        self.low, self.high = Fraction(0), Fraction(1)
+
+
+class Uniform:
+    """What ``rng.random()`` gives: a random real number times ``scale`` plus ``shift``.
+
+    Comparing it with a number is a branch that narrows what is known; so are taking its integer
+    part and comparing it with another such number. Sums and products with constants stay exact.
+    Asking for its digits is `Inexact`.
     """
 
-    __slots__ = ("_path", "_span", "_scale", "_shift")
+    __slots__ = ("_real", "_scale", "_shift")
+    __array_ufunc__ = None  # NumPy scalars leave the arithmetic to this class
 
-    def __init__(self, path: _Path, span=None, scale=Fraction(1), shift=Fraction(0)) -> None:
-        self._path = path
-        self._span = span if span is not None else [Fraction(0), Fraction(1)]
+    def __init__(self, real: _Real, scale=Fraction(1), shift=Fraction(0)) -> None:
+        self._real = real
         self._scale = scale
         self._shift = shift
 
     def _ends(self) -> tuple[Fraction, Fraction]:
-        low, high = (self._scale * end + self._shift for end in self._span)
+        low, high = (self._scale * end + self._shift for end in (self._real.low, self._real.high))
         return (low, high) if low <= high else (high, low)
 
-    def _below(self, other) -> bool:
+    def _compare(self, other) -> int:
+        """-1 where it is below ``other``, 1 above, 0 where it is neither (NaN, itself)."""
+        if isinstance(other, Uniform):
+            return self._compare_reals(other)
+        if isinstance(other, float) and not math.isfinite(other):
+            return 0 if math.isnan(other) else -1 if other > 0 else 1
         low, high = self._ends()
-        cut = min(max(_fraction(other), low), high)
-        below = (cut - low) / (high - low)
-        is_below = self._path.branch([below, 1 - below]) == 0
-        self._narrow(low if is_below else cut, cut if is_below else high)
-        return is_below
+        cut = min(max(self._fraction(other), low), high)
+        if low < cut < high:
+            return -1 if self._part([low, cut, high]) == 0 else 1
+        return -1 if cut == high else 1
 
-    def _narrow(self, low: Fraction, high: Fraction) -> None:
-        ends = sorted((end - self._shift) / self._scale for end in (low, high))
-        self._span[:] = ends
+    def _compare_reals(self, other: Uniform) -> int:
+        one, two = self._real, other._real
+        if (self._scale, self._shift) != (other._scale, other._shift):
+            self._inexact()
+        if one is two:
+            return 0
+        if any(real.high - real.low < 1 for real in (one, two)):
+            self._inexact()
+        below = one.path.first_of(one, two)
+        return -1 if below == (self._scale > 0) else 1
 
-    # A single point has probability 0, so < and <= are the same event.
+    def _part(self, cuts: Sequence[Fraction]) -> int:
+        """In which of the parts between ``cuts``, which start and end at its ends, it lies."""
+        real = self._real
+        if real.path.is_ordered(real):
+            self._inexact()
+        whole = cuts[-1] - cuts[0]
+        part = real.path.branch([(b - a) / whole for a, b in zip(cuts, cuts[1:])])
+        ends = [(cut - self._shift) / self._scale for cut in cuts[part : part + 2]]
+        real.low, real.high = min(ends), max(ends)
+        return part
+
+    def _fraction(self, number) -> Fraction:
+        """A number as written: 1/3 and 0.1 + 0.2 are meant as fractions, not as their bits."""
+        if isinstance(number, Rational):
+            return Fraction(int(number.numerator), int(number.denominator))
+        if not isinstance(number, float) or not math.isfinite(number):
+            self._inexact()
+        exact = Fraction(number)
+        simple = exact.limit_denominator(10**9)
+        return simple if abs(simple - exact) <= abs(exact) / 2**50 else exact
+
+    # A single point has probability 0, so < and <= are the same event, and == never happens.
     def __lt__(self, other):
-        return self._below(other)
-
-    __le__ = __lt__
+        return self._compare(other) < 0
 
     def __gt__(self, other):
-        return not self._below(other)
+        return self._compare(other) > 0
 
-    __ge__ = __gt__
-
-    def __eq__(self, other):
-        return self is other
-
-    __hash__ = None
+    __le__, __ge__ = __lt__, __gt__
 
     def __bool__(self):
         return True
 
     def __mul__(self, other):
-        factor = _fraction(other)
-        if factor == 0:
-            return 0.0
-        return Uniform(self._path, self._span, self._scale * factor, self._shift * factor)
-
-    __rmul__ = __mul__
+        factor = self._fraction(other)
+        return Uniform(self._real, self._scale * factor, self._shift * factor) if factor else 0.0
 
     def __truediv__(self, other):
-        return self * (1 / _fraction(other))
+        return self * (1 / self._fraction(other))
 
     def __add__(self, other):
-        return Uniform(self._path, self._span, self._scale, self._shift + _fraction(other))
+        return Uniform(self._real, self._scale, self._shift + self._fraction(other))
 
-    __radd__ = __add__
+    __rmul__, __radd__ = __mul__, __add__
 
     def __sub__(self, other):
-        return self + -_fraction(other)
+        return self + -self._fraction(other)
 
     def __rsub__(self, other):
-        return self * -1 + other
+        return -self + other
 
     def __neg__(self):
         return self * -1
@@ -142,100 +240,123 @@ class Uniform:
     def __floor__(self) -> int:
         low, high = self._ends()
         first, last = math.floor(low), math.ceil(high) - 1
-        if last - first > 10_000:
-            raise Inexact
-        cuts = [low, *map(Fraction, range(first + 1, last + 1)), high]
-        parts = [(b - a) / (high - low) for a, b in zip(cuts, cuts[1:])]
-        part = self._path.branch(parts)
-        self._narrow(cuts[part], cuts[part + 1])
-        return first + part
-
-    def __trunc__(self) -> int:
-        low, high = self._ends()
-        if low < 0 < high:
-            raise Inexact
-        return self.__floor__() if low >= 0 else -(-self).__floor__()
-
-    __int__ = __trunc__
+        if first == last:
+            return first
+        if last - first > MOST_BRANCHES:
+            self._inexact()
+        return first + self._part([low, *map(Fraction, range(first + 1, last + 1)), high])
 
     def __ceil__(self) -> int:
         return self.__floor__() + 1
 
-    def __floordiv__(self, other):
-        return (self / other).__floor__()
+    def __trunc__(self) -> int:
+        return self.__floor__() if self > 0 else self.__ceil__()
 
-    def _inexact(self, *args):
-        raise Inexact
+    __int__ = __trunc__
 
-    __float__ = __index__ = __pow__ = __rpow__ = __rtruediv__ = __mod__ = __round__ = _inexact
-    __abs__ = __repr__ = __str__ = __format__ = __complex__ = _inexact
+    def __round__(self, digits=None) -> int:
+        return (self + 0.5).__floor__() if digits is None else self._inexact()
 
+    def __floordiv__(self, other) -> float:
+        return float((self / other).__floor__())
 
-def _fraction(number) -> Fraction:
-    if isinstance(number, Uniform):
-        raise Inexact
-    return Fraction(number).limit_denominator(10**9) if isinstance(number, float) else Fraction(
-        number
-    )
+    def _inexact(self, *args) -> NoReturn:
+        self._real.path.stop(Inexact())
+
+    __float__ = __index__ = __pow__ = __rpow__ = __rtruediv__ = __mod__ = __abs__ = _inexact
+    __repr__ = __str__ = __format__ = __complex__ = __reduce__ = _inexact
 
 
 class ScriptedRandom(random.Random):
     """A ``random.Random`` that takes its outcomes from a path."""
 
-    def __init__(self, path: _Path) -> None:
-        self._path = path
-        super().__init__(0)
-        self._ready = True
+    _path: _Path | None = None
+
+    @classmethod
+    def of(cls, path: _Path) -> ScriptedRandom:
+        """A generator that follows ``path``."""
+        rng = cls(0)
+        rng._path = path
+        return rng
 
     def _randbelow(self, n: int) -> int:
-        if n <= 0:
-            return 0
-        if n > 10_000:
-            raise Inexact
-        return self._path.branch([Fraction(1, n)] * n)
+        return self._path.choose(n)
 
     def random(self):
-        return Uniform(self._path)
+        self._path.gave_reals = True
+        return Uniform(_Real(self._path))
 
     def getrandbits(self, k: int) -> int:
-        return self._randbelow(1 << k) if k <= 12 else self._no_bits()
-
-    def _no_bits(self):
-        raise Inexact
+        return self._path.choose(1 << min(k, 64))
 
     def seed(self, *args, **kwargs) -> None:
-        if getattr(self, "_ready", False):
-            raise Reseeded
+        if self._path:
+            self._path.stop(Refused(SEEDS))
+        super().seed(*args, **kwargs)
 
     def setstate(self, state) -> None:
-        raise Reseeded
+        self._path.stop(Refused(SEEDS))
+
+    def __reduce__(self):
+        self._path.stop(Refused(COPIES))
 
 
-def enumerate_law(run: Callable[[random.Random], Hashable], most_paths: int = 20_000) -> Law:
+def enumerate_law(run: Callable[[random.Random], object], most_paths: int = MOST_PATHS) -> Law:
     """The exact law of ``run(rng)`` over all outcomes of ``rng``.
 
-    ``run`` returns a hashable value, or a `Trouble`, which ends the enumeration. Gives up, as
-    inexact, after ``most_paths`` paths.
+    Lists and dicts that ``run`` returns become hashable, see `hashable`. Gives up, as inexact,
+    after ``most_paths`` paths. What ``run`` raises is raised, unless a random real number was
+    drawn, since its stand-in may be the cause: then the law is inexact, too.
     """
+    before = random.getstate()
+    try:
+        law = _enumerate(run, most_paths)
+    except Inexact:
+        law = Law(inexact=True)
+    except Refused as refused:
+        law = Law(trouble=Trouble("not usable", str(refused)))
+    if random.getstate() != before:
+        return Law(trouble=Trouble("not usable", OTHER_SOURCE))
+    return law
+
+
+def _enumerate(run: Callable[[random.Random], object], most_paths: int) -> Law:
     chances: defaultdict[Hashable, Fraction] = defaultdict(Fraction)
     unresolved = Fraction(0)
-    given: list[int] | None = []
+    given: list[tuple[int, int]] | None = []
     for _ in range(most_paths):
         path = _Path(given)
-        try:
-            value = run(ScriptedRandom(path))
-        except _PathEnded:
+        value = _follow(run, path)
+        if isinstance(path.stopped, _PathEnded):
             unresolved += path.chance
-        except Inexact:
-            return Law(inexact=True)
-        except Reseeded:
-            text = "It seeds the generator again. Draw from rng as it comes."
-            return Law(trouble=Trouble("not usable", text))
         else:
-            if isinstance(value, Trouble):
-                return Law(trouble=value)
-            chances[value] += path.chance
+            chances[hashable(value)] += path.chance
         given = path.next()
         if given is None:
             return Law(chances=dict(chances), unresolved=unresolved)
-    return Law(inexact=True)
+    raise Inexact
+
+
+def _follow(run: Callable[[random.Random], object], path: _Path) -> object:
+    """The value of ``run`` on one path, None where the path ended early."""
+    value = None
+    try:
+        value = run(ScriptedRandom.of(path))
+    except _PathEnded:
+        return None
+    except Exception:
+        if path.gave_reals:
+            raise Inexact from None
+        raise
+    if path.stopped and not isinstance(path.stopped, _PathEnded):
+        raise path.stopped
+    return value
+
+
+def hashable(value: object) -> Hashable:
+    """A plain value as a key: lists become tuples and dicts sets of pairs, at every depth."""
+    if isinstance(value, (list, tuple)):
+        return tuple(map(hashable, value))
+    if isinstance(value, dict):
+        return frozenset((key, hashable(item)) for key, item in value.items())
+    return value

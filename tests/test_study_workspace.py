@@ -7,10 +7,13 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 from unittest import mock
 
@@ -19,7 +22,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.study import StudyError, files, update, working_copy
+from autograder.study import (
+    StudyError,
+    UnknownLesson,
+    files,
+    find_lesson,
+    launch,
+    update,
+    working_copy,
+)
 
 LESSON = "1_coding/104_regex_matching.ipynb"
 OTHER = "1_coding/106_stream_sample.ipynb"
@@ -717,8 +728,9 @@ class Learner:
             del cells[place]
             cells.insert(spot, {**one, "id": f"p{self.typed}"})
         elif action == "retype" and "mine" in "".join(one["source"]):
-            kind = "markdown" if one["cell_type"] == "code" else "code"
-            cells[place] = cell(one["id"], one["source"], "setup" if kind == "code" else "prose")
+            turned = cell("", one["source"], "prose" if one["cell_type"] == "code" else "setup")
+            same = {key: one[key] for key in ("id", "metadata") if key in one}
+            cells[place] = {key: turned[key] for key in turned if key != "id"} | same
         elif action == "lose_ids":
             content["nbformat_minor"] = 4
             for each in cells:
@@ -774,6 +786,130 @@ def assert_current(content: dict, course: list[dict], records_whole: bool) -> No
     for one in course:
         text = "".join(by_id[one["id"]]["source"]) if one["id"] in by_id else one["source"]
         assert text == one["source"] or "mine" in text or not records_whole
+
+
+# Finding a lesson
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    names = "0_start/001_start_here 1_coding/101_rotate_matrix 1_coding/104_regex_matching"
+    names += " 1_coding/109_matrix_sum 3_system_design/302_type_ahead"
+    for name in names.split():
+        save(tmp_path / f"{name}.ipynb", notebook())
+    save(tmp_path / "1_coding/.ipynb_checkpoints/104_regex-checkpoint.ipynb", notebook())
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("104", "104_regex_matching", "regex_matching", "regex", "matching", "Regex-Matching"),
+        *("regex matching", "1_coding/104_regex_matching.ipynb", "1_coding\\104_regex_matching"),
+        *("104_regex_matching.py", "104_r", " 104 "),
+    ],
+)
+def test_a_lesson_is_found_by_what_a_learner_types(course, text):
+    assert find_lesson(course, text) == course / LESSON
+
+
+def test_a_number_may_lack_its_zeros(course):
+    assert find_lesson(course, "1").stem == "001_start_here"
+
+
+@pytest.mark.parametrize(
+    ("text", "close"),
+    [
+        ("regx", ["104_regex_matching"]),
+        ("140_regex_maching", ["104_regex_matching"]),
+        ("typeahead", ["302_type_ahead"]),
+        ("matrix", ["101_rotate_matrix", "109_matrix_sum"]),
+        ("zebra", []),
+        ("", []),
+        ("999", []),
+    ],
+)
+def test_an_unknown_lesson_brings_a_suggestion(course, text, close):
+    with pytest.raises(UnknownLesson) as caught:
+        find_lesson(course, text)
+    assert caught.value.close == close
+    assert all(name in str(caught.value) for name in [text, *close])
+    assert isinstance(caught.value, LookupError) and isinstance(caught.value, StudyError)
+
+
+# Starting JupyterLab
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answer_of(url: str) -> str | None:
+    """Return the address that a server sends us to, or None while there is no server."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return answer.url
+    except urllib.error.HTTPError as error:
+        return error.url
+    except OSError:
+        return None
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+@posix
+def test_jupyterlab_opens_the_lesson_and_ends_with_us(bench, stop):
+    port = free_port()
+    code = (
+        "import sys; from pathlib import Path; from autograder.study import launch;"
+        "sys.exit(launch(Path(sys.argv[1]), Path(sys.argv[2]), browser=False, port=int(sys.argv[3])))"
+    )
+    line = [sys.executable, "-c", code, str(bench.workspace), LESSON, str(port)]
+    env = os.environ | {"JUPYTER_TOKEN": "t", "HOME": str(bench.root)}
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    ours = subprocess.Popen(line, env=env, text=True, **pipes)
+    try:
+        root = f"http://127.0.0.1:{port}"
+        until = time.monotonic() + 60
+        while answer_of(f"{root}/api") is None and ours.poll() is None:
+            assert time.monotonic() < until
+            time.sleep(0.2)
+        assert answer_of(f"{root}/?token=t").partition("?")[0] == f"{root}/lab/tree/{LESSON}"
+        file = f"{root}/api/contents/{LESSON}?content=0&token=t"
+        assert json.load(urllib.request.urlopen(file))["type"] == "notebook"
+        with pytest.raises(StudyError, match=f"Port {port} is in use"):
+            launch(bench.workspace, port=port)
+    finally:
+        ours.send_signal(stop)
+        output, _ = ours.communicate(timeout=60)
+    assert ours.returncode == 0, output
+    assert "Traceback" not in output
+    assert answer_of(f"{root}/api") is None, "the server went with us"
+
+
+def test_jupyterlab_gets_the_folder_the_lesson_and_the_port(tmp_path):
+    started = []
+
+    class Server:
+        def __init__(self, line):
+            started.append(line)
+
+        def wait(self):
+            return 3
+
+        poll = wait
+
+    workspace = tmp_path / "my cöurse"
+    with mock.patch("subprocess.Popen", Server):
+        assert launch(workspace, workspace / "a b" / "1%.ipynb") == 3
+        assert launch(workspace, browser=False, port=free_port()) == 3
+    first, second = started
+    assert first[:3] == [sys.executable, "-m", "jupyterlab"]
+    assert f"--ServerApp.root_dir={workspace}" in first
+    assert "--LabApp.default_url=/lab/tree/a%20b/1%25.ipynb" in first
+    assert not any("browser" in part or "port" in part for part in first)
+    assert "--LabApp.default_url=/lab" in second and "--no-browser" in second
 
 
 def test_the_room_starts_without_jupyter():

@@ -413,7 +413,12 @@ is_match = Exercise(
         Group(
             "any text, any pattern",
             points=2,
-            cases=[case("ab", ".*", gives=True), case("aaa", "ab*a*c*a", gives=True)],
+            cases=[
+                case("ab", ".*", gives=True),
+                case("aaa", "ab*a*c*a", gives=True),
+                case("ab", "a*b", gives=True),
+                case("ba", "a*b", gives=False),
+            ],
             inputs=texts_and_patterns,
             oracle=oracle,
             tries=200,
@@ -424,6 +429,8 @@ is_match = Exercise(
             cases=[
                 case("a\nb", "a.b", gives=True),
                 case("+", "+", gives=True),
+                case("a+", "a+", gives=True),
+                case("aa", "a+", gives=False),
                 case("A", "a", gives=False),
                 case("a ", "a", gives=False),
                 case(".", "a", gives=False),
@@ -440,7 +447,8 @@ is_match = Exercise(
             cases=[
                 case("a" * 2000, "a*" * 50, gives=True),
                 case("ab" * 1000, ".*" + "b", gives=True),
-                case("a" * 1999 + "b", "a*" * 99 + "c", gives=False),
+                case("a" * 1999 + "b", "a*" * 99 + "b", gives=True),
+                case("a" * 1999 + "b", "a*" * 100, gives=False),
             ],
             nudge="One stack frame a character is too deep for 2,000 characters.",
             limit=5.0,
@@ -487,7 +495,7 @@ is_match = Exercise(
         edited("a star needs at least one", "empty text and empty pattern", TRYING,
                ("is_match(s, p[2:]) or (first and is_match(s[1:], p))",
                 "first and (is_match(s[1:], p[2:]) or is_match(s[1:], p))")),
-        edited("a pattern longer than the text never matches", "whole string", TABLE,
+        edited("a pattern longer than the text never matches", "any text, any pattern", TABLE,
                ("    ok[0][0] = True",
                 '    if len(p.replace("*", "")) > len(s):\n        return False\n'
                 "    ok[0][0] = True")),
@@ -682,6 +690,792 @@ def is_match(s, p):
     machine = rows()
     row = next(machine)
     return reduce(lambda _, c: machine.send(c), s, row)[-1]
+'''),
+    ],
+)
+
+MATCHER_ROW = '''
+class Matcher:
+    def __init__(self, pattern):
+        self.p = pattern
+        self.row = [True]
+        for j, token in enumerate(self.p):
+            self.row.append(token == "*" and self.row[j - 1])
+
+    def feed(self, char):
+        new = [False]
+        for j, token in enumerate(self.p):
+            if token == "*":
+                new.append(new[j - 1] or (self.row[j + 1] and self.p[j - 1] in (char, ".")))
+            else:
+                new.append(self.row[j] and token in (char, "."))
+        self.row = new
+
+    def matched(self):
+        return self.row[-1]
+'''
+MATCHER_SET = '''
+class Matcher:
+    def __init__(self, pattern):
+        self.tokens = re_free_tokens(pattern)
+        self.alive = self.closed({0})
+
+    def closed(self, places):
+        for j, (_, star) in enumerate(self.tokens):
+            if star and j in places:
+                places.add(j + 1)
+        return places
+
+    def feed(self, c):
+        stay_or_go = set()
+        for j in self.alive:
+            if j < len(self.tokens) and self.tokens[j][0] in (c, "."):
+                stay_or_go.add(j if self.tokens[j][1] else j + 1)
+        self.alive = self.closed(stay_or_go)
+
+    def matched(self):
+        return len(self.tokens) in self.alive
+
+def re_free_tokens(pattern):
+    after = pattern[1:] + " "
+    return [(c, n == "*") for c, n in zip(pattern, after) if c != "*"]
+'''
+MATCHER_BITS = '''
+class Matcher:
+    __slots__ = ("chars", "stars", "state")
+
+    def __init__(self, p):
+        self.chars = p.replace("*", "")
+        self.stars = 0
+        at = -1
+        for c in p:
+            if c == "*":
+                self.stars |= 1 << at
+            else:
+                at += 1
+        self.state = self.closed(1)
+
+    def closed(self, state):
+        for j in range(len(self.chars)):
+            if state & self.stars & 1 << j:
+                state |= 2 << j
+        return state
+
+    def feed(self, char):
+        fits = sum(1 << j for j, c in enumerate(self.chars) if c == char or c == ".")
+        hit = self.state & fits
+        self.state = self.closed(hit & self.stars | (hit & ~self.stars) << 1)
+        return self
+
+    def matched(self):
+        return self.state >> len(self.chars) == 1
+'''
+
+Matcher = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=[
+        Fed(
+            "before the first character",
+            cases=[fed("", ""), fed("a*b*", ""), fed(".*", ""), fed("a", ""), fed("a*b", "")],
+            model=ByRe,
+            accept=as_asked,
+            nudge="Before anything is fed the question is whether the empty text matches.",
+        ),
+        Fed(
+            "any text, any pattern",
+            cases=[fed("c*a*b", "aab"), fed(".*", "ab"), fed("ab*a", "abba"),
+                   fed("a.b", "a\nb"), fed("a*", "aa", [2, 2])],
+            model=ByRe,
+            inputs=feedings,
+            accept=as_asked,
+            tries=120,
+            nudge="Which row of the table must you know to fill in the next one?",
+        ),
+        Fed(
+            "each matcher has its own state",
+            cases=[
+                (("a*",), ("feed", ("b",)), ("__class__", ("a*",)), ("matched", ())),
+                (("ab",), ("feed", ("a",)), ("__class__", ("c*",)), ("feed", ("b",)),
+                 ("matched", ())),
+                (("a",), ("feed", ("a",)), ("matched", ())),
+                (("a",), ("matched", ()), ("feed", ("a",)), ("matched", ())),
+            ],
+            model=ByRe,
+            accept=as_asked,
+            nudge="A second matcher, made in between, changes nothing for the first.",
+        ),
+        Kept(
+            "memory as the pattern, not the text",
+            nudge="Keep what the next character needs to know, and nothing else.",
+        ),
+    ],
+    hints=[
+        "In the table of `is_match`, which earlier rows does row `i` read?",
+        "The constructor knows the pattern, so it can fill in row 0. Each character fed gives the "
+        "next row out of the last one.",
+        "Let `feed` build a new list from the old row, from left to right: a star reads the new "
+        "row two places back and the old row at its own place; any other token reads the old row "
+        "one place back. Then the new row takes the place of the old.",
+        "Constructor: `row = [True]`, then for each `j, token` of the pattern append "
+        "`token == '*' and row[j - 1]`. In `feed`, start with `new = [False]` and append "
+        "`new[j - 1] or (row[j + 1] and fits)` for a star, `row[j] and fits` otherwise, where "
+        "`fits` compares `char` with the token (for a star, with the token before it). "
+        "`matched` returns the last entry of the row.",
+    ],
+    without=MATCHERS,
+    wrong=[
+        edited("row 0 is all false", "before the first character", MATCHER_ROW,
+               ('token == "*" and self.row[j - 1]', "False")),
+        edited("only the empty pattern matches at first", "before the first character",
+               MATCHER_ROW, ("        return self.row[-1]",
+                             "        return self.row[-1] and (not self.p or True in "
+                             "self.row[:-1] or not self.row[0])"),
+               ("self.row.append(token ==", "self.row.append(j < 2 and token ==")),
+        edited("a star needs at least one", "before the first character", MATCHER_SET,
+               ("        self.alive = self.closed({0})", "        self.alive = {0}"),
+               ("stay_or_go.add(j if self.tokens[j][1] else j + 1)",
+                "stay_or_go |= {j, j + 1} if self.tokens[j][1] else {j + 1}"),
+               ("self.closed(stay_or_go)", "stay_or_go")),
+        edited("nothing to ask before the first character", "before the first character",
+               MATCHER_ROW, ("        return self.row[-1]", "        return self.answer"),
+               ("        self.row = new", "        self.row = new\n        self.answer = new[-1]")),
+        edited("the empty text never matches", "before the first character", MATCHER_ROW,
+               ("        self.p = pattern", "        self.p = pattern\n        self.fed = False"),
+               ("        new = [False]", "        self.fed = True\n        new = [False]"),
+               ("return self.row[-1]", "return self.fed and self.row[-1]")),
+        edited("once matched, always matched", "any text, any pattern", MATCHER_ROW,
+               ("        self.row = new", "        new[-1] = new[-1] or self.row[-1]\n"
+                                          "        self.row = new")),
+        edited("a text that does not match yet is given up", "any text, any pattern", MATCHER_ROW,
+               ("        self.row = new",
+                "        self.row = new if self.row[-1] or new[-1] else [False] * len(new)")),
+        edited("starts again at each character", "any text, any pattern", MATCHER_ROW,
+               ("new = [False]", "new = [True]")),
+        edited("the row overwritten while it is read", "any text, any pattern", MATCHER_ROW,
+               ("new = [False]", "new = self.row\n        new[0] = False"),
+               ("new.append(new[j - 1]", "new[j + 1] = (new[j - 1]"),
+               ("new.append(self.row[j] and", "new[j + 1] = (self.row[j] and")),
+        edited("a starred dot fits dots only", "any text, any pattern", MATCHER_ROW,
+               ('self.p[j - 1] in (char, ".")', "self.p[j - 1] == char")),
+        edited("a star is any run", "any text, any pattern", MATCHER_ROW,
+               ('(self.row[j + 1] and self.p[j - 1] in (char, "."))', "self.row[j + 1]")),
+        edited("a dot is no line end", "any text, any pattern", MATCHER_ROW,
+               ('token in (char, "."))\n',
+                '(token == char or (token == "." and char != "\\n")))\n')),
+        edited("characters that are no letters are skipped", "any text, any pattern", MATCHER_ROW,
+               ("        new = [False]",
+                "        if not char.isalnum():\n            return\n        new = [False]")),
+        edited("asking changes the state", "any text, any pattern", MATCHER_SET,
+               ("return len(self.tokens) in self.alive",
+                "return bool({len(self.tokens)} & self.alive) and not "
+                "self.alive.discard(len(self.tokens))")),
+        edited("only what was fed since the last question", "any text, any pattern", MATCHER_ROW,
+               ("        return self.row[-1]",
+                "        answer = self.row[-1]\n        self.__init__(self.p)\n"
+                "        return answer")),
+        edited("a star after a star's zero case is lost", "any text, any pattern", MATCHER_SET,
+               ("self.closed(stay_or_go)",
+                "stay_or_go | {j + 1 for j in stay_or_go if j < len(self.tokens) "
+                "and self.tokens[j][1]}")),
+        Wrong("answers by the last character only", '''
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern, self.last = pattern, ""
+
+    def feed(self, char):
+        self.last = char
+
+    def matched(self):
+        return is_match(self.last, self.pattern)
+''', "any text, any pattern"),
+        edited("the row belongs to the class", "each matcher has its own state", MATCHER_ROW,
+               ("class Matcher:", "class Matcher:\n    row = []"),
+               ("        self.row = [True]", "        Matcher.row = [True]"),
+               ("        self.row = new", "        Matcher.row = new")),
+        edited("a set of the class, cleared by the constructor", "each matcher has its own state",
+               MATCHER_SET, ("class Matcher:", "class Matcher:\n    alive = set()\n"),
+               ("        self.alive = self.closed({0})",
+                "        self.alive.clear()\n        self.alive |= self.closed({0})"),
+               ("        self.alive = self.closed(stay_or_go)",
+                "        self.alive.clear()\n"
+                "        self.alive.update(self.closed(stay_or_go))")),
+        edited("the row is a global name", "each matcher has its own state", MATCHER_ROW,
+               ("    def __init__(self, pattern):",
+                "    def __init__(self, pattern):\n        global ROW\n        ROW = self"),
+               ("        new = [False]", "        self = ROW\n        new = [False]"),
+               ("        return self.row[-1]", "        return ROW.row[-1]")),
+        edited("the row is a mutable default", "each matcher has its own state", MATCHER_ROW,
+               ("pattern):", "pattern, row=[]):"),
+               ("        self.row = [True]", "        row[:] = [True]\n        self.row = row"),
+               ("        self.row = new", "        self.row[:] = new")),
+        Wrong("keeps the text and asks is_match", '''
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern, self.text = pattern, ""
+
+    def feed(self, char):
+        self.text += char
+
+    def matched(self):
+        return is_match(self.text, self.pattern)
+''', "memory as the pattern, not the text"),
+        Wrong("keeps the text in a deque and asks at each character", '''
+from collections import deque
+
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern, self.text = pattern, deque()
+        self.answer = is_match("", pattern)
+
+    def feed(self, char):
+        self.text.append(char)
+        self.answer = is_match("".join(self.text), self.pattern)
+
+    def matched(self):
+        return self.answer
+''', "memory as the pattern, not the text"),
+        edited("keeps all rows", "memory as the pattern, not the text", MATCHER_ROW,
+               ("        self.p = pattern", "        self.p = pattern\n        self.rows = []"),
+               ("        self.row = new",
+                "        self.rows.append(self.row)\n        self.row = new")),
+        edited("bits above the last place are never cut", "memory as the pattern, not the text",
+               MATCHER_BITS, ("        hit = self.state & fits",
+                              "        high = self.state >> len(self.chars) + 1\n"
+                              "        hit = self.state & fits"),
+               ("        return self\n",
+                "        self.state |= (high << 1 | 1) << len(self.chars) + 1\n"
+                "        return self\n"),
+               ("self.state >> len(self.chars) == 1", "bool(self.state >> len(self.chars) & 1)")),
+        edited("remembers every set of places it has met", "memory as the pattern, not the text",
+               MATCHER_SET, ("        self.alive = self.closed({0})",
+                             "        self.alive = self.closed({0})\n        self.known = {}"),
+               ("        stay_or_go = set()",
+                "        key = frozenset(self.alive), c\n"
+                "        if key in self.known:\n"
+                "            self.alive = self.known[key]\n"
+                "            return\n"
+                "        stay_or_go = set()"),
+               ("self.closed(stay_or_go)", "self.known[key] = self.closed(stay_or_go)")),
+        Wrong("the whole automaton is made ahead", MATCHER_SET.replace("class Matcher", "class Steps")
+              + '''
+class Matcher:
+    def __init__(self, pattern):
+        steps, self.table = Steps(pattern), {}
+        self.state, self.size = frozenset(steps.alive), len(steps.tokens)
+        todo = [self.state]
+        while todo:
+            state = todo.pop()
+            for c in {*pattern, "other"}:
+                steps.alive = state
+                steps.feed(c)
+                then = self.table[state, c] = frozenset(steps.alive)
+                if (then, "other") not in self.table and then not in todo:
+                    todo.append(then)
+        self.letters = {*pattern}
+
+    def feed(self, char):
+        self.state = self.table[self.state, char if char in self.letters else "other"]
+
+    def matched(self):
+        return self.size in self.state
+''', "memory as the pattern, not the text"),
+        Wrong("a generator around a generator for each character", '''
+class Matcher:
+    def __init__(self, p):
+        row = [True]
+        for j, token in enumerate(p):
+            row.append(token == "*" and row[j - 1])
+        self.p, self.last = p, lambda: row
+
+    def feed(self, char):
+        before = self.last
+        def row():
+            old, new = before(), [False]
+            for j, token in enumerate(self.p):
+                if token == "*":
+                    new.append(new[j - 1] or (old[j + 1] and self.p[j - 1] in (char, ".")))
+                else:
+                    new.append(old[j] and token in (char, "."))
+            return new
+        self.last = row
+
+    def matched(self):
+        return self.last()[-1]
+''', "memory as the pattern, not the text"),
+    ],
+    right=[
+        Right("a row of bools", MATCHER_ROW),
+        Right("a set of places", MATCHER_SET),
+        Right("bits of an integer, in slots", MATCHER_BITS),
+        Right("one row, the diagonal kept aside", '''
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern, self.count = pattern, 0
+        self.row = [1] + [0] * len(pattern)
+        for j in range(2, len(pattern) + 1):
+            if pattern[j - 1] == "*":
+                self.row[j] = self.row[j - 2]
+
+    def feed(self, char):
+        self.count += 1
+        diagonal, self.row[0] = self.row[0], 0
+        for j in range(1, len(self.pattern) + 1):
+            above, token = self.row[j], self.pattern[j - 1]
+            if token == "*":
+                more = above if self.pattern[j - 2] in (".", char) else 0
+                self.row[j] = self.row[j - 2] or more
+            else:
+                self.row[j] = diagonal if token in (".", char) else 0
+            diagonal = above
+
+    def matched(self):
+        return self.row[len(self.pattern)] == 1
+'''),
+        Right("a coroutine", '''
+class Matcher:
+    def __init__(self, pattern):
+        self.machine = self.rows(pattern)
+        self.answer = next(self.machine)
+
+    @staticmethod
+    def rows(p):
+        row = [True]
+        for j in range(len(p)):
+            row.append(p[j] == "*" and row[j - 1])
+        while True:
+            char = yield row[-1]
+            new = [False]
+            for j in range(len(p)):
+                if p[j] == "*":
+                    new.append(new[j - 1] or (p[j - 1] in "." + char and row[j + 1]))
+                else:
+                    new.append(p[j] in "." + char and row[j])
+            row = new
+
+    def feed(self, char):
+        self.answer = self.machine.send(char)
+
+    def matched(self):
+        return self.answer
+'''),
+        Right("NumPy rows and a mask for each character", '''
+import numpy as np
+
+class Matcher:
+    def __init__(self, pattern: str) -> None:
+        chars = [c for c in pattern if c != "*"]
+        self._stars = np.array([pattern[j + 1:j + 2] == "*"
+                                for j, c in enumerate(pattern) if c != "*"] + [False])
+        every = np.array([c == "." for c in chars] + [False])
+        self._fits = {c: every | np.array([x == c for x in chars] + [False]) for c in set(chars)}
+        self._every = every
+        self._row = np.zeros(len(chars) + 1, dtype=bool)
+        self._row[0] = True
+        self._close()
+
+    def _close(self):
+        for j in np.flatnonzero(self._stars):
+            self._row[j + 1] |= self._row[j]
+
+    def feed(self, char):
+        hit = self._row & self._fits.get(char, self._every)
+        self._row = hit & self._stars
+        self._row[1:] |= (hit & ~self._stars)[:-1]
+        self._close()
+
+    def matched(self):
+        return self._row[-1]
+'''),
+        Right("linked nodes in a dataclass", '''
+from dataclasses import dataclass, field
+
+@dataclass
+class Node:
+    char: str
+    star: bool = False
+    after: "Node | None" = None
+
+    def fits(self, c):
+        return self.char in (c, ".")
+
+def reach(node, into):
+    while node not in into:
+        into.append(node)
+        if node is None or not node.star:
+            break
+        node = node.after
+    return into
+
+@dataclass
+class Matcher:
+    pattern: str
+    alive: list = field(default_factory=list)
+
+    def __post_init__(self):
+        first = last = None
+        for c in self.pattern:
+            if c == "*":
+                last.star = True
+            elif last is None:
+                first = last = Same(c)
+            else:
+                last.after = Same(c)
+                last = last.after
+        reach(first, self.alive)
+
+    def feed(self, c):
+        before, self.alive = self.alive, []
+        for node in before:
+            if node is not None and node.fits(c):
+                reach(node if node.star else node.after, self.alive)
+
+    def matched(self):
+        return None in self.alive
+
+class Same(Node):
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+'''),
+        Right("methods made by the constructor", '''
+class Matcher:
+    def __init__(self, p):
+        units = []
+        for c in p:
+            units[-1:] = [units[-1] + c] if c == "*" else units[-1:] + [c]
+        def spread(on):
+            for k, unit in enumerate(units):
+                if unit[1:] and k in on:
+                    on |= {k + 1}
+            return on
+        on = [spread({0})]
+        def feed(c):
+            on[0] = spread({k + (not unit[1:]) for k, unit in enumerate(units)
+                            if k in on[0] and unit[0] in (c, ".")})
+        self.feed = feed
+        self.matched = lambda: len(units) in on[0]
+'''),
+    ],
+)
+
+GLOB_ROW = '''
+def glob_match(s, p):
+    row = [True]
+    for token in p:
+        row.append(token == "*" and row[-1])
+    for char in s:
+        new = [False]
+        for j, token in enumerate(p):
+            if token == "*":
+                new.append(new[j] or row[j + 1])
+            else:
+                new.append(row[j] and token in (char, "?"))
+        row = new
+    return row[-1]
+'''
+GLOB_POINTERS = '''
+def glob_match(s, p):
+    i = j = mark = 0
+    star = -1
+    while i < len(s):
+        if j < len(p) and p[j] == "*":
+            star, mark = j, i
+            j += 1
+        elif j < len(p) and p[j] in (s[i], "?"):
+            i += 1
+            j += 1
+        elif star >= 0:
+            mark += 1
+            i, j = mark, star + 1
+        else:
+            return False
+    return p[j:].strip("*") == ""
+'''
+GLOB_TRYING = '''
+def glob_match(s, p):
+    if not p:
+        return not s
+    if p[0] == "*":
+        return glob_match(s, p[1:]) or (bool(s) and glob_match(s[1:], p))
+    return bool(s) and p[0] in (s[0], "?") and glob_match(s[1:], p[1:])
+'''
+GLOB_PIECES = '''
+def glob_match(s, p):
+    def fits(piece, at):
+        return len(piece) <= len(s) - at and all(
+            token in (char, "?") for token, char in zip(piece, s[at:]))
+    first, *rest = p.split("*")
+    if not rest:
+        return len(s) == len(p) and fits(first, 0)
+    *middle, last = rest
+    end = len(s) - len(last)
+    if not fits(first, 0) or end < len(first) or not fits(last, end):
+        return False
+    at = len(first)
+    for piece in middle:
+        while not fits(piece, at):
+            at += 1
+            if at + len(piece) > end:
+                return False
+        at += len(piece)
+    return at <= end
+'''
+
+glob_match = Exercise(
+    difficulty="medium",
+    minutes=12,
+    groups=[
+        Group(
+            "'?' and '*', and nothing else",
+            cases=[
+                case("", "", gives=True),
+                case("", "**", gives=True),
+                case("", "?", gives=False),
+                case("ab", "a*", gives=True),
+                case("b", "a*", gives=False),
+                case("ab", "?", gives=False),
+                case("a/b\n", "a*", gives=True),
+                case(".a", "*", gives=True),
+                case("A", "a", gives=False),
+                case("ab", "a.", gives=False),
+                case("a", "[a]", gives=False),
+                case("[a]", "[?]", gives=True),
+                case("?", "a", gives=False),
+                case("\\?", "\\?", gives=True),
+                case("\\a", "\\?", gives=True),
+            ],
+            nudge="A star stands alone: it says nothing about the character before it.",
+        ),
+        Group(
+            "any text, any pattern",
+            cases=[
+                case("aab", "*ab", gives=True),
+                case("a", "a*a", gives=False),
+                case("abcbd", "a*b?", gives=True),
+                case("ab", "a*b", gives=True),
+                case("ba", "a*b", gives=False),
+            ],
+            inputs=globs,
+            oracle=glob_oracle,
+            tries=200,
+            nudge="What does each star of the smallest example stand for, if it should match?",
+        ),
+        Group(
+            "long texts",
+            cases=[
+                case("ab" * 1000, "*a" * 50 + "*b", gives=True),
+                case("a" * 2000, "?" * 2000, gives=True),
+                case("a" * 2000, "a*" * 50 + "b", gives=False),
+            ],
+            nudge="One stack frame a character is too deep for 2,000 characters.",
+            limit=5.0,
+        ),
+        Growth(
+            "work grows as len(s) * len(p)",
+            args=glob_grows,
+            sizes=(8, 16, 32, 64),
+            exponent=2.2,
+            brute=glob_brute_force,
+            best=two_pointers,
+            nudge="A star has two ways to go on; the table needs one look at each.",
+        ),
+    ],
+    hints=[
+        "Which of the tokens of `is_match` is the `*` of a file name?",
+        "Keep the table; change what a star reads. It is one character of the pattern now, not "
+        "the second half of a token.",
+        "For a star at column `j`: standing for nothing reads `ok[i][j-1]`, taking one more "
+        "character reads `ok[i-1][j]`, whatever that character is.",
+        "Row 0: `row = [True]`, then append `token == '*' and row[-1]` for each token. For each "
+        "character start `new = [False]` and append `new[j] or row[j + 1]` for a star, "
+        "`row[j] and token in (char, '?')` otherwise. Return the last entry.",
+    ],
+    without=MATCHERS,
+    wrong=[
+        edited("a star repeats the character before it", "'?' and '*', and nothing else", GLOB_ROW,
+               ('row.append(token == "*" and row[-1])',
+                'row.append(token == "*" and row[-2:][0])'),
+               ("new.append(new[j] or row[j + 1])",
+                'new.append(new[j - 1] or (row[j + 1] and p[j - 1] in (char, "?")))')),
+        Wrong("hands it to is_match", '''
+def glob_match(s, p):
+    return is_match(s, p.replace("?", ".").replace("*", ".*"))
+''', "'?' and '*', and nothing else"),
+        edited("a question mark may stand for nothing", "'?' and '*', and nothing else", GLOB_ROW,
+               ('token == "*" and row[-1]', 'token in "*?" and row[-1]'),
+               ('row[j] and token in (char, "?")',
+                '(row[j] and token in (char, "?")) or (token == "?" and new[j])')),
+        edited("a star needs at least one", "'?' and '*', and nothing else", GLOB_ROW,
+               ('token == "*" and row[-1]', "False"),
+               ("new[j] or row[j + 1]", "row[j] or row[j + 1]")),
+        edited("a star stops at a slash", "'?' and '*', and nothing else", GLOB_ROW,
+               ("new[j] or row[j + 1]", 'new[j] or (row[j + 1] and char != "/")')),
+        edited("a star stops at a line end", "'?' and '*', and nothing else", GLOB_ROW,
+               ("new[j] or row[j + 1]", 'new[j] or (row[j + 1] and char != "\\n")')),
+        edited("a leading dot is hidden", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if s[:1] == "." and p[:1] in ("*", "?"):\n        return False\n'
+                "    row = [True]")),
+        edited("ignores case", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]", "    s, p = s.lower(), p.lower()\n    row = [True]")),
+        edited("brackets are a choice of characters", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if len(p) == 3 and p[0] == "[" and p[2] == "]":\n'
+                "        return s == p[1]\n    row = [True]")),
+        edited("a backslash quotes the next character", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if p[:1] == "\\\\" and len(p) == 2:\n        return s == p[1:]\n'
+                "    row = [True]")),
+        edited("a question mark in the text fits anything", "'?' and '*', and nothing else",
+               GLOB_ROW, ('token in (char, "?")', '(token == char or "?" in (token, char))')),
+        edited("matches a prefix only", "any text, any pattern", GLOB_TRYING,
+               ("return not s", "return True")),
+        edited("a star takes as little as it can and is never asked again",
+               "any text, any pattern", GLOB_POINTERS,
+               ("            mark += 1\n            i, j = mark, star + 1",
+                "            i += 1\n            j = star + 1")),
+        edited("a star takes all that is left", "any text, any pattern", GLOB_POINTERS,
+               ('        if j < len(p) and p[j] == "*":',
+                '        if p[j:j + 1] == "*":\n            return True\n'
+                '        if j < len(p) and p[j] == "*":')),
+        edited("goes back to the first star", "any text, any pattern", GLOB_POINTERS,
+               ("star, mark = j, i", "star, mark = (star, mark) if star >= 0 else (j, i)")),
+        edited("stars left over at the end are not skipped", "any text, any pattern",
+               GLOB_POINTERS, ('p[j:].strip("*") == ""', "j == len(p)")),
+        edited("skips one star at the end", "'?' and '*', and nothing else",
+               GLOB_POINTERS, ('p[j:].strip("*") == ""', 'p[j:] in ("", "*")')),
+        edited("first and last piece may overlap", "any text, any pattern", GLOB_PIECES,
+               ("end < len(first) or ", ""), ("return at <= end", "return True")),
+        edited("the last piece may stand anywhere", "any text, any pattern", GLOB_PIECES,
+               ("*middle, last = rest", 'middle, last = rest, ""')),
+        edited("all rows are the same list", "any text, any pattern", GLOB_ROW,
+               ("new = [False]", "new = row\n        new[0] = False"),
+               ("new.append(new[j] or row[j + 1])", "new[j + 1] = new[j] or row[j + 1]"),
+               ('new.append(row[j] and token in (char, "?"))',
+                'new[j + 1] = row[j] and token in (char, "?")')),
+        Wrong("answers kept in a mutable default", '''
+def glob_match(s, p, i=0, j=0, memo={}):
+    if (i, j) not in memo:
+        if j == len(p):
+            memo[i, j] = i == len(s)
+        elif p[j] == "*":
+            memo[i, j] = glob_match(s, p, i, j + 1) or (
+                i < len(s) and glob_match(s, p, i + 1, j))
+        else:
+            memo[i, j] = i < len(s) and p[j] in (s[i], "?") and glob_match(s, p, i + 1, j + 1)
+    return memo[i, j]
+''', "any text, any pattern"),
+        Wrong("knows the examples by heart", '''
+def glob_match(s, p):
+    return (s, p) in {("", ""), ("", "**"), ("ab", "a*"), ("a/b\\n", "a*"), (".a", "*"),
+                      ("[a]", "[?]"), ("\\\\?", "\\\\?"), ("\\\\a", "\\\\?"), ("aab", "*ab"),
+                      ("abcbd", "a*b?"), ("ab", "a*b")}
+''', "any text, any pattern"),
+        Wrong("answers kept, but a frame a character", '''
+from functools import cache
+
+def glob_match(s, p):
+    @cache
+    def ok(i, j):
+        if j == len(p):
+            return i == len(s)
+        if p[j] == "*":
+            return ok(i, j + 1) or (i < len(s) and ok(i + 1, j))
+        return i < len(s) and p[j] in (s[i], "?") and ok(i + 1, j + 1)
+    return ok(0, 0)
+''', "long texts"),
+        Wrong("tries every split, without a table", GLOB_TRYING, "work grows as len(s) * len(p)"),
+        Wrong("each star looks at every earlier place", '''
+def glob_match(s, p):
+    column = [True] + [False] * len(s)
+    for token in p:
+        if token == "*":
+            column = [starts(column, i) for i in range(len(s) + 1)]
+        else:
+            column = [i > 0 and column[i - 1] and token in (s[i - 1], "?")
+                      for i in range(len(s) + 1)]
+    return column[-1]
+
+def starts(column, i):
+    found = False
+    for k in range(i + 1):
+        found = found or column[k]
+    return found
+''', "work grows as len(s) * len(p)"),
+    ],
+    right=[
+        Right("two rows", GLOB_ROW),
+        Right("two pointers and the last star", GLOB_POINTERS),
+        Right("pieces between stars, each as early as it fits", GLOB_PIECES),
+        Right("the whole table, from the end", '''
+def glob_match(s: str, p: str) -> bool:
+    n, m = len(s), len(p)
+    dp = [[False] * (m + 1) for _ in range(n + 1)]
+    dp[n][m] = True
+    for j in reversed(range(m)):
+        for i in reversed(range(n + 1)):
+            if p[j] == "*":
+                dp[i][j] = dp[i][j + 1] or (i < n and dp[i + 1][j])
+            elif i < n and (p[j] == "?" or p[j] == s[i]):
+                dp[i][j] = dp[i + 1][j + 1]
+    return dp[0][0]
+'''),
+        Right("the set of places that are alive", '''
+def glob_match(s, p):
+    def closed(alive):
+        for j in range(len(p)):
+            if j in alive and p[j] == "*":
+                alive.add(j + 1)
+        return alive
+    alive = closed({0})
+    for c in s:
+        alive = closed({j if p[j] == "*" else j + 1 for j in alive
+                        if j < len(p) and (p[j] in "*?" or p[j] == c)})
+    return len(p) in alive
+'''),
+        Right("bits of an integer", '''
+def glob_match(s, p):
+    stars = sum(1 << j for j, c in enumerate(p) if c == "*")
+    def closed(state):
+        for j in range(len(p)):
+            state |= (state & stars & (1 << j)) << 1
+        return state
+    state = closed(1)
+    for c in s:
+        step = sum(1 << j for j, token in enumerate(p) if token in (c, "?") and token != "*")
+        state = closed((state & stars) | (state & step) << 1)
+    return state >> len(p) == 1
+'''),
+        Right("columns: the places of the text that a token can reach", '''
+from itertools import accumulate
+from operator import or_
+
+def glob_match(s, p):
+    reach = [True] + [False] * len(s)
+    for token in p:
+        if token == "*":
+            reach = list(accumulate(reach, or_))
+        else:
+            reach = [False] + [ok and token in (c, "?") for ok, c in zip(reach, s)]
+    return reach[-1]
+'''),
+        Right("a stack of places, each visited once", '''
+def glob_match(s, p):
+    todo, seen = [(0, 0)], {(0, 0)}
+    while todo:
+        i, j = todo.pop()
+        if i == len(s) and j == len(p):
+            return True
+        moves = []
+        if j < len(p) and p[j] == "*":
+            moves = [(i, j + 1), (i + 1, j)]
+        elif j < len(p) and i < len(s) and p[j] in ("?", s[i]):
+            moves = [(i + 1, j + 1)]
+        for move in moves:
+            if move[0] <= len(s) and move not in seen:
+                seen.add(move)
+                todo.append(move)
+    return False
 '''),
     ],
 )

@@ -12,8 +12,18 @@ from fractions import Fraction
 from typing import Any
 
 from ..exercise import Answer, Exercise, Right, Verdict, Wrong
-from ..groups import Failure, Group, Growth, Named, Rule, case, fitted_exponent, number
-from ..groups import of_trouble, passed
+from ..groups import (
+    Failure,
+    Group,
+    Growth,
+    Named,
+    Rule,
+    case,
+    fitted_exponent,
+    number,
+    of_trouble,
+    passed,
+)
 from ..values import Opaque, show
 
 
@@ -736,5 +746,1190 @@ def popularity(views, today, half_life):
     return scores
 ''',
         ),
+    ],
+)
+
+
+# --- normalise --------------------------------------------------------------------------------
+
+
+def oracle_key(title: str) -> str:
+    """The key by the definition, with the Unicode tables of the standard library."""
+    folded = unicodedata.normalize("NFKD", title).casefold()
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", folded))
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", bare)).strip()
+
+
+def texts(alphabet: str, forms: Sequence[str] = ("NFC",)):
+    """Texts over an alphabet, each in one of the Unicode ``forms``."""
+    from hypothesis import strategies as st
+
+    text = st.text(st.sampled_from(alphabet), max_size=8)
+    made = st.tuples(st.sampled_from(list(forms)), text)
+    return made.map(lambda pair: (unicodedata.normalize(*pair),))
+
+
+NORMALISE = '''
+def normalise(title):
+    text = unicodedata.normalize("NFKD", title).casefold()
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in text if not "\\u0300" <= char <= "\\u036f")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+'''
+MARKS = "case, marks and spaces"
+ONE_KEY = "one key for every way of writing"
+SCRIPTS = "scripts where a mark is part of the letter"
+
+normalise = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Group(
+            MARKS,
+            cases=[
+                case("Amélie", gives="amelie"),
+                case("  The   Lion\tKing ", gives="the lion king"),
+                case("Æon Flux", gives="æon flux"),
+                case("Drømmen", gives="drømmen"),
+                case("DIE WEISSE STRASSE", gives="die weisse strasse"),
+                case("Die weiße Straße", gives="die weisse strasse"),
+                case("İstanbul", gives="istanbul"),
+                case("ΟΔΥΣΣΕΥΣ", gives="οδυσσευσ"),
+                case("Don't Look Now: 1973 (No. 2)", gives="don't look now: 1973 (no. 2)"),
+                case("Ёлки", gives="елки"),
+                case("", gives=""),
+            ],
+            inputs=lambda: texts("aAéÉñüÅçßıİΣσςΩé йЁżŐ'–:.9 \t\u00a0\u3000"),
+            oracle=oracle_key,
+            nudge="Look at this text character by character: which step should have changed it?",
+        ),
+        Group(
+            ONE_KEY,
+            cases=[
+                case("Ame\u0301lie", gives="amelie"),
+                case("ＡＫＩＲＡ", gives="akira"),
+                case("Batman™", gives="batmantm"),
+                case("ﬁnding Nemo", gives="finding nemo"),
+                case("Alien³", gives="alien3"),
+                case("Rocky Ⅳ", gives="rocky iv"),
+                case("8½", gives="81\u20442"),
+                case("ｱｷﾗ", gives="アキラ"),
+            ],
+            inputs=lambda: texts("aéÉÅñｆＺﬁﬀ³²Ⅳⅳ™℃№ｱｶﾞﾊﾟﬃ\u212b\u2126ſ\u2003 ", ("NFC", "NFD", "NFKD")),
+            oracle=oracle_key,
+            nudge="Two code point sequences that look alike, or mean the same, need one key.",
+        ),
+        Group(
+            SCRIPTS,
+            cases=[
+                case("千と千尋の神隠し", gives="千と千尋の神隠し"),
+                case("ゴジラ", gives="ゴジラ"),
+                case("コ\u3099シ\u3099ラ", gives="ゴジラ"),
+                case("기생충", gives="기생충"),
+                case(unicodedata.normalize("NFD", "기생충"), gives="기생충"),
+                case("कुछ कुछ होता है", gives="कुछ कुछ होता है"),
+                case("องค์บาก", gives="องค์บาก"),
+                case("七人の侍　1954", gives="七人の侍 1954"),
+            ],
+            inputs=lambda: texts("がカガばぱパ기생충뷁千と神कुछहोहैต้ยุבָعَ中 aé", ("NFC", "NFD")),
+            oracle=oracle_key,
+            nudge="Only the marks from U+0300 to U+036F may go, and the key is composed again.",
+        ),
+    ],
+    hints=[
+        "Print `[unicodedata.name(c) for c in unicodedata.normalize('NFKD', 'Ａé™')]`. What did "
+        "the form do to each of the three?",
+        "Take it apart, fold it, drop some marks, put it together. `str.casefold` folds more "
+        "than `str.lower`.",
+        "Decompose with NFKD before you fold, because ™ becomes the capitals TM. Decompose again, "
+        "drop U+0300 to U+036F, compose with NFC, and let `split` deal with white space.",
+        "`text = normalize('NFKD', title).casefold()`, then NFKD again, then keep the characters "
+        "outside `'\\u0300' <= char <= '\\u036f'`, then `' '.join(normalize('NFC', text).split())`.",
+    ],
+    wrong=[
+        Wrong("lower case only", "def normalise(title):\n    return ' '.join(title.lower().split())\n",
+              MARKS),
+        Wrong("lower instead of casefold", changed(NORMALISE, (".casefold()", ".lower()")), MARKS),
+        Wrong("keeps the marks", changed(NORMALISE, (
+            'if not "\\u0300" <= char <= "\\u036f"', "")), MARKS),
+        Wrong("looks for marks after composing", '''
+def normalise(title):
+    text = unicodedata.normalize("NFKC", title.casefold())
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(text.split())
+''', MARKS),
+        Wrong("a table of a few letters", '''
+def normalise(title):
+    table = str.maketrans("éèêëàâçîïôöûüñ", "eeeeaaciioouun")
+    text = unicodedata.normalize("NFKC", title).casefold().translate(table)
+    return " ".join(text.split())
+''', MARKS),
+        Wrong("strips the ends only", changed(NORMALISE, (
+            '" ".join(unicodedata.normalize("NFC", text).split())',
+            'unicodedata.normalize("NFC", text).strip()')), MARKS),
+        Wrong("removes all spaces", changed(NORMALISE, ('" ".join(', '"".join(')), MARKS),
+        Wrong("knows one kind of space", '''
+def normalise(title):
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", title).casefold())
+    text = "".join(char for char in text if not "\\u0300" <= char <= "\\u036f")
+    return " ".join(word for word in unicodedata.normalize("NFC", text).split(" ") if word)
+''', MARKS),
+        Wrong("drops what is not a letter or digit", changed(NORMALISE, (
+            'if not "\\u0300" <= char <= "\\u036f"',
+            'if (char.isalnum() or char.isspace())')), MARKS),
+        Wrong("drops the article", changed(NORMALISE, (
+            "    return", "    text = text.strip().removeprefix('the ')\n    return")), MARKS),
+        Wrong("turns ø and æ into ASCII", changed(NORMALISE, (
+            "    return", "    text = text.replace('ø', 'o').replace('æ', 'ae')\n    return")), MARKS),
+        Wrong("an empty title is None", changed(NORMALISE, (
+            "    text = uni", "    if not title:\n        return None\n    text = uni")), MARKS),
+        Wrong("an example hard-coded", '''
+def normalise(title):
+    return {"Amélie": "amelie"}.get(title, " ".join(title.casefold().split()))
+''', MARKS),
+        Wrong("canonical forms only", NORMALISE.replace("NFKD", "NFD"), ONE_KEY),
+        Wrong("folds before it decomposes, not after", changed(NORMALISE, (
+            'unicodedata.normalize("NFKD", title).casefold()', "title.casefold()")), ONE_KEY),
+        Wrong("full width by subtraction", '''
+def normalise(title):
+    text = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in title)
+    text = unicodedata.normalize("NFD", text.casefold())
+    text = "".join(char for char in text if not "\\u0300" <= char <= "\\u036f")
+    return " ".join(unicodedata.normalize("NFC", text).split())
+''', ONE_KEY),
+        Wrong("expects composed input", '''
+def normalise(title):
+    bare = [unicodedata.normalize("NFKD", char) for char in title]
+    bare = [part[0] if part[1:] and "\\u0300" <= part[1] <= "\\u036f" else part for part in bare]
+    return " ".join(unicodedata.normalize("NFKC", "".join(bare).casefold()).split())
+''', ONE_KEY),
+        Wrong("drops every non-spacing mark", changed(NORMALISE, (
+            'if not "\\u0300" <= char <= "\\u036f"', 'if unicodedata.category(char) != "Mn"')),
+            SCRIPTS),
+        Wrong("drops every combining character", changed(NORMALISE, (
+            'if not "\\u0300" <= char <= "\\u036f"', "if not unicodedata.combining(char)")), SCRIPTS),
+        Wrong("keeps ASCII only", changed(NORMALISE, (
+            "    return", "    text = text.encode('ascii', 'ignore').decode()\n    return")), SCRIPTS),
+        Wrong("stays decomposed", changed(NORMALISE, (
+            'unicodedata.normalize("NFC", text).split()', "text.split()")), SCRIPTS),
+        Wrong("keeps letters, digits, spaces and punctuation", changed(NORMALISE, (
+            'if not "\\u0300" <= char <= "\\u036f"',
+            'if char.isalnum() or char.isspace() or unicodedata.category(char)[0] in "PS"')), SCRIPTS),
+    ],
+    right=[
+        Right("translate with a table of marks", '''
+def normalise(title):
+    nfkd = lambda text: unicodedata.normalize("NFKD", text)
+    marks = dict.fromkeys(range(0x300, 0x370))
+    text = nfkd(nfkd(title).casefold()).translate(marks)
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+'''),
+        Right("regular expressions", '''
+import re
+def normalise(title):
+    text = unicodedata.normalize("NFKC", title)
+    text = unicodedata.normalize("NFD", text.casefold())
+    text = unicodedata.normalize("NFC", re.sub(r"[\\u0300-\\u036F]", "", text))
+    return re.sub(r"\\s+", " ", text).strip()
+'''),
+        Right("folds twice", '''
+def normalise(title):
+    for _ in range(2):
+        title = unicodedata.normalize("NFKD", title.casefold())
+    kept = [char for char in title if not 0x0300 <= ord(char) < 0x0370]
+    return unicodedata.normalize("NFC", " ".join("".join(kept).split()))
+'''),
+        Right("until nothing changes", '''
+def normalise(title):
+    before = None
+    while before != title:
+        before = title
+        title = unicodedata.normalize("NFKD", title).casefold()
+        title = "".join(c for c in title if ord(c) not in range(0x300, 0x370))
+        title = " ".join(unicodedata.normalize("NFC", title).split())
+    return title
+'''),
+        Right("a generator and a list of spaces", '''
+from unicodedata import normalize as form
+def normalise(title):
+    def characters():
+        gap = False
+        for char in form("NFKD", form("NFKC", title).casefold()):
+            if char.isspace():
+                gap = True
+            elif not "\\u0300" <= char <= "\\u036f":
+                if gap:
+                    yield " "
+                gap = False
+                yield char
+    return form("NFC", "".join(characters())).lstrip()
+'''),
+        Right("remembers what it folded", '''
+import functools
+@functools.cache
+def fold(char):
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+def normalise(title):
+    parts = unicodedata.normalize("NFKD", "".join(map(fold, title)))
+    kept = filter(lambda char: not "\\u0300" <= char <= "\\u036f", parts)
+    return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
+'''),
+    ],
+)
+
+
+# --- prefix_range -----------------------------------------------------------------------------
+
+
+def oracle_range(keys: Sequence[str], prefix: str) -> tuple[int, int]:
+    """The range by counting all keys."""
+    first = sum(key < prefix for key in keys)
+    return first, first + sum(key.startswith(prefix) for key in keys)
+
+
+def sorted_keys():
+    """Pairs of sorted keys, some of them equal, and a prefix."""
+    from hypothesis import strategies as st
+
+    key = st.text(st.sampled_from("abzé\uffff𝄞"), max_size=4)
+    keys = st.lists(key, max_size=10).map(sorted)
+    return st.tuples(keys, st.text(st.sampled_from("abzé\uffff𝄞"), max_size=3))
+
+
+def half_match(n: int) -> tuple[list[str], str]:
+    """n sorted keys of which half start with the prefix."""
+    return [f"{'am'[i >= n // 2]}{i:06d}" for i in range(n)], "m"
+
+
+def scan(keys: Sequence[str], prefix: str) -> tuple[int, int]:
+    first = matches = 0
+    for key in keys:
+        first += key < prefix
+        matches += key.startswith(prefix)
+    return first, first + matches
+
+
+def halve(keys: Sequence[str], prefix: str) -> tuple[int, int]:
+    def first(is_right_of: Callable[[str], bool]) -> int:
+        low, high = 0, len(keys)
+        while low < high:
+            middle = (low + high) // 2
+            if is_right_of(keys[middle]):
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    return first(lambda key: key >= prefix), first(lambda key: key[: len(prefix)] > prefix)
+
+
+BY_HAND = '''
+def prefix_range(keys, prefix):
+    size = len(prefix)
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < prefix:
+            low = middle + 1
+        else:
+            high = middle
+    first, high = low, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle][:size] <= prefix:
+            low = middle + 1
+        else:
+            high = middle
+    return first, low
+'''
+BISECT = '''
+from bisect import bisect_left, bisect_right
+def prefix_range(keys, prefix):
+    first = bisect_left(keys, prefix)
+    last = bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])
+    return first, last
+'''
+RANGE = "the keys that start with the prefix"
+LOG = "work grows as log n"
+
+prefix_range = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=[
+        Group(
+            RANGE,
+            cases=[
+                case(["alien", "aliens", "amelie", "brazil"], "al", gives=(0, 2)),
+                case(["alien", "aliens", "amelie", "brazil"], "alien", gives=(0, 2)),
+                case(["alien", "aliens", "amelie", "brazil"], "b", gives=(3, 4)),
+                case(["alien", "aliens", "amelie", "brazil"], "amx", gives=(3, 3)),
+                case(["alien", "brazil"], "", gives=(0, 2)),
+                case(["alien", "brazil"], "z", gives=(2, 2)),
+                case(["dune", "dune", "dune"], "dune", gives=(0, 3)),
+                case(["ab", "abz", "abzz", "abé", "ab千"], "ab", gives=(0, 5)),
+                case(["m", "m\uffff", "m😀"], "m", gives=(0, 3)),
+                case([], "a", gives=(0, 0)),
+            ],
+            inputs=sorted_keys,
+            oracle=oracle_range,
+            tries=200,
+            nudge="Mark where the keys with this prefix begin, and the first key behind them.",
+        ),
+        Growth(
+            LOG,
+            args=half_match,
+            sizes=(256, 512, 1024, 2048, 4096),
+            exponent=0.4,
+            brute=scan,
+            best=halve,
+            nudge="Half of these keys match. Find both ends by halving, and walk over neither.",
+        ),
+    ],
+    hints=[
+        "In a sorted list, where do all keys that start with `al` stand, relative to each other?",
+        "The range has two ends. The first is where the prefix itself would be inserted. What "
+        "distinguishes the keys in front of the second end from those behind it?",
+        "Cut every key to `len(prefix)` characters: the cut keys are still in order. The second "
+        "end is behind the last cut key that equals the prefix.",
+        "`bisect_left(keys, prefix)` and `bisect_right(keys, prefix, key=lambda key: "
+        "key[:len(prefix)])`.",
+    ],
+    wrong=[
+        Wrong("z as the end", changed(BISECT, (
+            "bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+            "bisect_right(keys, prefix + 'z')")), RANGE),
+        Wrong("U+FFFF as the end", changed(BISECT, (
+            "bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+            "bisect_left(keys, prefix + '\\uffff')")), RANGE),
+        Wrong("next character, no empty prefix", changed(BISECT, (
+            "bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+            "bisect_left(keys, prefix[:-1] + chr(ord(prefix[-1]) + 1))")), RANGE),
+        Wrong("starts behind an equal key", changed(BISECT, ("bisect_left(keys", "bisect_right(keys")),
+              RANGE),
+        Wrong("equal keys only", changed(BISECT, (", key=lambda key: key[:len(prefix)]", "")), RANGE),
+        Wrong("the end is included", changed(BISECT, ("first, last", "first, last - 1")), RANGE),
+        Wrong("counts from 1", changed(BISECT, ("first, last", "first + 1, last + 1")), RANGE),
+        Wrong("None where nothing matches", changed(BISECT, (
+            "return first, last", "return (first, last) if first < last else None")), RANGE),
+        Wrong("(0, 0) where nothing matches", changed(BISECT, (
+            "return first, last", "return (first, last) if first < last else (0, 0)")), RANGE),
+        Wrong("the keys, not the range", changed(BISECT, ("first, last\n", "keys[first:last]\n")),
+              RANGE),
+        Wrong("the length, not the end", changed(BISECT, ("first, last\n", "first, last - first\n")),
+              RANGE),
+        Wrong("misses the last key", changed(BY_HAND, ("low, high = 0, len(keys)",
+                                                       "low, high = 0, len(keys) - 1"),
+                                             ("first, high = low, len(keys)",
+                                              "first, high = low, len(keys) - 1")), RANGE),
+        Wrong("nothing for the empty prefix", changed(BISECT, (
+            "    first", "    if not prefix:\n        return 0, 0\n    first")), RANGE),
+        Wrong("one occurrence of equal keys", changed(BISECT, (
+            "    first", "    keys = sorted(set(keys))\n    first")), RANGE),
+        Wrong("contains instead of starts with", '''
+def prefix_range(keys, prefix):
+    found = [at for at, key in enumerate(keys) if prefix in key]
+    first = sum(key < prefix for key in keys)
+    return (found[0], found[-1] + 1) if found else (first, first)
+''', RANGE),
+        Wrong("scans all keys", '''
+def prefix_range(keys, prefix):
+    first = sum(key < prefix for key in keys)
+    return first, first + sum(key.startswith(prefix) for key in keys)
+''', LOG),
+        Wrong("scans up to the first match", '''
+def prefix_range(keys, prefix):
+    first = 0
+    while first < len(keys) and keys[first] < prefix:
+        first += 1
+    last = first
+    while last < len(keys) and keys[last].startswith(prefix):
+        last += 1
+    return first, last
+''', LOG),
+        Wrong("walks over the matches", '''
+from bisect import bisect_left
+def prefix_range(keys, prefix):
+    first = last = bisect_left(keys, prefix)
+    while last < len(keys) and keys[last].startswith(prefix):
+        last += 1
+    return first, last
+''', LOG),
+        Wrong("counts the matches in a comprehension", '''
+from bisect import bisect_left
+from itertools import takewhile
+def prefix_range(keys, prefix):
+    first = bisect_left(keys, prefix)
+    return first, first + sum(1 for _ in takewhile(lambda key: key.startswith(prefix), keys[first:]))
+''', LOG),
+        Wrong("spreads from one match", '''
+from bisect import bisect_left
+def prefix_range(keys, prefix):
+    at = bisect_left(keys, prefix)
+    last = len(keys)
+    while last > at and not keys[last - 1].startswith(prefix):
+        last -= 1
+    while at > 0 and keys[at - 1].startswith(prefix):
+        at -= 1
+    return at, max(at, last) if last > at else at
+''' + "\n_bisected = prefix_range\ndef prefix_range(keys, prefix):\n"
+            "    kept = [key[:len(prefix)] for key in keys]\n    return _bisected(keys, prefix)\n", LOG),
+        Wrong("cuts every key first", '''
+from bisect import bisect_left, bisect_right
+def prefix_range(keys, prefix):
+    cut = [key[:len(prefix)] for key in keys]
+    return bisect_left(keys, prefix), bisect_right(cut, prefix)
+''', LOG),
+        Wrong("steps of the square root of n", '''
+def prefix_range(keys, prefix):
+    def first(behind):
+        at, step = 0, max(1, int(len(keys) ** 0.5))
+        while at + step <= len(keys) and not behind(keys[at + step - 1]):
+            at += step
+        while at < len(keys) and not behind(keys[at]):
+            at += 1
+        return at
+    return (first(lambda key: key >= prefix),
+            first(lambda key: key > prefix and not key.startswith(prefix)))
+''', LOG),
+    ],
+    right=[
+        Right("two halvings by hand", BY_HAND),
+        Right("bisect with a key", BISECT),
+        Right("the largest character as the end", changed(BISECT, (
+            "bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+            "bisect_right(keys, prefix + chr(0x10FFFF) * 8)"))),
+        Right("a list, both ends by one helper", '''
+from bisect import bisect_left
+def prefix_range(keys, prefix):
+    inside = lambda key: (key >= prefix) + (key >= prefix and not key.startswith(prefix))
+    return [bisect_left(keys, 1, key=inside), bisect_left(keys, 2, key=inside)]
+'''),
+        Right("recursion", '''
+def prefix_range(keys, prefix):
+    def first(low, high, behind):
+        if low == high:
+            return low
+        middle = (low + high) // 2
+        if behind(keys[middle]):
+            return first(low, middle, behind)
+        return first(middle + 1, high, behind)
+    start = first(0, len(keys), lambda key: key >= prefix)
+    return start, first(start, len(keys), lambda key: not key.startswith(prefix))
+'''),
+        Right("a class that compares cut keys", '''
+import bisect
+import functools
+@functools.total_ordering
+class Cut:
+    def __init__(self, text):
+        self.text = text
+    def __eq__(self, other):
+        return other.startswith(self.text)
+    def __lt__(self, other):
+        return not other.startswith(self.text) and self.text < other
+def prefix_range(keys, prefix):
+    class Cuts:
+        def __len__(self):
+            return len(keys)
+        def __getitem__(self, at):
+            return keys[at][:len(prefix)]
+    low = bisect.bisect_left(Cuts(), prefix)
+    return low, bisect.bisect_right(Cuts(), prefix, lo=low)
+'''),
+        Right("growing steps, NumPy integers", '''
+import numpy as np
+def prefix_range(keys, prefix):
+    def count(is_left):
+        at, step = 0, 1 << len(keys).bit_length()
+        while step:
+            if at + step <= len(keys) and is_left(keys[at + step - 1]):
+                at += step
+            step >>= 1
+        return np.int64(at)
+    return count(lambda key: key < prefix), count(lambda key: key[:len(prefix)] <= prefix)
+'''),
+    ],
+)
+
+
+# --- suggest ----------------------------------------------------------------------------------
+
+
+def oracle_suggest(films: Sequence[tuple], prefixes: Sequence[str], k: int) -> list[list[int]]:
+    """Brute force: all films for every prefix, the best k by score, then id."""
+    return [
+        [film for _, film in heapq.nsmallest(k, (
+            (-score, film) for film, key, score in films if key.startswith(prefix)
+        ))]
+        for prefix in prefixes
+    ]
+
+
+def same_sets(got: object, want: Sequence[Sequence[int]]) -> bool:
+    """Whether the answers hold the same films, in any order."""
+    if not isinstance(got, (list, tuple)) or len(got) != len(want):
+        return False
+    return all(
+        isinstance(own, (list, tuple)) and len(own) == len(ids) and all(i in own for i in ids)
+        for own, ids in zip(got, want)
+    )
+
+
+def catalogues(scores: Sequence[float], most: int):
+    """Arguments of `suggest`: films with few different scores, prefixes, k up to ``most``."""
+    from hypothesis import strategies as st
+
+    key = st.text(st.sampled_from("ab é"), max_size=4)
+    film = st.tuples(st.integers(0, 30), key, st.sampled_from(scores))
+    films = st.lists(film, max_size=9, unique_by=lambda each: each[0])
+    prefixes = st.lists(st.text(st.sampled_from("ab é"), max_size=2), max_size=4)
+    return st.tuples(films, prefixes, st.integers(most // 2, most))
+
+
+def coded_films(n: int) -> list[tuple[int, str, float]]:
+    """n films, four to a code of five letters, so that a code matches four at every n."""
+    return [(i, f"{code(i // 4)} {i % 4}", float(i * 7919 % 1000)) for i in range(n)]
+
+
+def code(number: int) -> str:
+    letters = ""
+    for _ in range(5):
+        number, letter = divmod(number, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
+
+
+@dataclass(frozen=True, eq=False)
+class Lookups(Named):
+    """The work of the lookups alone: a call with prefixes, less one that only builds.
+
+    The work is the number of lines of Python executed. Every prefix matches four films or
+    none, so the fitted exponent over ``sizes`` is near 0 unless a lookup reads all films.
+    """
+
+    _: KW_ONLY
+    sizes: Sequence[int]
+    exponent: float
+    limit: float = 20.0
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """It has no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Count the lines at each size and fit the exponent."""
+        counted: list[int] = []
+        for size in self.sizes:
+            films = coded_films(size)
+            prefixes = [code(at) for at in (0, size // 9, size // 5)] + ["zzzzz"]
+            steps = []
+            for asked in (prefixes, []):
+                outcome = answer.call((films, asked, 3), limit=self.limit, count=True)
+                if outcome.trouble:
+                    call = f"{answer.name}(<{size} films>, {show(asked)}, 3)"
+                    return of_trouble(outcome.trouble, call, "an end").verdict(self)
+                steps.append(outcome.steps)
+            counted.append(steps[0] - steps[1])
+        found = fitted_exponent(self.sizes, counted)
+        if found <= self.exponent:
+            return passed(self)
+        steps = ", ".join(f"{n} films: {s:,} steps" for n, s in zip(self.sizes, counted))
+        return Failure(
+            f"Twice the films multiply the work of the same four lookups by {2**found:.1f}, "
+            "although each matches four films at most.",
+            "four lookups", f"exponent <= {self.exponent:g}", steps,
+        ).verdict(self)
+
+
+CALLS = '''
+def suggest(films, prefixes, k):
+    index = PrefixIndex(films)
+    return [index.top(prefix, k) for prefix in prefixes]
+'''
+SORTED = '''
+from bisect import bisect_left, bisect_right
+import heapq
+class PrefixIndex:
+    def __init__(self, films):
+        self.rows = sorted((key, -score, film) for film, key, score in films)
+        self.keys = [row[0] for row in self.rows]
+    def top(self, prefix, k):
+        low = bisect_left(self.keys, prefix)
+        high = bisect_right(self.keys, prefix, key=lambda key: key[:len(prefix)])
+        best = heapq.nsmallest(k, (row[1:] for row in self.rows[low:high]))
+        return [film for _, film in best]
+''' + CALLS
+TRIE = '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.root = {}
+        for film, key, score in films:
+            node = self.root
+            for char in key:
+                node = node.setdefault(char, {})
+            node.setdefault(None, []).append((-score, film))
+    def top(self, prefix, k):
+        node = self.root
+        for char in prefix:
+            if char not in node:
+                return []
+            node = node[char]
+        found, todo = [], [node]
+        while todo:
+            node = todo.pop()
+            for char, child in node.items():
+                if char is None:
+                    found.extend(child)
+                else:
+                    todo.append(child)
+        return [film for _, film in sorted(found)[:k]]
+''' + CALLS
+MATCHES = "the films that start with the prefix"
+ORDER = "best score first, then the smaller id, at most k"
+LOOKUP = "a lookup does not read all films"
+
+suggest = Exercise(
+    difficulty="medium",
+    minutes=25,
+    groups=[
+        Group(
+            MATCHES,
+            cases=[
+                case([(1, "alien", 5.0), (2, "aliens", 9.0), (3, "brazil", 7.0)],
+                     ["al", "aliens", "b", "x"], 10, gives=[[2, 1], [2], [3], []]),
+                case([(1, "dune", 2.0), (2, "dune", 3.0)], ["", "dune", "dunes"], 10,
+                     gives=[[2, 1], [2, 1], []]),
+                case([(0, "alien", 0.0)], ["a"], 10, gives=[[0]]),
+                case([(i, "m" + "z" * i, 1.0) for i in range(12)], ["m"], 20,
+                     gives=[list(range(12))]),
+                case([], ["a"], 5, gives=[[]]),
+                case([(1, "alien", 5.0)], [], 5, gives=[]),
+            ],
+            inputs=lambda: catalogues((0.0, 1.0, 2.5), 40),
+            oracle=oracle_suggest,
+            accept=same_sets,
+            nudge="Compare with a plain loop: which film's key starts with the prefix?",
+        ),
+        Group(
+            ORDER,
+            cases=[
+                case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 3,
+                     gives=[[2, 1, 3]]),
+                case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 1, gives=[[2]]),
+                case([(1, "a", 9.0), (2, "a", 10.0)], ["a"], 2, gives=[[2, 1]]),
+                case([(1, "a", 1.0)], ["a"], 0, gives=[[]]),
+                case([(1, "b", 9.0), (2, "b", 8.0), (3, "a", 1.0)], ["a"], 2, gives=[[3]]),
+            ],
+            inputs=lambda: catalogues((0.0, 1.0, 2.5), 3),
+            oracle=oracle_suggest,
+            nudge="Sort the matches of this prefix by hand: score down, then id up.",
+        ),
+        Lookups(
+            LOOKUP,
+            sizes=(128, 256, 512, 1024),
+            exponent=0.4,
+            nudge="Build everything that does not depend on the prefix in __init__.",
+        ),
+    ],
+    hints=[
+        "Which work is the same for every prefix? Do it once, when the index is built.",
+        "If the keys are sorted, the matches of a prefix stand side by side. `prefix_range` "
+        "finds them.",
+        "In `__init__` sort the films by key and keep the list of keys beside it. In `top` take "
+        "the slice, then the k best of it by (-score, id).",
+        "`heapq.nsmallest(k, ((-score, film) for film, key, score in self.rows[low:high]))` "
+        "with `low, high = prefix_range(self.keys, prefix)`; return the ids.",
+    ],
+    without=("marisa_trie", "pygtrie", "ducer"),
+    wrong=[
+        Wrong("contains instead of starts with", '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.films = films
+    def top(self, prefix, k):
+        found = sorted((-score, film) for film, key, score in self.films if prefix in key)
+        return [film for _, film in found[:k]]
+''' + CALLS, MATCHES),
+        Wrong("loses the film whose key is the prefix", changed(
+            SORTED, ("low = bisect_left", "low = bisect_right")), MATCHES),
+        Wrong("one film a key", changed(TRIE, (
+            "node.setdefault(None, []).append((-score, film))", "node[None] = [(-score, film)]")),
+            MATCHES),
+        Wrong("z as the end", changed(SORTED, (
+            "bisect_right(self.keys, prefix, key=lambda key: key[:len(prefix)])",
+            "bisect_right(self.keys, prefix + 'z')")), MATCHES),
+        Wrong("ignores films without views", changed(SORTED, (
+            "in films)", "in films if score)")), MATCHES),
+        Wrong("nothing for the empty prefix", changed(SORTED, (
+            "        low =", "        if not prefix:\n            return []\n        low =")), MATCHES),
+        Wrong("keeps ten films a prefix", changed(SORTED, (
+            "for _, film in best]", "for _, film in best][:10]")), MATCHES),
+        Wrong("fails for an unknown prefix", changed(TRIE, (
+            "            if char not in node:\n                return []\n", "")), MATCHES),
+        Wrong("None where nothing matches", changed(SORTED, (
+            "for _, film in best]", "for _, film in best] or None")), MATCHES),
+        Wrong("one index for all", changed(TRIE, (
+            "    def __init__(self, films):\n        self.root = {}\n",
+            "    root = {}\n    def __init__(self, films):\n")), MATCHES),
+        Wrong("keys instead of ids", changed(SORTED, (
+            "(row[1:] for row in self.rows[low:high])",
+            "((row[1], row[0]) for row in self.rows[low:high])")), MATCHES),
+        Wrong("sorts the list that it is given", changed(SORTED, (
+            "        self.rows", "        films.sort(key=lambda film: film[1])\n        self.rows")),
+            MATCHES),
+        Wrong("keys of at most two letters", changed(TRIE, ("for char in key", "for char in key[:3]")),
+              MATCHES),
+        Wrong("the first prefix for all", changed(SORTED, (
+            "[index.top(prefix, k) for prefix in prefixes]",
+            "[index.top(prefixes[0], k) for prefix in prefixes]")), MATCHES),
+        Wrong("worst first", changed(SORTED, ("-score", "score")), ORDER),
+        Wrong("the larger id on ties", changed(TRIE, (
+            "append((-score, film))", "append((score, film))"),
+            ("sorted(found)[:k]", "sorted(found, reverse=True)[:k]")), ORDER),
+        Wrong("the order of the list on ties", changed(TRIE, (
+            "sorted(found)[:k]", "sorted(found, key=lambda each: each[0])[:k]")), ORDER),
+        Wrong("by title on ties", changed(SORTED, (
+            "heapq.nsmallest(k, (row[1:] for row in self.rows[low:high]))",
+            "sorted((row[1:] for row in self.rows[low:high]), key=lambda each: each[0])[:k]")), ORDER),
+        Wrong("the first k matches, then sorted", changed(SORTED, (
+            "self.rows[low:high]", "self.rows[low:high][:k]")), ORDER),
+        Wrong("the k best of all films, then filtered", '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.films = sorted((-score, film, key) for film, key, score in films)
+    def top(self, prefix, k):
+        return [film for _, film, key in self.films[:k] if key.startswith(prefix)]
+''' + CALLS, ORDER),
+        Wrong("all matches for k = 0", changed(TRIE, ("sorted(found)[:k]", "sorted(found)[:k or None]")),
+              ORDER),
+        Wrong("ignores k", changed(TRIE, ("sorted(found)[:k]", "sorted(found)")), ORDER),
+        Wrong("compares scores as text", changed(TRIE, (
+            "sorted(found)[:k]", "sorted(found, key=lambda e: (str(e[0]), e[1]))[:k]")), ORDER),
+        Wrong("brute force", '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.films = sorted((-score, film, key) for film, key, score in films)
+    def top(self, prefix, k):
+        found = [film for _, film, key in self.films if key.startswith(prefix)]
+        return found[:k]
+''' + CALLS, LOOKUP),
+        Wrong("sorts at the first lookup", '''
+from bisect import bisect_left, bisect_right
+class PrefixIndex:
+    def __init__(self, films):
+        self.films, self.rows = films, None
+    def top(self, prefix, k):
+        if self.rows is None:
+            self.rows = sorted((key, -score, film) for film, key, score in self.films)
+            self.keys = [row[0] for row in self.rows]
+        low = bisect_left(self.keys, prefix)
+        high = bisect_right(self.keys, prefix, key=lambda key: key[:len(prefix)])
+        return [film for _, film in sorted(row[1:] for row in self.rows[low:high])[:k]]
+''' + CALLS, LOOKUP),
+        Wrong("a drawer for each first letter", '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.drawers = {}
+        for film, key, score in films:
+            for start in {"", key[:1]}:
+                self.drawers.setdefault(start, []).append((-score, film, key))
+    def top(self, prefix, k):
+        drawer = self.drawers.get(prefix[:1], [])
+        found = sorted(each for each in drawer if each[2].startswith(prefix))
+        return [film for _, film, _ in found[:k]]
+''' + CALLS, LOOKUP),
+        Wrong("rebuilds the list of keys at each lookup", changed(
+            SORTED, ("        self.keys = [row[0] for row in self.rows]\n", ""),
+            ("        low =", "        self.keys = [row[0] for row in self.rows]\n        low =")),
+            LOOKUP),
+        Wrong("walks from the start to the matches", '''
+class PrefixIndex:
+    def __init__(self, films):
+        self.rows = sorted((key, -score, film) for film, key, score in films)
+    def top(self, prefix, k):
+        found = []
+        for key, score, film in self.rows:
+            if key.startswith(prefix):
+                found.append((score, film))
+            elif key > prefix:
+                break
+        return [film for _, film in sorted(found)[:k]]
+''' + CALLS, LOOKUP),
+    ],
+    right=[
+        Right("sorted keys and a heap", SORTED),
+        Right("a trie of dicts", TRIE),
+        Right("a list for every prefix", '''
+from collections import defaultdict
+class PrefixIndex:
+    def __init__(self, films):
+        self.lists = defaultdict(list)
+        for film, key, score in sorted(films, key=lambda each: (-each[2], each[0])):
+            for end in range(len(key) + 1):
+                self.lists[key[:end]].append(film)
+    def top(self, prefix, k):
+        return self.lists.get(prefix, [])[:k]
+''' + CALLS),
+        Right("a trie of nodes, sorted once, tuples", '''
+class Node:
+    def __init__(self):
+        self.children, self.films = {}, []
+class PrefixIndex:
+    def __init__(self, films):
+        self.root = Node()
+        for film in sorted(films, key=lambda each: (-each[2], each[0])):
+            node = self.root
+            node.films.append(film[0])
+            for char in film[1]:
+                node = node.children.setdefault(char, Node())
+                node.films.append(film[0])
+    def top(self, prefix, k):
+        node = self.root
+        for char in prefix:
+            node = node.children.get(char)
+            if node is None:
+                return ()
+        return tuple(node.films[:k])
+''' + CALLS),
+        Right("NumPy ranks", '''
+import numpy as np
+class PrefixIndex:
+    def __init__(self, films):
+        films = sorted(films, key=lambda film: film[1])
+        self.keys = [key for _, key, _ in films]
+        self.ids = np.array([film for film, _, _ in films], dtype=int)
+        scores = np.array([score for _, _, score in films])
+        self.ranks = np.argsort(np.lexsort((self.ids, -scores)))
+    def top(self, prefix, k):
+        low, high = prefix_range(self.keys, prefix)
+        order = np.argsort(self.ranks[low:high])[:k]
+        return self.ids[low:high][order]
+''' + CALLS),
+        Right("walks over the matches only", '''
+import bisect
+class PrefixIndex:
+    def __init__(self, films):
+        self.rows = sorted(films, key=lambda film: film[1])
+        self.keys = [film[1] for film in self.rows]
+    def top(self, prefix, k):
+        at, found = bisect.bisect_left(self.keys, prefix), []
+        while at < len(self.keys) and self.keys[at].startswith(prefix):
+            found.append(self.rows[at])
+            at += 1
+        found.sort(key=lambda film: film[0])
+        found.sort(key=lambda film: film[2], reverse=True)
+        return [film for film, _, _ in found][:k]
+''' + CALLS),
+    ],
+)
+
+
+# --- osa_distance -----------------------------------------------------------------------------
+
+
+def oracle_osa(a: str, b: str) -> int:
+    """The distance as RapidFuzz has it."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(a, b)
+
+
+def without_swaps():
+    """Pairs for which a swap of neighbours brings nothing."""
+    from hypothesis import strategies as st
+    from rapidfuzz.distance import OSA, Levenshtein
+
+    text = st.text(st.sampled_from("abcé"), max_size=6)
+    pairs = st.tuples(text, text)
+    return pairs.filter(lambda pair: OSA.distance(*pair) == Levenshtein.distance(*pair))
+
+
+def with_swaps():
+    """Pairs of which the second is the first with neighbours swapped and letters put in."""
+    from hypothesis import strategies as st
+
+    @st.composite
+    def pairs(draw):
+        a = draw(st.text(st.sampled_from("abc"), min_size=2, max_size=6))
+        b = list(a)
+        for _ in range(draw(st.integers(1, 2))):
+            at = draw(st.integers(0, len(a) - 2))
+            b[at], b[at + 1] = b[at + 1], b[at]
+        if draw(st.booleans()):
+            b.insert(draw(st.integers(0, len(b))), draw(st.sampled_from("abc")))
+        return draw(st.sampled_from([(a, "".join(b)), ("".join(b), a)]))
+
+    return pairs()
+
+
+OSA = '''
+def osa_distance(a, b):
+    d = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) + 1):
+        d[i][0] = i
+    for j in range(len(b) + 1):
+        d[0][j] = j
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            cost = 0 if a[i - 1] == b[j - 1] else 1
+            d[i][j] = min(d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + cost)
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1)
+    return d[-1][-1]
+'''
+EDITS = "insert, delete, replace"
+SWAPS = "neighbours swapped, no place edited twice"
+
+osa_distance = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Group(
+            EDITS,
+            cases=[
+                case("", "", gives=0),
+                case("", "heat", gives=4),
+                case("heat", "", gives=4),
+                case("alien", "aliens", gives=1),
+                case("kitten", "sitting", gives=3),
+                case("Heat", "heat", gives=1),
+                case("abc", "xyz", gives=3),
+                case("the godfather part two", "a grand father party too", gives=8),
+            ],
+            inputs=without_swaps,
+            oracle=oracle_osa,
+            tries=100,
+            nudge="Draw the table for these two texts. What stands in row 0 and column 0?",
+        ),
+        Group(
+            SWAPS,
+            cases=[
+                case("godfahter", "godfather", gives=1),
+                case("ab", "ba", gives=1),
+                case("CA", "ABC", gives=3),
+                case("abcd", "badc", gives=2),
+                case("abc", "cba", gives=2),
+                case("aab", "baa", gives=2),
+                case("a cat", "an act", gives=2),
+            ],
+            inputs=with_swaps,
+            oracle=oracle_osa,
+            tries=150,
+            nudge="A swap needs both letters crosswise, costs 1, and starts two cells back on the "
+                  "diagonal.",
+        ),
+    ],
+    hints=[
+        "How far apart are the first `i` letters of one text and the first `j` of the other? "
+        "Which smaller pairs does that depend on?",
+        "Three edits end in cell (i, j): they come from the cell above, from the left, and from "
+        "the diagonal. A swap of neighbours is a fourth way.",
+        "The swap comes from (i-2, j-2) and costs 1. It is allowed where `a[i-1] == b[j-2]` and "
+        "`a[i-2] == b[j-1]`. Row 0 and column 0 count up from 0.",
+        "`d[i][j] = min(d[i-1][j] + 1, d[i][j-1] + 1, d[i-1][j-1] + (a[i-1] != b[j-1]))`; then, "
+        "for `i > 1 and j > 1` and crosswise letters, `min(d[i][j], d[i-2][j-2] + 1)`.",
+    ],
+    without=("rapidfuzz", "rapidfuzz.distance.OSA", "jellyfish", "Levenshtein", "editdistance",
+             "pyxdameraulevenshtein", "textdistance"),
+    wrong=[
+        Wrong("Hamming distance", '''
+def osa_distance(a, b):
+    return sum(x != y for x, y in zip(a, b)) + abs(len(a) - len(b))
+''', EDITS),
+        Wrong("row and column 0 are 0", changed(OSA, ("d[i][0] = i", "d[i][0] = 0"),
+                                                ("d[0][j] = j", "d[0][j] = 0")), EDITS),
+        Wrong("column 0 is 0", changed(OSA, ("d[i][0] = i", "d[i][0] = 0")), EDITS),
+        Wrong("a replacement costs 2", changed(OSA, ("== b[j - 1] else 1", "== b[j - 1] else 2")),
+              EDITS),
+        Wrong("no replacement", changed(OSA, (", d[i - 1][j - 1] + cost)",
+                                              ", d[i - 1][j - 1] + cost * 9)")), EDITS),
+        Wrong("folds case", changed(OSA, ("    d = ", "    a, b = a.lower(), b.lower()\n    d = ")),
+              EDITS),
+        Wrong("stops at 2", changed(OSA, ("return d[-1][-1]", "return min(d[-1][-1], 2)")), EDITS),
+        Wrong("similarity instead of distance", changed(
+            OSA, ("return d[-1][-1]", "return 1 - d[-1][-1] / max(len(a), len(b), 1)")), EDITS),
+        Wrong("fails on an empty text", changed(OSA, ("    d = ", "    a[0], b[0]\n    d = ")), EDITS),
+        Wrong("common letters in any order", '''
+from collections import Counter
+def osa_distance(a, b):
+    more, less = Counter(a) - Counter(b), Counter(b) - Counter(a)
+    return max(sum(more.values()), sum(less.values()))
+''', EDITS),
+        Wrong("difflib", '''
+import difflib
+def osa_distance(a, b):
+    blocks = difflib.SequenceMatcher(None, a, b, False).get_matching_blocks()
+    return max(len(a), len(b)) - sum(block.size for block in blocks)
+''', EDITS),
+        Wrong("the last row only, the old diagonal lost", '''
+def osa_distance(a, b):
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row[0] = i
+        for j, y in enumerate(b, 1):
+            row[j] = min(row[j] + 1, row[j - 1] + 1, row[j - 1] + (x != y))
+    return row[-1]
+''', EDITS),
+        Wrong("remembers pairs of positions between calls", '''
+def osa_distance(a, b, memo={}):
+    def d(i, j):
+        if i == 0 or j == 0:
+            return i + j
+        if (i, j) not in memo:
+            best = min(d(i - 1, j) + 1, d(i, j - 1) + 1, d(i - 1, j - 1) + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, d(i - 2, j - 2) + 1)
+            memo[i, j] = best
+        return memo[i, j]
+    return d(len(a), len(b))
+''', EDITS),
+        Wrong("recursion without a table", '''
+def osa_distance(a, b):
+    if not a or not b:
+        return len(a) + len(b)
+    best = min(osa_distance(a[1:], b) + 1, osa_distance(a, b[1:]) + 1,
+               osa_distance(a[1:], b[1:]) + (a[0] != b[0]))
+    if len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0]:
+        best = min(best, osa_distance(a[2:], b[2:]) + 1)
+    return best
+''', EDITS),
+        Wrong("Levenshtein: a swap is two edits", changed(OSA, ("if i > 1 and j > 1", "if False")),
+              SWAPS),
+        Wrong("true Damerau-Levenshtein", '''
+def osa_distance(a, b):
+    far = len(a) + len(b)
+    d = {(-1, -1): far}
+    for i in range(len(a) + 1):
+        d[i, -1], d[i, 0] = far, i
+    for j in range(len(b) + 1):
+        d[-1, j], d[0, j] = far, j
+    last = {}
+    for i in range(1, len(a) + 1):
+        match = 0
+        for j in range(1, len(b) + 1):
+            k, l = last.get(b[j - 1], 0), match
+            cost = 1
+            if a[i - 1] == b[j - 1]:
+                cost, match = 0, j
+            d[i, j] = min(d[i - 1, j - 1] + cost, d[i, j - 1] + 1, d[i - 1, j] + 1,
+                          d[k - 1, l - 1] + (i - k - 1) + 1 + (j - l - 1))
+        last[a[i - 1]] = i
+    return d[len(a), len(b)]
+''', SWAPS),
+        Wrong("a swap is free", changed(OSA, ("d[i - 2][j - 2] + 1", "d[i - 2][j - 2]")), SWAPS),
+        Wrong("a swap costs 2", changed(OSA, ("d[i - 2][j - 2] + 1", "d[i - 2][j - 2] + 2")), SWAPS),
+        Wrong("a swap with one letter alike", changed(OSA, (" and a[i - 2] == b[j - 1]", "")), SWAPS),
+        Wrong("a swap from one cell back", changed(OSA, ("d[i - 2][j - 2] + 1", "d[i - 1][j - 1]")),
+              SWAPS),
+        Wrong("a swap at the start is missed", changed(OSA, ("i > 1 and j > 1", "i > 2 and j > 2")),
+              SWAPS),
+        Wrong("a swap at the start wraps around", changed(
+            OSA, ("i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]",
+                  "a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]")), EDITS),
+        Wrong("undoes swaps first, from the left", '''
+def osa_distance(a, b):
+    a, swaps = list(a), 0
+    for i in range(min(len(a), len(b)) - 1):
+        if a[i] != b[i] and a[i] == b[i + 1] and a[i + 1] == b[i]:
+            a[i], a[i + 1] = a[i + 1], a[i]
+            swaps += 1
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1] + swaps
+''', SWAPS),
+        Wrong("one swap in all", '''
+def osa_distance(a, b):
+    def levenshtein(a, b):
+        row = list(range(len(b) + 1))
+        for i, x in enumerate(a, 1):
+            before, row[0] = row[0], i
+            for j, y in enumerate(b, 1):
+                before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+        return row[-1]
+    swapped = [a[:i] + a[i + 1] + a[i] + a[i + 2:] for i in range(len(a) - 1)]
+    return min([levenshtein(a, b)] + [levenshtein(text, b) + 1 for text in swapped])
+''', SWAPS),
+    ],
+    right=[
+        Right("the whole table", OSA),
+        Right("three rows", '''
+def osa_distance(a, b):
+    older, old, row = [], [], list(range(len(b) + 1))
+    for i in range(len(a)):
+        older, old, row = old, row, [i + 1]
+        for j in range(len(b)):
+            best = min(old[j + 1] + 1, row[j] + 1, old[j] + (a[i] != b[j]))
+            if i and j and a[i] == b[j - 1] and a[i - 1] == b[j]:
+                best = min(best, older[j - 1] + 1)
+            row.append(best)
+    return row[-1]
+'''),
+        Right("recursion with a memory", '''
+from functools import lru_cache
+def osa_distance(a, b):
+    @lru_cache(None)
+    def d(i, j):
+        if i == len(a) or j == len(b):
+            return len(a) - i + len(b) - j
+        if a[i] == b[j]:
+            return d(i + 1, j + 1)
+        ways = [d(i + 1, j), d(i, j + 1), d(i + 1, j + 1)]
+        if a[i:i + 2] == b[j:j + 2][::-1] and len(a) - i > 1:
+            ways.append(d(i + 2, j + 2))
+        return 1 + min(ways)
+    return d(0, 0)
+'''),
+        Right("NumPy table", '''
+import numpy as np
+def osa_distance(a, b):
+    d = np.zeros((len(a) + 1, len(b) + 1), dtype=int)
+    d[:, 0], d[0, :] = np.arange(len(a) + 1), np.arange(len(b) + 1)
+    for i, j in np.ndindex(len(a), len(b)):
+        d[i + 1, j + 1] = min(d[i, j + 1] + 1, d[i + 1, j] + 1, d[i, j] + (a[i] != b[j]))
+        if min(i, j) > 0 and (a[i], a[i - 1]) == (b[j - 1], b[j]):
+            d[i + 1, j + 1] = min(d[i + 1, j + 1], d[i - 1, j - 1] + 1)
+    return d[-1, -1]
+'''),
+        Right("shortest path, best first", '''
+import heapq
+def osa_distance(a, b):
+    todo, done = [(0, 0, 0)], set()
+    while True:
+        cost, i, j = heapq.heappop(todo)
+        if (i, j) == (len(a), len(b)):
+            return cost
+        if (i, j) in done:
+            continue
+        done.add((i, j))
+        if i < len(a):
+            heapq.heappush(todo, (cost + 1, i + 1, j))
+        if j < len(b):
+            heapq.heappush(todo, (cost + 1, i, j + 1))
+        if i < len(a) and j < len(b):
+            heapq.heappush(todo, (cost + (a[i] != b[j]), i + 1, j + 1))
+        if i + 1 < len(a) and j + 1 < len(b) and a[i] == b[j + 1] and a[i + 1] == b[j]:
+            heapq.heappush(todo, (cost + 1, i + 2, j + 2))
+'''),
+        Right("common ends cut off, table in a dict", '''
+def osa_distance(a, b):
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    d = {}
+    for i in range(len(a) + 1):
+        for j in range(len(b) + 1):
+            if not i or not j:
+                d[i, j] = i + j
+                continue
+            x, y = a[i - 1], b[j - 1]
+            d[i, j] = min(d[i - 1, j] + 1, d[i, j - 1] + 1, d[i - 1, j - 1] + int(x != y))
+            if (i - 2, j - 2) in d and (a[i - 2], x) == (y, b[j - 2]):
+                d[i, j] = min(d[i, j], d[i - 2, j - 2] + 1)
+    return d[len(a), len(b)]
+'''),
     ],
 )

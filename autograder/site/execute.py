@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -109,11 +110,10 @@ async def _execute_one(
                 kernel_name="python3",
                 timeout=SECONDS_A_CELL,
                 record_timing=False,
-                config=_kernel(),
                 resources={"metadata": {"path": str(place)}},
             )
             try:
-                await client.async_execute(env=environment)
+                await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
             except (CellControlSignal, CellExecutionError, DeadKernelError) as error:
                 raise SiteError(_failure(lesson, made, error)) from error
     files = json.loads(made.cells.pop().outputs[0].text)
@@ -124,13 +124,6 @@ async def _execute_one(
     }
     _refuse_failed_checks(lesson, made)
     return lesson.name, made
-
-
-def _kernel():
-    """Kernels are reached over sockets of the file system where there are any."""
-    from traitlets.config import Config
-
-    return Config({"KernelManager": {"transport": "tcp" if os.name == "nt" else "ipc"}})
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ page stays well-formed.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -37,6 +38,10 @@ class Translator(HTML5Translator):
         anchors = "".join(f'<span id="{each}"></span>' for each in others)
         self.body.append(f'<h{level} id="{first}">{anchors}')
         self.context.append(f"</h{level}>\n")
+
+    def visit_literal(self, node: nodes.Element) -> None:
+        self.body.append(f"<code>{self.encode(node.astext())}</code>")
+        raise nodes.SkipNode
 
     def visit_table(self, node: nodes.Element) -> None:
         self.body.append('<div class="scroll" tabindex="0">')
@@ -118,10 +123,17 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if char in "<>&\"'" else char
 
 
+def _keep_outputs(app: Sphinx) -> None:
+    """Have myst-nb write pictures beside the doctrees that refer to them, not beside the site."""
+    folder = Path(app.doctreedir).parent / "outputs"
+    app.env.mystnb_config = app.env.mystnb_config.copy(output_folder=str(folder))
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
     app.add_config_value("course", None, "")
     app.set_translator("html", Translator)
     app.add_html_math_renderer("mathml", (_inline_math, None), (_block_math, None))
+    app.connect("builder-inited", _keep_outputs, priority=900)
     app.connect("html-page-context", page_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -283,7 +283,7 @@ hours = {  # a column for each of eight weeks
 with style():
     plot = axes(6.5, 3)
     below = [0] * 8
-    for (name, row), colour in zip(hours.items(), ["C0", "C1", "C2", "C3", "C4", "C5", "#9a9a9a"]):
+    for (name, row), colour in zip(hours.items(), ["C0", "C1", "C2", "C3", "C4", "#c2543f", "#9a9a9a"]):
         plot.bar(range(1, 9), row, bottom=below, label=name, color=colour)
         below = [a + b for a, b in zip(below, row)]
     plot.set_xlabel("week")

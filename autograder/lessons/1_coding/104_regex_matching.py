@@ -1,44 +1,68 @@
 # %% [markdown]
 # # Regex matching
-#
-# > **What is really tested.** x
-#
-# **You will be able to**
-#
-# **Before you start**
-#
-# **Time**: 20 minutes reading, {{minutes}} minutes practice · {{points}} points
 
 # %% given="setup"
 from autograder import check, complexity
-
-# %% [markdown] card="is_match"
-# Write.
 
 # %% exercise="is_match"
 def is_match(s: str, p: str) -> bool:
     """Return whether the whole of ``s`` matches ``p``."""
     ### BEGIN SOLUTION
-    row = [True] + [False] * len(p)
-    for j in range(1, len(p)):
-        row[j + 1] = p[j] == "*" and row[j - 1]
+    ok = [[False] * (len(p) + 1) for _ in range(len(s) + 1)]
+    ok[0][0] = True
+    for i in range(len(s) + 1):
+        for j in range(1, len(p) + 1):
+            if p[j - 1] == "*":
+                one_more = i > 0 and p[j - 2] in (s[i - 1], ".") and ok[i - 1][j]
+                ok[i][j] = ok[i][j - 2] or one_more
+            else:
+                ok[i][j] = i > 0 and p[j - 1] in (s[i - 1], ".") and ok[i - 1][j - 1]
+    return ok[len(s)][len(p)]
+    ### END SOLUTION
+
+# %% exercise="Matcher"
+class Matcher:
+    """Match a text that arrives one character at a time."""
+
+    def __init__(self, pattern: str) -> None:
+        ### BEGIN SOLUTION
+        self._pattern = pattern
+        self._row = [True]
+        for j, token in enumerate(pattern):
+            self._row.append(token == "*" and self._row[j - 1])
+        ### END SOLUTION
+
+    def feed(self, char: str) -> None:
+        ### BEGIN SOLUTION
+        new = [False]
+        for j, token in enumerate(self._pattern):
+            if token == "*":
+                one_more = self._row[j + 1] and self._pattern[j - 1] in (char, ".")
+                new.append(new[j - 1] or one_more)
+            else:
+                new.append(self._row[j] and token in (char, "."))
+        self._row = new
+        ### END SOLUTION
+
+    def matched(self) -> bool:
+        ### BEGIN SOLUTION
+        return self._row[-1]
+        ### END SOLUTION
+
+# %% exercise="glob_match"
+def glob_match(s: str, p: str) -> bool:
+    """Return whether"""
+    ### BEGIN SOLUTION
+    row = [True]
+    for token in p:
+        row.append(token == "*" and row[-1])
     for char in s:
-        new = [False] * (len(p) + 1)
+        new = [False]
         for j, token in enumerate(p):
             if token == "*":
-                new[j + 1] = new[j - 1] or (row[j + 1] and p[j - 1] in (char, "."))
+                new.append(new[j] or row[j + 1])
             else:
-                new[j + 1] = row[j] and token in (char, ".")
+                new.append(row[j] and token in (char, "?"))
         row = new
     return row[-1]
     ### END SOLUTION
-
-# %% check="is_match"
-check(is_match)
-
-# %% [markdown] hints="is_match"
-
-# %% [markdown]
-# ## Next
-#
-# {{next}}

@@ -1,0 +1,43 @@
+"""The command ``mle``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from . import author, cohort, site, study
+from .base import Parser, UserError, fail
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status: 0, 1 for less than full marks, 2 for bad input."""
+    parser = Parser(
+        prog="mle",
+        description="The interview course. Learners study and check; instructors run cohorts; "
+        "authors build lessons and the site.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    for module in (study, cohort, site, author):
+        module.add_commands(commands)
+    options = parser.parse_args(argv)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        print("mle: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except UserError as error:
+        return fail(error)
+    except Exception as error:
+        if type(error).__name__ in _TOLD:
+            return fail(error)
+        raise
+
+
+# Errors that say what to do, by name, so that their modules are imported only when needed.
+_TOLD = frozenset(
+    {"LessonError", "UnknownLesson", "CourseError", "NoSandbox", "CannotRun", "StudyError",
+     "SiteError"}
+)

@@ -1,0 +1,124 @@
+"""``mle cohort`` and ``mle doctor``: what an instructor runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .base import Bar, command, group
+
+DEMO = Path("build/cohort-demo")
+
+
+def add_commands(commands) -> None:
+    """Add ``cohort`` and ``doctor`` to the command line."""
+    verbs = group(commands, "cohort", "Run a class with nbgrader.")
+    init = command(verbs, "init", _init, "Make the folder of a cohort, a real nbgrader course.")
+    init.add_argument("folder", type=Path)
+    release = command(verbs, "release", _release, "Make what students get, in release/.")
+    grade = command(verbs, "grade", _grade, "Judge what was handed in and fill the gradebook.")
+    feedback = command(verbs, "feedback", _feedback, "Write the HTML feedback of all students.")
+    for parser in (release, grade, feedback):
+        parser.add_argument("assignment", nargs="*", help="all of them, if none is named")
+        _add_course(parser)
+    grade.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
+    grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
+    grade.add_argument(
+        "--unsafe", action="store_true", help="run students' code without a sandbox"
+    )
+    export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
+    export.add_argument("--to", type=Path, default=Path("grades.csv"))
+    _add_course(export)
+    demo = command(verbs, "demo", _demo, "Take a made-up class of twelve through all steps.")
+    demo.add_argument("folder", type=Path, nargs="?", default=DEMO)
+    demo.add_argument("--assignment", action="append", default=[], help="only this one")
+    demo.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
+    command(commands, "doctor", _doctor, "Say which sandbox works on this machine.")
+
+
+def _add_course(parser) -> None:
+    parser.add_argument(
+        "--course", type=Path, default=Path("."), help="the cohort's folder (default: this one)"
+    )
+
+
+def _init(options) -> int:
+    from ..cohort.course import Course
+
+    course = Course.create(options.folder)
+    print(f"The cohort's folder is {course.root}. Next: mle cohort release")
+    return 0
+
+
+def _release(options) -> int:
+    from ..cohort.course import Course
+    from ..cohort.grading import release_assignments
+
+    course = Course.open(options.course)
+    for assignment in release_assignments(course, options.assignment):
+        print(f"released {course.root / 'release' / assignment}")
+    return 0
+
+
+def _grade(options) -> int:
+    from ..cohort.course import Course
+    from ..cohort.grading import grade
+
+    course = Course.open(options.course)
+    with Bar() as bar:
+        summary = grade(
+            course,
+            options.assignment,
+            workers=options.workers,
+            force=options.force,
+            unsafe=options.unsafe,
+            progress=bar,
+        )
+    print("\n".join(summary.lines()))
+    return 1 if summary.failed else 0
+
+
+def _feedback(options) -> int:
+    from ..cohort.course import Course
+    from ..cohort.grading import give_feedback
+
+    files = give_feedback(Course.open(options.course), options.assignment)
+    print(f"{len(files)} feedback pages.")
+    return 0
+
+
+def _export(options) -> int:
+    from ..cohort.course import Course
+    from ..cohort.grading import export
+
+    rows = export(Course.open(options.course), options.to)
+    print(f"{rows} rows in {options.to}.")
+    return 0
+
+
+def _demo(options) -> int:
+    from ..cohort.course import Course
+    from ..cohort.demo import CLASS, hand_in
+    from ..cohort.grading import export, give_feedback, grade, release_assignments
+
+    course = Course.create(options.folder)
+    released = release_assignments(course, options.assignment)
+    notebooks = hand_in(course, released)
+    print(f"{len(CLASS)} made-up students handed in {notebooks} notebooks.")
+    with Bar() as bar:
+        summary = grade(course, released, workers=options.workers, progress=bar)
+    print("\n".join(summary.lines()))
+    print(f"{len(give_feedback(course, released))} feedback pages.")
+    rows = export(course, course.root / "grades.csv")
+    print(f"{rows} rows in {course.root / 'grades.csv'}.")
+    return 1 if summary.failed else 0
+
+
+def _doctor(options) -> int:
+    from ..judge.sandbox import HELP, tier
+
+    found = tier()
+    if found.name == "none":
+        print(HELP.format(detail=found.detail))
+        return 1
+    print(f"Students' code runs in a sandbox here: {found.detail}.")
+    return 0

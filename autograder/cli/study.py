@@ -1,0 +1,98 @@
+"""``mle study`` and ``mle check``: what a learner runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from .base import Bar, command, fail
+
+WORKSPACE = Path("my-course")
+
+
+def add_commands(commands) -> None:
+    """Add ``study`` and ``check`` to the command line."""
+    study = command(commands, "study", _study, "Open the course in JupyterLab.")
+    study.add_argument("lesson", nargs="?", help="a number or name, such as 104")
+    study.add_argument(
+        "--workspace", type=Path, default=WORKSPACE, help="your folder (default: ./my-course)"
+    )
+    study.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    study.add_argument("--port", type=int, help="the port of JupyterLab")
+    check = command(commands, "check", _check, "Score notebooks.")
+    check.add_argument("notebook", nargs="+", type=Path)
+    check.add_argument("--json", action="store_true", help="print JSON, one line a notebook")
+    check.add_argument("--html", type=Path, metavar="FILE", help="write a report to FILE")
+    check.add_argument(
+        "--sandbox", action="store_true", help="for a notebook that is somebody else's"
+    )
+
+
+def _study(options) -> int:
+    from ..data import data_path
+    from ..study.course import course_folder
+    from ..study.launch import launch
+    from ..study.lessons import find_lesson
+    from ..study.workspace import update, working_copy
+
+    course = course_folder(options.workspace)
+    lesson = find_lesson(course, options.lesson) if options.lesson else None
+    report = update(options.workspace, course, data=data_path("README.md").parent)
+    print("\n".join(report.lines()))
+    opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
+    return launch(
+        options.workspace, opened, browser=not options.no_browser, port=options.port
+    )
+
+
+def _check(options) -> int:
+    from ..study.scoring import CannotRun, Scored, as_page, score
+
+    scored: list[Scored] = []
+    broken = 0
+    with Bar() as bar:
+        for number, path in enumerate(options.notebook, 1):
+            try:
+                scored.append(score(path, sandboxed=options.sandbox))
+            except CannotRun as error:
+                broken += 1
+                fail(error)
+            bar("scoring", number, len(options.notebook))
+    if options.json:
+        for each in scored:
+            print(json.dumps(each.as_dict()))
+    else:
+        _print_table(scored)
+    if options.html:
+        from ..release import write_atomically
+
+        write_atomically(options.html, as_page(scored).encode())
+        print(f"The report is in {options.html}.", file=sys.stderr)
+    if broken:
+        return 2
+    return 0 if all(each.earned == each.points for each in scored) else 1
+
+
+def _print_table(scored) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from ..card import as_text
+
+    console = Console()
+    for each in scored:
+        table = Table(title=f"{each.lesson}: {each.earned:g} of {each.points:g} points")
+        for heading in ("exercise", "group", "points"):
+            table.add_column(heading)
+        for name, report in each.reports.items():
+            for verdict in report.verdicts:
+                points = f"{verdict.earned:g}/{verdict.points:g}"
+                table.add_row(name, verdict.name, points)
+                name = ""
+        console.print(table)
+        for error in each.errors:
+            print(f"Note: {error}")
+        for report in each.reports.values():
+            if report.state != "passed":
+                print(as_text(report))

@@ -1,0 +1,230 @@
+"""Run SQL that someone else wrote on small tables: in memory, locked, stopped in time.
+
+`Engine` is the only part of the checks that knows how SQL is run. Another way to run it, such
+as DuckDB in a browser, needs the same three methods.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from ..data import data_path
+
+Database = Mapping[str, Sequence[tuple]]
+"""The rows of each table by its name; a table that is not named is empty."""
+
+MOST_ROWS = 1_000
+_CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "enable_external_access": "false",
+    "memory_limit": "512MB",
+    "python_enable_replacements": "false",  # or SQL could read variables of Python
+    "temp_directory": "",
+    "threads": "1",
+}
+
+
+class SqlError(Exception):
+    """The SQL can't be read or run. Its text is DuckDB's own words, a few lines at most."""
+
+
+class SqlTimeUp(SqlError):
+    """The SQL ran longer than its limit."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a result, with the names of its columns and DuckDB's names of their types."""
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: Sequence[tuple]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement of a text. ``kind`` is DuckDB's word for it, such as ``SELECT``."""
+
+    kind: str
+    text: str
+    parameters: frozenset[str] = frozenset()
+
+
+class Engine:
+    """A database in memory with the tables of ``schema``, ``{"products": "id INTEGER, ..."}``.
+
+    It reads no file, loads no extension, and its configuration is locked. The tables are empty,
+    or hold the bundled Parquet files of ``folder``. What a run changes is rolled back.
+    """
+
+    def __init__(self, schema: Mapping[str, str], folder: str = "") -> None:
+        self._schema = dict(schema)
+        self._files = {name: data_path(f"{folder}/{name}.parquet") for name in schema if folder}
+        self._open()
+
+    def _open(self) -> None:
+        self._con = duckdb.connect(":memory:", config={} if self._files else _CONFIG)
+        fill(self._con, self._schema, self._files)
+        for setting, value in _CONFIG.items() if self._files else ():
+            self._con.execute(f"SET {setting} = '{value}'")
+        self._con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
+
+    def split(self, text: str) -> list[Statement]:
+        """The statements of a text, in order; raises `SqlError` where it can't be read."""
+        try:
+            found = self._con.extract_statements(text)
+        except duckdb.Error as error:
+            raise SqlError(words(error)) from None
+        whole = text if len(found) == 1 else ""
+        return [
+            Statement(each.type.name, whole or each.query, frozenset(each.named_parameters))
+            for each in found
+        ]
+
+    def run(
+        self,
+        database: Database,
+        steps: Sequence[tuple[Statement, Mapping[str, Any]]],
+        *,
+        limit: float,
+    ) -> Table:
+        """Run statements with their parameters on ``database``; returns the last one's rows.
+
+        At most `MOST_ROWS` and one more are read. Raises `SqlError`, or `SqlTimeUp` after
+        ``limit`` seconds.
+        """
+        with self._transaction():
+            for name, rows in database.items():
+                if rows:
+                    self._con.execute(f"INSERT INTO {name} VALUES {literals(rows)}")
+            try:
+                with _time_limit(self._con, limit):
+                    for statement, values in steps:
+                        given = {name: values[name] for name in statement.parameters}
+                        self._con.execute(statement.text, given or None)
+                    return fetch(self._con, MOST_ROWS + 1)
+            except duckdb.InterruptException:
+                raise SqlTimeUp(f"Stopped after {limit:g} s: it may never end.") from None
+            except (duckdb.Error, RuntimeError) as error:
+                raise SqlError(words(error)) from None
+
+    def scans(self, statement: Statement) -> list[str]:
+        """The tables that the plan of a query reads, each as often as it is read."""
+        with self._transaction():
+            try:
+                plan = self._con.execute(f"EXPLAIN (FORMAT json) {statement.text}").fetchall()
+            except duckdb.Error as error:
+                raise SqlError(words(error)) from None
+        infos = [node.get("extra_info", {}) for node in _nodes(json.loads(plan[0][1]))]
+        return [info["Table"].rpartition(".")[2] for info in infos if "Table" in info]
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._con.execute("BEGIN")
+        try:
+            yield
+        finally:
+            try:
+                self._con.execute("ROLLBACK")
+            except duckdb.Error:
+                self._open()  # a fatal error ends the whole database
+
+
+@contextlib.contextmanager
+def _time_limit(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    timer = threading.Timer(seconds, con.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def fill(
+    con: duckdb.DuckDBPyConnection, schema: Mapping[str, str], files: Mapping[str, Path]
+) -> None:
+    """Create the tables of ``schema`` in ``con``, with the rows of their Parquet files."""
+    for name, columns in schema.items():
+        con.execute(f"CREATE TABLE {name} ({columns})")
+        if name in files:
+            con.execute(f"INSERT INTO {name} FROM read_parquet(?)", [str(files[name])])
+
+
+def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:
+    """Up to ``most`` rows of what ``con`` has executed last."""
+    description = con.description or []
+    types = tuple(str(column[1]) for column in description)
+    if any("TIME ZONE" in kind for kind in types):
+        return Table(tuple(column[0] for column in description), types, [])
+    return Table(tuple(column[0] for column in description), types, con.fetchmany(most))
+
+
+def _nodes(plan: Any) -> Iterator[dict[str, Any]]:
+    for node in plan if isinstance(plan, list) else [plan]:
+        yield node
+        yield from _nodes(node.get("children", []))
+
+
+def words(error: Exception) -> str:
+    """What DuckDB says of an error, without blank lines and without its own stack."""
+    lines = [line for line in str(error).expandtabs(2).splitlines() if line.strip()]
+    lines = [line[:160] for line in lines if not line.startswith("Stack Trace")]
+    if len(lines) > 7:
+        lines = [*lines[:4], "...", *lines[-2:]]
+    return "\n".join(lines)
+
+
+def literals(rows: Sequence[tuple]) -> str:
+    """Rows as SQL: ``(1, DATE '2020-01-01', NULL), ...``."""
+    return ", ".join(f"({', '.join(map(_literal, row))})" for row in rows)
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, datetime.datetime):
+        return f"TIMESTAMP '{value.isoformat(' ')}'"
+    if isinstance(value, datetime.date):
+        return f"DATE '{value.isoformat()}'"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return str(value)
+
+
+def as_text(columns: Sequence[str], rows: Sequence[tuple], most: int = 6) -> str:
+    """Rows as an aligned table, numbers to the right, at most ``most`` rows."""
+    cells = [[show_cell(value) for value in row] for row in rows[:most]]
+    widths = [max(map(len, column)) for column in zip(columns, *cells)]
+    numbers = [
+        any(isinstance(row[at], (int, float, Decimal)) for row in rows[:most])
+        for at in range(len(columns))
+    ]
+    lines = [
+        " | ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(line, widths, numbers)
+        ).rstrip()
+        for line in [list(columns), *cells]
+    ]
+    lines += [f"... {len(rows) - most:,} more"] * (len(rows) > most)
+    return "\n".join(lines)
+
+
+def show_cell(value: object) -> str:
+    """One value of a result, NULL as NULL, long texts shortened."""
+    if value is None:
+        return "NULL"
+    text = f"{value:.12g}" if isinstance(value, float) else str(value)
+    return text if len(text) <= 40 else f"{text[:37]}..."

@@ -1,0 +1,158 @@
+"""Score a notebook: run it from the top in a fresh kernel, then check every exercise."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from .. import card, lesson, release
+from ..exercise import Report, Verdict
+from ..judge.grading import Submission, judge
+from ..judge.repair import read_cells, role_of, source_of
+
+MIME = "application/vnd.autograder+json"
+CELL_SECONDS = 120
+
+
+class CannotRun(RuntimeError):
+    """The notebook can't be scored. The text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """The marks of one notebook. ``errors`` are cells that stopped, a sentence each."""
+
+    path: Path
+    lesson: str
+    reports: Mapping[str, Report]
+    errors: Sequence[str] = field(default=())
+
+    @property
+    def earned(self) -> float:
+        return sum(report.earned for report in self.reports.values())
+
+    @property
+    def points(self) -> float:
+        return sum(report.points for report in self.reports.values())
+
+    def as_dict(self) -> dict[str, Any]:
+        """The form that ``mle check --json`` prints."""
+        return {
+            "lesson": self.lesson,
+            "earned": self.earned,
+            "points": self.points,
+            "exercises": {name: report.as_dict() for name, report in self.reports.items()},
+        }
+
+
+def score(path: Path, *, sandboxed: bool = False) -> Scored:
+    """Run the notebook at ``path`` and check its exercises.
+
+    With ``sandboxed`` it runs in the judge's sandbox, for a notebook that is somebody else's.
+    Raises `CannotRun`.
+    """
+    try:
+        content = path.read_bytes()
+        cells = read_cells(content)
+    except OSError as error:
+        raise CannotRun(f"{path}: {error.strerror}. Give the path of a notebook.") from error
+    except ValueError as error:
+        raise CannotRun(f"{path}: {error}. Open it in JupyterLab and save it again.") from error
+    name = lesson_of(path, content)
+    if sandboxed:
+        return _score_in_sandbox(path, content, name)
+    return _score_in_kernel(path, cells, name)
+
+
+def lesson_of(path: Path, content: bytes) -> str:
+    """The lesson that a notebook belongs to, by its metadata or its file's name."""
+    metadata = json.loads(content.decode("utf-8-sig")).get("metadata", {})
+    ours = metadata.get("autograder", {}) if isinstance(metadata, dict) else {}
+    named = ours.get("lesson") if isinstance(ours, dict) else None
+    known = {each.stem for each in lesson.paths()}
+    for candidate in (named, path.stem):
+        if candidate in known:
+            return candidate
+    raise CannotRun(f"{path} belongs to no lesson. Give a notebook of the course.")
+
+
+def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
+    released = release.as_bytes(release.notebook(lesson.read(lesson.find_path(name))))
+    judged = judge(Submission(content, released, name))
+    errors = [judged.status] if judged.status else []
+    return Scored(path, name, judged.reports, [*errors, *judged.notes])
+
+
+def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) -> Scored:
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    to_run = [source_of(c) for c in cells if c.get("cell_type") == "code" and role_of(c) != "check"]
+    asking = (
+        "from IPython.display import publish_display_data as _publish\n"
+        "from autograder.study.scoring import kernel_scores as _scores\n"
+        f"_publish({{{MIME!r}: _scores({name!r}, globals())}})"
+    )
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(source) for source in [*to_run, asking]]
+    )
+    where = {"metadata": {"path": str(path.resolve().parent)}}
+    client = NotebookClient(
+        notebook, kernel_name="python3", allow_errors=True, timeout=CELL_SECONDS, resources=where
+    )
+    try:
+        # What the kernel says on its own account is of no use to the learner.
+        client.execute(stderr=subprocess.DEVNULL)
+    except DeadKernelError as error:
+        raise CannotRun(f"{path}: the kernel died. Does a cell end the process?") from error
+    except CellTimeoutError as error:
+        text = f"{path}: a cell ran for more than {CELL_SECONDS} s. Mend or remove it."
+        raise CannotRun(text) from error
+    *ran, last = notebook.cells
+    found = [out["data"][MIME] for out in last.outputs if MIME in out.get("data", {})]
+    if not found:
+        raise CannotRun(f"{path}: the checks could not be run in its kernel.{_error_of(last)}")
+    reports = {
+        each: Report(**{**fields, "verdicts": [Verdict(**v) for v in fields["verdicts"]]})
+        for each, fields in found[0].items()
+    }
+    errors = [f"a cell stopped:{_error_of(cell)}" for cell in ran if _error_of(cell)]
+    return Scored(path, name, reports, errors)
+
+
+def kernel_scores(name: str, namespace: dict[str, Any]) -> dict[str, Any]:
+    """The reports of a lesson's exercises as plain dicts; called inside the notebook's kernel."""
+    from dataclasses import asdict
+
+    from ..check import grade_namespace
+
+    return {each: asdict(report) for each, report in grade_namespace(name, namespace).items()}
+
+
+def _error_of(cell: Mapping[str, Any]) -> str:
+    for output in cell["outputs"]:
+        if output["output_type"] == "error":
+            return f" {output['ename']}: {output['evalue']}".splitlines()[0][:200]
+    return ""
+
+
+def as_page(scored: Sequence[Scored]) -> str:
+    """An HTML page with the cards of all exercises."""
+    parts = []
+    for each in scored:
+        parts.append(f"<h2>{escape(each.lesson)}: {each.earned:g} of {each.points:g} points</h2>")
+        parts += [f"<p>{escape(error)}</p>" for error in each.errors]
+        parts += [card.as_html(report) for report in each.reports.values()]
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>Your marks</title>'
+        '<meta name="viewport" content="width=device-width">'
+        "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:54em;margin:2em auto;"
+        "padding:0 1em;color-scheme:light}</style>"
+        f"<h1>Your marks</h1>{''.join(parts)}</html>\n"
+    )
