@@ -8,10 +8,11 @@ import linecache
 import random
 import traceback
 import types
-from collections.abc import Sequence
+import weakref
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from .chance import enumerate_law
+from .chance import CountingRandom, enumerate_law
 from .exercise import CHANCE, Law, Outcome, Stream, Trouble
 from .limit import StepCounter, StepsUp, TimeUp, time_limit
 from .values import plain
@@ -38,7 +39,7 @@ class LocalAnswer:
         """See `exercise.Answer.call`."""
         if not callable(self._target):
             return Outcome(trouble=not_callable(self.name, self._target))
-        return call(self._target, args, limit, count, random.Random(seed))
+        return call(self._target, args, limit, count, CountingRandom(seed))
 
     def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
         """See `exercise.Answer.operate`."""
@@ -115,6 +116,27 @@ class _Reader:
         return item
 
 
+class _Item(str):
+    """A text to which weak references can be made."""
+
+    __slots__ = ("__weakref__",)
+
+
+class _TrackingReader(_Reader):
+    """A reader that counts how many of the items it gave are alive."""
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(stream)
+        self.held = 0
+        self._alive: weakref.WeakSet[_Item] = weakref.WeakSet()
+
+    def __next__(self):
+        item = _Item(super().__next__())
+        self._alive.add(item)
+        self.held = max(self.held, len(self._alive))
+        return item
+
+
 def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
     """Call ``target`` with copies of ``args`` and describe what came of it."""
     live = live_arguments(args, rng)
@@ -136,7 +158,15 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
         after=tuple(_after(arg) for arg in live),
         read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
         steps=counter.steps,
+        held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
+        draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
     )
+
+
+def _total(counts: Iterable[int]) -> int | None:
+    """The sum of the counts, None where nothing was counted."""
+    found = list(counts)
+    return sum(found) if found else None
 
 
 def operate(target: Any, init: tuple, steps: Sequence[tuple[str, tuple]], limit: float) -> list:
@@ -162,8 +192,7 @@ def law(target: Any, args: tuple, limit: float) -> Law:
     """The exact law of ``target(*args)`` over the outcomes of the generator among ``args``."""
 
     def run(rng: random.Random) -> object:
-        value = plain(target(*live_arguments(args, rng)))
-        return tuple(value) if isinstance(value, list) else value
+        return plain(target(*live_arguments(args, rng)))
 
     try:
         with time_limit(limit):
@@ -177,7 +206,7 @@ def live_arguments(args: tuple, rng: random.Random) -> list:
     live: list[Any] = []
     for arg in args:
         if isinstance(arg, Stream):
-            live.append(_Reader(arg))
+            live.append(_TrackingReader(arg) if arg.tracked else _Reader(arg))
         else:
             live.append(rng if arg is CHANCE else copy.deepcopy(arg))
     return live

@@ -19,9 +19,9 @@ from .exercise import Law, Trouble
 
 MOST_PATHS = 6_000
 MOST_BRANCHES = 10_000
-MOST_ORDERS = 5_040
-LONGEST_PATH = 400
-RAREST_PATH = Fraction(1, 10**9)
+MOST_ORDERS = 720
+LONGEST_PATH = 200
+RAREST_PATH = 10**9  # one in so many
 
 SEEDS = "It seeds rng, or sets its state. Draw from rng as it comes."
 COPIES = "It copies rng, so the same numbers come twice. Draw from rng itself."
@@ -58,9 +58,15 @@ class _Path:
         self._given = given
         self._taken: list[tuple[int, int]] = []
         self._orders: list[tuple[object, ...]] = [()]
-        self.chance = Fraction(1)
+        # A Fraction is slow to multiply; this is its numerator and denominator.
+        self._over, self._under = 1, 1
         self.stopped: BaseException | None = None
         self.gave_reals = False
+
+    @property
+    def chance(self) -> Fraction:
+        """The probability of the choices made so far."""
+        return Fraction(self._over, self._under)
 
     def stop(self, why: BaseException) -> NoReturn:
         """End this path; the first reason counts."""
@@ -71,16 +77,22 @@ class _Path:
         """Choose among ``width`` equally likely branches."""
         if width > MOST_BRANCHES:
             self.stop(Inexact())
-        return self._take(width, lambda pick: Fraction(1, width)) if width > 1 else 0
+        if width <= 1:
+            return 0
+        pick = self._pick(width)
+        self._go_on(1, width)
+        return pick
 
     def branch(self, chances: Sequence[Fraction]) -> int:
         """Choose among branches with these probabilities; those of probability 0 don't exist."""
-        real = [index for index, chance in enumerate(chances) if chance > 0]
+        real = [index for index, chance in enumerate(chances) if chance]
         if len(real) == 1:
             return real[0]
-        return real[self._take(len(real), lambda pick: chances[real[pick]])]
+        index = real[self._pick(len(real))]
+        self._go_on(chances[index].numerator, chances[index].denominator)
+        return index
 
-    def _take(self, width: int, chance: Callable[[int], Fraction]) -> int:
+    def _pick(self, width: int) -> int:
         if self.stopped:
             self.stop(self.stopped)
         at = len(self._taken)
@@ -88,10 +100,13 @@ class _Path:
         if width != width_before:
             self.stop(Refused(REMEMBERS))
         self._taken.append((pick, width))
-        self.chance *= chance(pick)
-        if at >= LONGEST_PATH or self.chance < RAREST_PATH:
-            self.stop(_PathEnded())
         return pick
+
+    def _go_on(self, over: int, under: int) -> None:
+        self._over *= over
+        self._under *= under
+        if len(self._taken) > LONGEST_PATH or self._over * RAREST_PATH < self._under:
+            self.stop(_PathEnded())
 
     def first_of(self, one: object, other: object) -> bool:
         """Whether of two uniform numbers, known only by comparisons, ``one`` is the smaller.
@@ -265,6 +280,20 @@ class Uniform:
 
     __float__ = __index__ = __pow__ = __rpow__ = __rtruediv__ = __mod__ = __abs__ = _inexact
     __repr__ = __str__ = __format__ = __complex__ = __reduce__ = _inexact
+
+
+class CountingRandom(random.Random):
+    """A ``random.Random`` that gives the usual numbers and counts them."""
+
+    draws = 0
+
+    def random(self) -> float:
+        self.draws += 1
+        return super().random()
+
+    def getrandbits(self, k: int) -> int:
+        self.draws += 1
+        return super().getrandbits(k)
 
 
 class ScriptedRandom(random.Random):

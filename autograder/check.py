@@ -104,14 +104,15 @@ class Result:
         return card.as_text(self.report)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        if not _in_a_notebook():
+        if _notebook_shell() is None:
             return {"text/plain": repr(self)}
         return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
 
 
-def _in_a_notebook() -> bool:
+def _notebook_shell() -> Any:
+    """IPython's shell where this is a notebook's kernel, else None."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
-    return hasattr(shell, "kernel")
+    return shell if hasattr(shell, "kernel") else None
 
 
 class _Check:
@@ -154,15 +155,35 @@ def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tup
         raise TypeError("check one answer at a time: check(is_match) or check(peak_qps=peak_qps)")
     if named:
         return next(iter(named.items()))
-    target = answer[0]
+    return name_of(answer[0], namespace), answer[0]
+
+
+def name_of(target: Any, namespace: Mapping[str, Any]) -> str:
+    """The exercise that ``target`` answers: the name it has in ``namespace``, or its own."""
     known = index()
-    names = [name for name, value in namespace.items() if value is target and name in known]
-    if names:
-        return names[0], target
+    for name, value in namespace.items():
+        if value is target and name in known:
+            return name
     own = getattr(target, "__name__", None)
     if own is None:
         raise TypeError("name the answer: check(peak_qps=peak_qps)")
-    return own, target
+    return own
 
 
 check = _Check()
+
+
+def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:
+    """Answer ``check(is_match)`` with a sentence where is_match is not defined.
+
+    It goes to standard error, which nbgrader's Validate takes for a failure.
+    """
+    cell = (shell.user_ns.get("In") or [""])[-1]
+    if error.name in index() and "check" in cell:
+        print(MISSING.format(name=error.name), file=sys.stderr)
+    else:
+        shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
+
+
+if _shell := _notebook_shell():
+    _shell.set_custom_exc((NameError,), _explain_undefined)

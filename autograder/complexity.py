@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from .answer import LocalAnswer
+from .check import name_of
 from .checks import find
 from .figures import Picture, axes, picture, style
 from .groups import Growth, fitted_exponent
 
 
-def complexity(answer: Callable[..., Any]) -> Picture | str:
+class Sentence(str):
+    """A text that a notebook shows without quotes."""
+
+    __repr__ = str.__str__
+
+
+def complexity(answer: Callable[..., Any]) -> Picture | Sentence:
     """Count the steps of ``answer`` over doubling sizes and plot them.
 
     The steps are lines of Python executed, so the plot is the same on every machine. Returns
     a sentence where the answer can't be measured yet.
     """
-    exercise = find(answer.__name__)
+    exercise = find(name_of(answer, sys._getframe(1).f_globals))
     growth = next((group for group in exercise.groups if isinstance(group, Growth)), None)
     if growth is None:
-        return f"{exercise.name} has no measured complexity."
+        return Sentence(f"{exercise.name} has no measured complexity.")
     curves = {"yours": answer, "brute force": growth.brute, "best known": growth.best}
     counted = {name: _count(growth, fn) for name, fn in curves.items() if fn is not None}
     if len(counted["yours"]) < 2:
-        return "Nothing to measure yet: your answer gives no result on the two smallest sizes."
+        text = "Nothing to measure yet: your answer gives no result on the two smallest sizes."
+        return Sentence(text)
     return _plot(exercise.name, growth.sizes, counted)
 
 

@@ -33,8 +33,9 @@ class Trouble:
 class Outcome:
     """What one call did: a plain value or a trouble, and the arguments as it left them.
 
-    ``read`` is the number of items taken from a `Stream` argument, ``steps`` the number of
-    lines of Python executed (only where steps were counted).
+    ``read`` is the number of items taken from a `Stream` argument, ``held`` the most of them
+    that were alive at once (only where the stream is ``tracked``), ``draws`` the number of
+    random numbers taken, ``steps`` that of lines of Python executed (only where counted).
     """
 
     value: object = None
@@ -42,17 +43,21 @@ class Outcome:
     after: tuple = ()
     read: int = 0
     steps: int = 0
+    held: int | None = None
+    draws: int | None = None
 
 
 @dataclass(frozen=True)
 class Stream:
     """An argument that the answer sees as an iterator: it can be consumed once, has no length.
 
-    With ``endless`` it repeats ``items`` for ever.
+    With ``endless`` it repeats ``items`` for ever. With ``tracked`` the items are different
+    texts, each made when it is read, so that `Outcome.held` can say how many the answer keeps.
     """
 
     items: Sequence
     endless: bool = False
+    tracked: bool = False
 
     def __repr__(self) -> str:
         return f"iter({list(self.items)!r}{' for ever' if self.endless else ''})"

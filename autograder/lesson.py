@@ -131,4 +131,5 @@ class _Ids:
         self._used[wanted] = count = self._used.get(wanted, 0) + 1
         if name and count > 1:
             raise LessonError(f"two cells are called {name}")
-        return wanted if count == 1 else f"{wanted}-{count}"
+        # Numbered from the first on, so that a heading can't take an exercise's name.
+        return name or f"{wanted}-{count}"

@@ -300,6 +300,23 @@ def test_lost_marks_and_a_changed_cell_type_are_repaired(bench):
     nbformat.validate(nbformat.read(bench.mine, as_version=4))
 
 
+def test_a_save_by_jupyterlab_in_the_middle_of_an_update_is_not_overwritten(bench):
+    bench.change(recap="Recap, second edition")
+    real, saved = os.fsync, []
+
+    def save_in_between(descriptor):
+        real(descriptor)
+        if not saved and list(bench.mine.parent.glob("*.mle-tmp")):
+            bench.edit(is_match=ANSWER)
+            saved.append(True)
+
+    with mock.patch("os.fsync", save_in_between):
+        bench.update()
+    assert saved and ANSWER in texts(bench.mine)
+    assert texts(bench.mine)[-1] == "Recap, second edition"
+    assert_settled(bench)
+
+
 def test_unknown_fields_and_the_learners_kernel_survive(bench):
     content = load(bench.mine)
     content["metadata"] |= {"kernelspec": {"name": "mine"}, "widgets": {"a": 1}}
@@ -862,8 +879,9 @@ def answer_of(url: str) -> str | None:
 def test_jupyterlab_opens_the_lesson_and_ends_with_us(bench, stop):
     port = free_port()
     code = (
-        "import sys; from pathlib import Path; from autograder.study import launch;"
-        "sys.exit(launch(Path(sys.argv[1]), Path(sys.argv[2]), browser=False, port=int(sys.argv[3])))"
+        "import sys; from pathlib import Path; from autograder.study import launch\n"
+        "space, lesson, port = sys.argv[1:]\n"
+        "sys.exit(launch(Path(space), Path(lesson), browser=False, port=int(port)))"
     )
     line = [sys.executable, "-c", code, str(bench.workspace), LESSON, str(port)]
     env = os.environ | {"JUPYTER_TOKEN": "t", "HOME": str(bench.root)}

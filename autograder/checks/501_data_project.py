@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from ..exercise import Answer, Exercise, Right, Verdict, Wrong
@@ -24,9 +23,9 @@ _PLACEHOLDER = re.compile(
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
     rf"\d{{4}}-\d\d(?:-\d\d)?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b"
-    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d\b(?![.,]?\d|\s?%)"
+    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d(?:[/–-]\d\d)?\b(?![.,]?\d|\s?%)"
 )
-_NUMBER = re.compile(r"(?<![\w.])\d")
+_NUMBER = re.compile(r"(?<![\w.])(?<![A-Za-z]-)\.?\d")
 _COMPARED = re.compile(
     r"(?i)\b(?:against|baseline|before|compar\w*|control|holdout|instead|otherwise|relative|than"
     r"|versus|vs|without|would)\b|\bfrom\b[^.!?]*\d[^!?]*\bto\b"
@@ -108,10 +107,10 @@ def mostly_action(story: dict[str, Any]) -> str | None:
     total = sum(words.values()) or 1
     if words["context"] > 0.25 * total:
         share = words["context"] / total
-        return f"The context takes {share:.0%} of the words; at most 25 % are asked for."
+        return f"The context takes {share:.0%} of the words; 25 % are the most."
     share = (words["alternatives"] + words["action"]) / total
     if share < 0.4:
-        return f"Alternatives and action take {share:.0%} of the words; at least 40 % are asked for."
+        return f"Alternatives and action take {share:.0%} of the words; 40 % are the least."
     return None
 
 
@@ -133,7 +132,7 @@ def two_alternatives(story: dict[str, Any]) -> str | None:
     if not isinstance(pairs, (list, tuple)):
         return "Give alternatives as a list of pairs: (option, why not)."
     if len(pairs) == 2 and all(isinstance(each, str) for each in pairs):
-        return "That is one option. Put each pair in brackets of its own, inside a list."
+        return "Put each option with its reason: [(option, why not), (option, why not)]."
     for pair in pairs:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             return f"This is no pair (option, why not): {show(pair, 80)}."
@@ -152,7 +151,10 @@ def measured_result(story: dict[str, Any]) -> str | None:
     if not _NUMBER.search(_DATE.sub(" ", result)):
         return "The result has no number in digits. Years, dates and names like Q3 do not count."
     if not _COMPARED.search(result):
-        return "The number in the result is compared with nothing. See the list of words above."
+        return (
+            "The number in the result is compared with nothing. Say what it was before, or what it "
+            "would be without you: against, before, instead of, than, versus, without."
+        )
     return None
 
 
@@ -160,9 +162,9 @@ def measured_result(story: dict[str, Any]) -> str | None:
 def learning_reused(story: dict[str, Any]) -> str | None:
     """A learning in a sentence, and another place where it was used."""
     if (words := count_words(story["learning"])) < 8:
-        return f"The learning has {words} words; at least 8 are asked for, so that it says what."
+        return f"The learning has {words} words. Say in 8 or more what you learned."
     if (words := count_words(story["reused"])) < 5:
-        return f"The part reused has {words} words; at least 5 are asked for, so that it says where."
+        return f"The part reused has {words} words. Say in 5 or more where you used it."
     if text_of(story["reused"]).strip() == text_of(story["learning"]).strip():
         return "The parts learning and reused are the same."
     return None
@@ -211,10 +213,10 @@ def _all_we(text: str) -> str:
 _WRITTEN = "every part is written"
 _LENGTH = "one to two minutes long"
 _SHARE = "most of it is what you did"
-_WE_GROUP = "I, not only we"
-_OPTIONS = "two alternatives, and why not"
-_RESULT = "a number in the result, and compared"
-_LEARNING = "a learning, used again"
+_WE_GROUP = "I stands as often as we"
+_OPTIONS = "two alternatives with reasons"
+_RESULT = "the result has a number and a comparison"
+_LEARNING = "a learning that was used again"
 
 story = Exercise(
     difficulty="medium",
@@ -246,9 +248,9 @@ story = Exercise(
         Wrong("a year is its only number", _cell(result="Since summer 2021 far fewer people are "
               "turned away than on the route that kept the old limits."), _RESULT),
         Wrong("dates are its only numbers", _cell(result="From 3 July 2021 to 2021-08-14 far fewer "
-              "people were refused than before."), _RESULT),
+              "people were refused than before, and in the season 2021/22 as well."), _RESULT),
         Wrong("names with digits are its only numbers", _cell(result="By Q3 the model v2 ran on "
-              "EC2 and refused far fewer people than the old limits did."), _RESULT),
+              "EC2 beside GPT-4 and refused far fewer people than the old limits did."), _RESULT),
         Wrong("a number beside nothing", _cell(result="Refusals are now 3.1 per thousand on this "
               "route, and the planners are content with it."), _RESULT),
         Wrong("no learning", _cell(drop="learning"), _WRITTEN),
@@ -260,10 +262,11 @@ story = Exercise(
               "and it worked there too."), _WRITTEN),
         Wrong("one sentence twice to fill it", _cell(reused=_FERRY["learning"] + " "
               + _FERRY["reused"]), _WRITTEN),
-        Wrong("three minutes", _cell(action=_FERRY["action"] + " Then I asked the planner of "
-              "route {0} what changed there and wrote it down in the book.".join(map(str, range(14)))),
+        Wrong("three minutes", _cell(action=_FERRY["action"] + "".join(
+              f" Then I asked the planner of route {n} what had changed." for n in range(14))),
               _LENGTH),
-        Wrong("notes", _cell(action="I split rates by group and replayed a day."), _LENGTH),
+        Wrong("notes", _cell(action="I split rates by group and replayed a day.",
+              reused="I did it again for luggage."), _LENGTH),
         Wrong("all context", _cell(context=_FERRY["context"] + " The company had been founded by "
               "two brothers, ran nine boats between four islands, and had moved its bookings to a "
               "new system in the spring, which nobody on the piers liked at first. My manager had "
@@ -275,9 +278,10 @@ story = Exercise(
               "and that an apology for wrong figures costs less than it seems at the time."),
               _SHARE),
         Wrong("one alternative", _cell(alternatives=_FERRY["alternatives"][:1]), _OPTIONS),
-        Wrong("one alternative twice", _cell(alternatives=_FERRY["alternatives"][:1] * 2), _OPTIONS),
+        Wrong("one alternative twice", _cell(alternatives=_FERRY["alternatives"][:1] * 2),
+              _OPTIONS),
         Wrong("one pair without a list", _cell(alternatives=_FERRY["alternatives"][0]), _OPTIONS),
-        Wrong("no reasons", _cell(alternatives=["Copy the limits", "Buy a forecast", "Wait a year"]),
+        Wrong("no reasons", _cell(alternatives=["Copy the limits", "Buy a forecast", "Wait"]),
               _OPTIONS),
         Wrong("reasons of a word", _cell(alternatives=[("Copy the limits", "old"),
               ("Buy a forecast", "expensive")]), _OPTIONS),
@@ -315,8 +319,8 @@ story = {
               "shop. A boosted model was one loaf better; I left it out, since I could not explain "
               "it to the bakers. For six weeks I sent suggested orders to five shops drawn by lot. "
               "In week two I had swapped the numbers of two shops. I rang both and said so.",
-    "result": "11.0 loaves per hundred, versus 13.7 in the four shops without suggestions. I missed "
-              "the target of 10.",
+    "result": "11.0 loaves per hundred, versus 13.7 in the four shops without suggestions. I "
+              "missed the target of 10.",
     "learning": "An empty shelf is a missing value. I look for such zeros now before I fit.",
     "reused": "A pharmacy asked me for stock limits; a tenth of its zeros were empty shelves.",
 }
@@ -335,12 +339,13 @@ def kappa(mine: list[int], key: list[int], levels: int = 4) -> float:
     scale = range(1, levels + 1)
     if not mine or len(mine) != len(key) or not {*mine, *key} <= {*scale}:
         raise ValueError("scores")
+    pairs, n = list(zip(mine, key)), len(mine)
     observed = expected = Fraction(0)
     for i in scale:
         for j in scale:
             weight = Fraction(i - j, levels - 1 or 1) ** 2
-            observed += weight * Fraction(sum(pair == (i, j) for pair in zip(mine, key)), len(mine))
-            expected += weight * Fraction(mine.count(i), len(mine)) * Fraction(key.count(j), len(key))
+            observed += weight * Fraction(pairs.count((i, j)), n)
+            expected += weight * Fraction(mine.count(i), n) * Fraction(key.count(j), n)
     return float(1 - observed / expected) if expected else 1.0
 
 
@@ -359,11 +364,12 @@ def scores():
     return st.one_of(pairs(4), named)
 
 
-_ENDS = "agreement is 1, opposition is -1"
+_ENDS = "1 for agreement and -1 for opposition"
 _CHANCE = "agreement by chance is taken off"
 _FAR = "far misses cost more"
 _SAME = "all scores the same"
-_ANY = "any scores, any number of levels"
+_ANY = "any scores and number of levels"
+_KEPT = "the lists stay as they were"
 _BAD = "bad scores raise ValueError"
 
 _PLAIN = '''
@@ -381,10 +387,10 @@ def weighted_kappa(mine, key, levels=4):
 '''
 
 
-def _mutant(name: str, old: str, new: str, caught_by: str, before: str = "") -> Wrong:
+def _mutant(name: str, old: str, new: str, caught_by: str) -> Wrong:
     """The plain solution with ``old`` replaced."""
     assert _PLAIN.count(old) == 1, name
-    return Wrong(name, before + _PLAIN.replace(old, new), caught_by)
+    return Wrong(name, _PLAIN.replace(old, new), caught_by)
 
 
 def _after_checks(body: str) -> str:
@@ -424,6 +430,7 @@ weighted_kappa = Exercise(
                 case([1, 2, 3], [1, 3, 3], gives=0.8),
                 case([1, 2, 3, 4], [1, 2, 3, 1], gives=kappa([1, 2, 3, 4], [1, 2, 3, 1])),
                 case([1, 2, 4, 4], [2, 2, 4, 1], gives=kappa([1, 2, 4, 4], [2, 2, 4, 1])),
+                case([1, 2, 4], [1, 1, 3], gives=kappa([1, 2, 4], [1, 1, 3])),
             ],
             nudge="A miss by two levels weighs four times a miss by one.",
         ),
@@ -442,6 +449,14 @@ weighted_kappa = Exercise(
             inputs=scores,
             oracle=kappa,
             nudge="Fill in both tables for this case by hand.",
+        ),
+        Group(
+            _KEPT,
+            cases=[
+                case([4, 1, 3], [4, 1, 3], gives=1),
+                case([3, 1, 2, 4], [2, 4, 3, 1], gives=kappa([3, 1, 2, 4], [2, 4, 3, 1])),
+            ],
+            nudge="sort() and pop() change the caller's list. Work on a copy.",
         ),
         Group(
             _BAD,
@@ -471,7 +486,7 @@ weighted_kappa = Exercise(
             "return sum(a == b for a, b in zip(mine, key)) / len(mine)"), _CHANCE),
         Wrong("no correction for chance", _after_checks(
             "worst = (levels - 1) ** 2 or 1\n"
-            "return 1 - sum((a - b) ** 2 for a, b in zip(mine, key)) / len(mine) / worst"), _CHANCE),
+            f"return 1 - {_OBSERVED} / len(mine) / worst"), _CHANCE),
         _mutant("chance is a uniform scorer", _EXPECTED,
                 "sum((a - b) ** 2 for a in mine for b in range(1, levels + 1)) / n / levels",
                 _CHANCE),
@@ -487,17 +502,18 @@ weighted_kappa = Exercise(
             "return float(np.corrcoef(mine, key)[0, 1])"), _FAR),
         Wrong("linear weights", _PLAIN.replace("(a - b) ** 2", "abs(a - b)"), _FAR),
         Wrong("no weights", _PLAIN.replace("(a - b) ** 2", "(a != b)"), _FAR),
-        Wrong("weights to the third power", _PLAIN.replace("(a - b) ** 2", "abs(a - b) ** 3"), _FAR),
-        _mutant("takes pairs with themselves out of chance", "/ n**2", "/ (n * (n - 1) or 1)", _CHANCE),
+        Wrong("weights to the third power", _PLAIN.replace(
+            "(a - b) ** 2", "abs(a - b) ** 3"), _FAR),
+        _mutant("takes pairs with themselves out of chance", "/ n**2", "/ (n * (n - 1) or 1)",
+                _CHANCE),
         _mutant("distances between ranks of the scores seen", "    n = len(mine)\n",
-                "    n = len(mine)\n    seen = sorted({*mine, *key})\n"
-                "    mine = [seen.index(a) for a in mine]\n    key = [seen.index(b) for b in key]\n",
-                _FAR),
+                "    n = len(mine)\n    place = sorted({*mine, *key}).index\n"
+                "    mine, key = [*map(place, mine)], [*map(place, key)]\n", _FAR),
         _mutant("sorts both lists first", _OBSERVED, _OBSERVED.replace(
             "zip(mine, key)", "zip(sorted(mine), sorted(key))"), _ENDS),
         _mutant("sorts the learner's list in place", "    n = len(mine)\n",
                 "    n = len(mine)\n    pairs = list(zip(mine, key))\n    mine.sort()\n"
-                "    mine, key = zip(*pairs)\n", _ENDS),
+                "    mine, key = zip(*pairs)\n", _KEPT),
         _mutant("turned round", "1 - observed / expected", "observed / expected", _ENDS),
         _mutant("never below zero", "1 - observed / expected", "max(0.0, 1 - observed / expected)",
                 _ENDS),
@@ -509,11 +525,7 @@ weighted_kappa = Exercise(
                 _SAME),
         _mutant("one for any two scorers who never vary", "if expected == 0:",
                 "if len(set(mine)) == len(set(key)) == 1:", _SAME),
-        _mutant("perfect for any equal spread", "if expected == 0:",
-                "if expected == 0 or set(mine) == set(key) and n == 1:", _ANY)
-        if False
-        else Wrong("a table for four levels only", _PLAIN.replace(
-            "range(1, levels + 1)", "range(1, 5)"), _ANY),
+        _mutant("four levels, whatever is asked for", "range(1, levels + 1)", "range(1, 5)", _ANY),
         _mutant("levels are counted from 0", "range(1, levels + 1)", "range(levels)", _ENDS),
         _mutant("no look at the range", "any(score not in range(1, levels + 1) for score in "
                 "[*mine, *key])", "False", _BAD),
@@ -525,15 +537,123 @@ weighted_kappa = Exercise(
                 '        raise AssertionError("lengths")', _BAD),
         _mutant("empty lists agree", "    if not mine or", "    if not mine and not key:\n"
                 "        return 1.0\n    if", _BAD),
-        _mutant("remembers the chance of an earlier call", "    expected = sum",
-                "    expected = _known.setdefault(n, 0) or sum", _ANY, "_known = {}\n")
-        if False
-        else Wrong("remembers the chance of an earlier call", _PLAIN.replace(
-            "def weighted_kappa(mine, key, levels=4):",
-            "def weighted_kappa(mine, key, levels=4, known={}):").replace(
-            f"expected = {_EXPECTED}", f"expected = known.setdefault(n, {_EXPECTED})"), _CHANCE),
+        Wrong("remembers the chance of an earlier call", _PLAIN.replace(
+            "levels=4):", "levels=4, known={}):").replace(
+            _EXPECTED, f"known.setdefault(n, {_EXPECTED})"), _CHANCE),
     ],
     right=[
         Right("mean squared distances", _PLAIN),
+        Right("broadcasting", _after_checks("""
+import numpy as np
+a, b = np.asarray(mine), np.asarray(key)
+expected = np.mean(np.subtract.outer(a, b) ** 2)
+return 1 - np.mean((a - b) ** 2) / expected if expected else 1
+""")),
+        Right("two tables", _after_checks("""
+import numpy as np
+seen = np.zeros((levels, levels))
+np.add.at(seen, (np.array(mine) - 1, np.array(key) - 1), 1)
+chance = np.outer(seen.sum(axis=1), seen.sum(axis=0)) / len(mine)
+weights = np.subtract.outer(np.arange(levels), np.arange(levels)) ** 2
+total = (weights * chance).sum()
+return np.float64(1) if total == 0 else 1 - (weights * seen).sum() / total
+""")),
+        Right("means and variances", _after_checks("""
+from statistics import fmean, pvariance
+a, b = fmean(mine), fmean(key)
+together = fmean((x - a) * (y - b) for x, y in zip(mine, key))
+spread = pvariance(mine) + pvariance(key) + (a - b) ** 2
+return 2 * together / spread if spread else 1.0
+""")),
+        Right("counted, as a fraction", _after_checks("""
+from collections import Counter
+from fractions import Fraction
+one, two = Counter(mine), Counter(key)
+chance = sum(one[i] * two[j] * (i - j) ** 2 for i in one for j in two)
+seen = sum(times * (i - j) ** 2 for (i, j), times in Counter(zip(mine, key)).items())
+return Fraction(1) if not chance else 1 - Fraction(len(mine) * seen, chance)
+""")),
+        Right("weights of agreement", _after_checks("""
+from itertools import product
+far = max(levels - 1, 1) ** 2
+def agree(pairs):
+    pairs = list(pairs)
+    return sum(1 - (i - j) ** 2 / far for i, j in pairs) / len(pairs)
+if set(mine) == set(key) and len(set(mine)) == 1:
+    return 1
+chance = agree(product(mine, key))
+return (agree(zip(mine, key)) - chance) / (1 - chance)
+""")),
+        Right("decimals, with try", _after_checks("""
+from decimal import Decimal, DivisionByZero, InvalidOperation
+seen = Decimal(sum((a - b) ** 2 for a, b in zip(mine, key))) * len(mine)
+try:
+    return 1 - seen / Decimal(sum((a - b) ** 2 for a in mine for b in key))
+except (DivisionByZero, InvalidOperation):
+    return 1.0
+""")),
+    ],
+)
+
+
+def in_form(value: Any) -> str | None:
+    """Anchors A, B and C and the own answer, five whole scores from 1 to 4 each."""
+    if not isinstance(value, dict):
+        return "my_scores should be a dict with the keys A, B, C and own."
+    for name in ("A", "B", "C", "own"):
+        given = value.get(name)
+        row = list(given.values()) if isinstance(given, dict) else given
+        if not isinstance(row, (list, tuple)) or len(row) != 5:
+            return f"{name} takes five scores, one for each row of the rubric."
+        if any(isinstance(each, bool) or each not in (1, 2, 3, 4) for each in row):
+            return f"{name} takes whole numbers from 1 to 4, not {show(given, 60)}."
+    return None
+
+
+_FORM = "five scores from 1 to 4 for each of four answers"
+_FILLED = {"A": [2, 2, 2, 2, 2], "B": [2, 2, 2, 2, 2], "C": [3, 3, 3, 3, 3], "own": [2, 2, 3, 2, 1]}
+
+
+def _form(**changes: object) -> str:
+    """An answer cell: the form filled in, but for ``changes``."""
+    return f"my_scores = {_FILLED | changes!r}\n"
+
+
+my_scores = Exercise(
+    difficulty="easy",
+    minutes=20,
+    groups=[Form(_FORM, test=in_form)],
+    hints=[
+        "Read an anchor once from start to end before you give it any score.",
+        "Take one row of the rubric, and look in the text for the sentence that earns it. No "
+        "sentence means level 1.",
+        "Level 3 or 4 needs everything that stands in that column. When you hesitate between two "
+        "levels, name what is missing for the upper one.",
+        "Each line takes a list, in the order of the rows of the rubric: `anchor_a = [2, 1, 3, 1, "
+        "2]` says level 2 for ownership, 1 for the metric, and so on. (These five are no hint.)",
+    ],
+    wrong=[
+        Wrong(name, source, _FORM)
+        for name, source in [
+            ("a score of 0", _form(A=[0, 1, 2, 3, 4])),
+            ("a score of 5", _form(B=[1, 2, 3, 4, 5])),
+            ("half a level", _form(C=[2.5, 3, 3, 3, 3])),
+            ("four scores", _form(A=[1, 2, 3, 4])),
+            ("a sum in place of scores", _form(C=15)),
+            ("words for levels", _form(B=["mid", "mid", "senior", "mid", "mid"])),
+            ("an anchor left out", _form(B=None)),
+            ("the own answer left out", _form() + "my_scores['own'] = ...\n"),
+            ("scores in a row", "my_scores = [1, 2, 3] * 5\n"),
+            ("True for 1", _form(own=[True, 2, 3, 2, 1])),
+        ]
+    ],
+    right=[
+        Right("lists", _form()),
+        Right("tuples", _form(A=(1, 1, 1, 1, 1))),
+        Right("floats without a fraction", _form(B=[2.0, 3.0, 2.0, 1.0, 1.0])),
+        Right("NumPy", "import numpy as np\n" + _form() + "my_scores['C'] = np.full(5, 3)\n"),
+        Right("rows by name", _form(own={"ownership": 2, "metric": 2, "obstacle": 3, "result": 2,
+                                         "learning": 1})),
+        Right("with a note", _form(note="scored twice")),
     ],
 )

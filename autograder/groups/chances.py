@@ -1,4 +1,4 @@
-"""Groups that check the exact distribution of code that draws random numbers."""
+"""Groups that check code that draws random numbers: its exact distribution, its only source."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from typing import Any
 
+from ..chance import hashable
 from ..exercise import CHANCE, Answer, Law, Verdict
 from ..values import show
 from .base import Failure, Named, of_trouble, passed, show_call
+
+FALSE_ALARM = 1e-6
+
+
+def as_it_is(value: Any) -> Any:
+    """The view that leaves a value unchanged."""
+    return value
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,81 +26,161 @@ class Chances(Named):
     """The exact law of code that draws random numbers.
 
     ``situations`` are tuples of arguments with `CHANCE` where the generator goes; ``law`` maps
-    the other arguments to ``{value: Fraction}``. Code whose use of the generator can't be
-    enumerated is tested on ``trials`` runs instead; the bound used is Chernoff's, so that right
-    code fails with a probability of at most 1e-6.
+    the other arguments to ``{value: Fraction}``, values with tuples for lists. ``view`` says
+    what of a value the law speaks of, such as its items in sorted order.
+
+    ``sampled`` are situations with too many outcomes to enumerate. They, and code whose use of
+    the generator can't be enumerated, are tested on ``trials`` runs each; the bound used is
+    Chernoff's, so that right code fails the group with a probability of at most 1e-6.
     """
 
     _: KW_ONLY
     situations: Sequence[tuple]
     law: Callable[..., Mapping[Any, Fraction]]
+    view: Callable[[Any], Any] = as_it_is
+    sampled: Sequence[tuple] = ()
     trials: int = 4_000
     limit: float = 10.0
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """The first situation alone."""
-        failure = self._attempt(answer, self.situations[0], 0)
+        failure = self._enumerated(answer, self.situations[0], 0)
         return failure.verdict(self) if failure else passed(self)
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Every situation in turn."""
-        for args in self.situations:
-            failure = self._attempt(answer, args, seed)
-            if failure:
-                return failure.verdict(self)
+        for attempt, situations in (
+            (self._enumerated, self.situations), (self._by_trials, self.sampled)
+        ):
+            for args in situations:
+                failure = attempt(answer, args, seed)
+                if failure:
+                    return failure.verdict(self)
         return passed(self)
 
-    def _attempt(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
-        call = show_call(answer.name, args)
-        want = dict(self.law(*(arg for arg in args if arg is not CHANCE)))
+    def _want(self, args: tuple) -> Mapping[Any, Fraction]:
+        return dict(self.law(*(arg for arg in args if arg is not CHANCE)))
+
+    def _seen(self, value: Any) -> Any:
+        try:
+            return hashable(self.view(value))
+        except Exception:
+            return hashable(value)  # of another form than the view expects, so not in the law
+
+    def _enumerated(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
         law = answer.law(args, limit=self.limit)
+        if law.inexact:
+            return self._by_trials(answer, args, seed)
+        call, want = show_call(answer.name, args), self._want(args)
         if law.trouble:
             return of_trouble(law.trouble, call, _show_law(want))
-        if law.inexact:
-            return self._by_trials(answer, args, want, call, seed)
-        for value in [*want, *law.chances]:
-            got = law.chances.get(value, Fraction(0))
-            if not got <= want.get(value, 0) <= got + law.unresolved:
-                return self._wrong_law(want, law, call)
+        got: dict[Any, Fraction] = {}
+        for value, chance in law.chances.items():
+            seen = self._seen(value)
+            got[seen] = got.get(seen, Fraction(0)) + chance
+        for value in [*want, *got]:
+            least = got.get(value, Fraction(0))
+            if not least <= want.get(value, 0) <= least + law.unresolved:
+                return self._wrong_law(want, got, law, call)
         return None
 
     @staticmethod
-    def _wrong_law(want: Mapping, law: Law, call: str) -> Failure:
+    def _wrong_law(want: Mapping, got: Mapping, law: Law, call: str) -> Failure:
         text = "Over all outcomes of the random numbers, the chances are not those asked for."
-        return Failure(text, call, _show_law(want), _show_law(law.chances))
+        if len(law.chances) == 1 and not law.unresolved:
+            text = "Whatever numbers rng gives, the result is the same."
+        return Failure(text, call, _show_law(want), _show_law(got))
 
-    def _by_trials(self, answer, args, want: Mapping, call: str, seed: int) -> Failure | None:
-        counts: dict[Any, int] = {}
+    def _by_trials(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
+        call, want = show_call(answer.name, args), self._want(args)
+        counts = dict.fromkeys(want, 0)
         for trial in range(self.trials):
             outcome = answer.call(args, limit=self.limit, seed=seed * self.trials + trial)
             if outcome.trouble:
-                return of_trouble(outcome.trouble, call)
-            value = outcome.value
-            value = tuple(value) if isinstance(value, list) else value
-            counts[value] = counts.get(value, 0) + 1
-        most = math.log(2 * len(want) * len(self.situations) / 1e-6) / self.trials
-        for value in {*want, *counts}:
-            seen = counts.get(value, 0) / self.trials
-            if _divergence(seen, float(want.get(value, 0))) > most:
+                return of_trouble(outcome.trouble, call, _show_law(want))
+            seen = self._seen(outcome.value)
+            counts[seen] = counts.get(seen, 0) + 1
+        tests = len(want) * (len(self.situations) + len(self.sampled))
+        most = largest_divergence(self.trials, tests)
+        for value, count in counts.items():
+            if divergence(count / self.trials, float(want.get(value, 0))) > most:
                 text = f"In {self.trials:,} runs the frequencies are not those asked for."
-                seen_all = {v: f"{n / self.trials:.3f}" for v, n in sorted(counts.items())}
-                return Failure(text, call, _show_law(want), show(seen_all))
+                found = {seen: count / self.trials for seen, count in counts.items()}
+                return Failure(text, call, _show_law(want), _show_law(found))
         return None
 
 
-def _divergence(seen: float, chance: float) -> float:
-    """Kullback-Leibler divergence of two coins, in nats."""
-    if chance in (0.0, 1.0):
-        return 0.0 if seen == chance else math.inf
+@dataclass(frozen=True, eq=False)
+class OnlySource(Named):
+    """The arguments and the generator alone decide the result.
+
+    ``args`` must leave so many results possible that ten generators will not all lead to the
+    same one. The same seed must give the same result again, other seeds another one.
+    """
+
+    _: KW_ONLY
+    args: tuple
+    seeds: int = 10
+    limit: float = 2.0
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """It gives nothing away, so it runs whole."""
+        return self.run(answer)
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Call the answer twice with each seed."""
+        failure = self._attempt(answer, seed)
+        return failure.verdict(self) if failure else passed(self)
+
+    def _attempt(self, answer: Answer, seed: int) -> Failure | None:
+        call = show_call(answer.name, self.args)
+        rounds: list[list[Any]] = [[], []]
+        for results in rounds:
+            for each in range(self.seeds):
+                outcome = answer.call(self.args, limit=self.limit, seed=seed * self.seeds + each)
+                if outcome.trouble:
+                    return of_trouble(outcome.trouble, call)
+                results.append(hashable(outcome.value))
+        first, again = rounds
+        if first != again:
+            at = next(i for i in range(self.seeds) if first[i] != again[i])
+            text = (
+                "Two generators with the same seed lead to different results: there is another "
+                "source of chance, or something is remembered from one call to the next."
+            )
+            return Failure(text, call, f"{show(first[at])} again", show(again[at]))
+        if len(set(first)) == 1:
+            text = f"{self.seeds} generators with different seeds lead to the same result."
+            return Failure(text, call, "results that differ", show(first[0]))
+        return None
+
+
+def largest_divergence(trials: int, tests: int) -> float:
+    """The divergence that right code exceeds in one of ``tests`` with a chance below 1e-6.
+
+    Chernoff: P(divergence(seen, p) >= d) <= 2 exp(-d * trials) for the frequency seen of an
+    event of probability p.
+    """
+    return math.log(2 * tests / FALSE_ALARM) / trials
+
+
+def divergence(seen: float, chance: float) -> float:
+    """Kullback-Leibler divergence of two coins, in nats; infinite where it is impossible."""
     total = 0.0
     for p, q in ((seen, chance), (1 - seen, 1 - chance)):
-        total += p * math.log(p / q) if p else 0.0
+        if p:
+            total += p * math.log(p / q) if q else math.inf
     return total
 
 
-def _show_law(law: Mapping[Any, Fraction]) -> str:
+def _show_law(law: Mapping[Any, Any]) -> str:
     items = sorted(law.items(), key=lambda item: (-item[1], repr(item[0])))
-    parts = [f"{show(value, 40)}: {chance}" for value, chance in items[:6]]
+    parts = [f"{show(value, 40)}: {_show_chance(chance)}" for value, chance in items[:6]]
     if len(items) > 6:
         parts.append(f"... {len(items) - 6} more")
     return "{" + ", ".join(parts) + "}"
+
+
+def _show_chance(chance: Any) -> str:
+    short = isinstance(chance, Fraction) and chance.denominator < 10_000
+    return str(chance) if short else f"{float(chance):.3f}"

@@ -1,7 +1,7 @@
 """Run SQL that someone else wrote on small tables: in memory, locked, stopped in time.
 
 `Engine` is the only part of the checks that knows how SQL is run. Another way to run it, such
-as DuckDB in a browser, needs the same three methods.
+as DuckDB in a browser, needs the same four methods.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -27,12 +26,12 @@ MOST_ROWS = 1_000
 _CONFIG = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "enable_external_access": "false",
     "memory_limit": "512MB",
     "python_enable_replacements": "false",  # or SQL could read variables of Python
     "temp_directory": "",
     "threads": "1",
 }
+_LOCK = "SET TimeZone = 'UTC'; SET enable_external_access = false; SET lock_configuration = true"
 
 
 class SqlError(Exception):
@@ -74,11 +73,27 @@ class Engine:
         self._open()
 
     def _open(self) -> None:
-        self._con = duckdb.connect(":memory:", config={} if self._files else _CONFIG)
-        fill(self._con, self._schema, self._files)
-        for setting, value in _CONFIG.items() if self._files else ():
-            self._con.execute(f"SET {setting} = '{value}'")
-        self._con.execute("SET TimeZone = 'UTC'; SET lock_configuration = true")
+        self._con = duckdb.connect(":memory:", config=_CONFIG)
+        self._rows: dict[str, Sequence[tuple]] = {}
+        for name, columns in self._schema.items():
+            self._con.execute(f"CREATE TABLE {name} ({columns})")
+            if name in self._files:
+                read = f"INSERT INTO {name} FROM read_parquet(?)"
+                self._con.execute(read, [str(self._files[name])])
+        if not self._files:
+            # On a dozen rows the optimizer takes longer than the query does.
+            self._con.execute("PRAGMA disable_optimizer")
+        self._con.execute(_LOCK)
+
+    def _load(self, database: Database) -> None:
+        """Put the rows of ``database`` in place of those of the last one, where they differ."""
+        for name in self._schema:
+            rows = database.get(name, ())
+            if rows != self._rows.get(name, ()):
+                self._con.execute(f"DELETE FROM {name}")
+                if rows:
+                    self._con.execute(f"INSERT INTO {name} VALUES {literals(rows)}")
+                self._rows[name] = rows
 
     def split(self, text: str) -> list[Statement]:
         """The statements of a text, in order; raises `SqlError` where it can't be read."""
@@ -104,10 +119,9 @@ class Engine:
         At most `MOST_ROWS` and one more are read. Raises `SqlError`, or `SqlTimeUp` after
         ``limit`` seconds.
         """
+        if not self._files:
+            self._load(database)
         with self._transaction():
-            for name, rows in database.items():
-                if rows:
-                    self._con.execute(f"INSERT INTO {name} VALUES {literals(rows)}")
             try:
                 with _time_limit(self._con, limit):
                     for statement, values in steps:
@@ -128,6 +142,10 @@ class Engine:
                 raise SqlError(words(error)) from None
         infos = [node.get("extra_info", {}) for node in _nodes(json.loads(plan[0][1]))]
         return [info["Table"].rpartition(".")[2] for info in infos if "Table" in info]
+
+    def tables(self) -> Database:
+        """All rows of all tables."""
+        return {name: self._con.execute(f"FROM {name}").fetchall() for name in self._schema}
 
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -152,22 +170,13 @@ def _time_limit(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None
         timer.cancel()
 
 
-def fill(
-    con: duckdb.DuckDBPyConnection, schema: Mapping[str, str], files: Mapping[str, Path]
-) -> None:
-    """Create the tables of ``schema`` in ``con``, with the rows of their Parquet files."""
-    for name, columns in schema.items():
-        con.execute(f"CREATE TABLE {name} ({columns})")
-        if name in files:
-            con.execute(f"INSERT INTO {name} FROM read_parquet(?)", [str(files[name])])
-
-
 def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:
-    """Up to ``most`` rows of what ``con`` has executed last."""
+    """Up to ``most`` rows of what ``con`` has executed last; raises `SqlError`."""
     description = con.description or []
     types = tuple(str(column[1]) for column in description)
-    if any("TIME ZONE" in kind for kind in types):
-        return Table(tuple(column[0] for column in description), types, [])
+    for (name, *_), kind in zip(description, types):
+        if "TIME ZONE" in kind:
+            raise SqlError(f"The column {name} is a {kind}. Cast it to DATE or TIMESTAMP.")
     return Table(tuple(column[0] for column in description), types, con.fetchmany(most))
 
 

@@ -19,6 +19,9 @@ from .rendering import page_context
 LONGEST_UNSCROLLED = 36
 """Columns of code that fit on the narrowest phone."""
 
+_PLAIN_TOKEN = re.compile(r'<span class="(?:n|w|o|p|pm|nv|na|nl|no|py|gp|go|x)">([^<]*)</span>')
+_HALVES = {"cell_code_source": "input", "cell_code_output": "outputs"}
+
 
 class Translator(HTML5Translator):
     """Sphinx's HTML, with accessible code cells and tables, and without sections."""
@@ -65,24 +68,30 @@ class Translator(HTML5Translator):
         try:
             super().visit_literal_block(node)
         finally:
+            made = _lean("".join(self.body[start:]))
             if any(len(line) > LONGEST_UNSCROLLED for line in node.astext().splitlines()):
-                made = "".join(self.body[start:])
-                self.body[start:] = [made.replace("<pre>", '<pre tabindex="0">', 1)]
+                made = made.replace("<pre>", '<pre tabindex="0">', 1)
+            self.body[start:] = [made]
 
-    def visit_container(self, node: nodes.Element) -> None:
-        kind = node.get("nb_element")
-        if kind == "cell_code":
-            self.body.append(f"<div{_cell_attributes(node['cell_metadata'].get('site', {}))}>")
-        elif kind in ("cell_code_source", "cell_code_output"):
-            self.body.append(f'<div class="{kind.removeprefix("cell_code_")}">')
-        else:
-            super().visit_container(node)
 
-    def depart_container(self, node: nodes.Element) -> None:
-        if node.get("nb_element"):
-            self.body.append("</div>\n")
-        else:
-            super().depart_container(node)
+def _lean(code: str) -> str:
+    """Highlighted code without the spans of tokens that have no colour of their own."""
+    return _PLAIN_TOKEN.sub(r"\1", code.replace("<pre><span></span>", "<pre>"))
+
+
+def _visit_container(translator: Translator, node: nodes.Element) -> None:
+    kind = node.get("nb_element")
+    if kind == "cell_code":
+        attributes = _cell_attributes(node["cell_metadata"].get("site", {}))
+    elif kind in _HALVES:
+        attributes = f' class="{_HALVES[kind]}"'
+    else:
+        attributes = f' class="{" ".join(node["classes"])}"' if node["classes"] else ""
+    translator.body.append(f"<div{attributes}>")
+
+
+def _depart_container(translator: Translator, node: nodes.Element) -> None:
+    translator.body.append("</div>\n")
 
 
 def _cell_attributes(site: dict[str, str]) -> str:
@@ -133,6 +142,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
     app.add_config_value("course", None, "")
     app.set_translator("html", Translator)
+    # After myst-nb, which sets its own: hence the override.
+    app.add_node(nodes.container, override=True, html=(_visit_container, _depart_container))
     app.add_html_math_renderer("mathml", (_inline_math, None), (_block_math, None))
     app.connect("builder-inited", _keep_outputs, priority=900)
     app.connect("html-page-context", page_context)

@@ -24,17 +24,25 @@ class StudyError(Exception):
     """Something that the learner can put right; the text says how."""
 
 
+class ChangedMeanwhile(Exception):
+    """Another program wrote the file that was about to be replaced."""
+
+
 class Unreadable(Exception):
     """A file that is no notebook of format 4; the text says why, as half a sentence."""
 
 
 def read_notebook(path: Path) -> Notebook:
-    """Return the notebook in `path` as plain JSON values.
+    """Return the notebook in `path`; as `parse_notebook`, or `OSError` if it can't be opened."""
+    return parse_notebook(path.read_bytes())
+
+
+def parse_notebook(raw: bytes) -> Notebook:
+    """Return a notebook as plain JSON values.
 
     As strict as Jupyter: UTF-8 without a byte order mark, format 4, a list of cells that each
-    have a type and a text. Raises `Unreadable`, or `OSError` when the file can't be opened.
+    have a type and a text. Raises `Unreadable`.
     """
-    raw = path.read_bytes()
     try:
         notebook = json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -88,11 +96,12 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, over: bytes | None = None) -> None:
     """Replace `path` by `content` at once: a reader sees the old file or the new one.
 
     Raises `OSError` and leaves the old file when that is impossible, also when the file is
-    marked read-only (which a rename alone would not respect).
+    marked read-only (which a rename alone would not respect). With `over`, raises
+    `ChangedMeanwhile` if that is not what the file holds at the last moment.
     """
     path = Path(os.path.realpath(path))  # a link stays a link
     if path.exists() and not os.access(path, os.W_OK):
@@ -106,6 +115,8 @@ def write(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
+        if over is not None and path.read_bytes() != over:
+            raise ChangedMeanwhile
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

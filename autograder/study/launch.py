@@ -27,9 +27,10 @@ def launch(
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise StudyError("JupyterLab is not installed. Run: python -m pip install jupyterlab")
-    if port is not None and _in_use(port):
+    if port is not None and not _is_free(port):
         raise StudyError(
-            f"Port {port} is in use. Give another with --port, or leave it out to take a free one."
+            f"Port {port} is in use, or not yours to use. "
+            "Give another with --port, or leave it out to take a free one."
         )
     process = subprocess.Popen(command(workspace, lesson, browser=browser, port=port))
     return _wait(process)
@@ -58,15 +59,15 @@ def _inside(workspace: Path, path: Path) -> Path:
         return path.resolve().relative_to(workspace.resolve())
 
 
-def _in_use(port: int) -> bool:
+def _is_free(port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # as the server does, so that a port just left counts as free
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
-            return True
-    return False
+        except (OSError, OverflowError):
+            return False
+    return True
 
 
 def _wait(process: subprocess.Popen) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from .files import (
+    ChangedMeanwhile,
     Notebook,
     StudyError,
     Unreadable,
@@ -23,6 +24,7 @@ from .files import (
     file_digest,
     locked,
     notebook_bytes,
+    parse_notebook,
     read_notebook,
     reason,
     sweep,
@@ -128,14 +130,18 @@ def _bring(
         bases.keep(new)
         write(target, notebook_bytes(new))
         return report.added, message
-    mine = read_notebook(target)
+    raw = target.read_bytes()
+    mine = parse_notebook(raw)
     merged, changes = merge(bases.of(mine), mine, new)
     # The base goes first: whatever version the notebook names, its base is there.
     bases.keep(new, but=_version(mine))
     if merged == mine:
         return report.unchanged, ""
     back_up(target, workspace / _HOME / "backups" / lesson.with_suffix(""))
-    write(target, notebook_bytes(merged))
+    try:
+        write(target, notebook_bytes(merged), over=raw)
+    except ChangedMeanwhile:  # JupyterLab saved while we merged
+        return _bring(workspace, lesson, target, new, report)
     return report.updated, describe(changes)
 
 

@@ -77,7 +77,7 @@ check(first_answer=squares)
 def first_answer(n: int) -> int:
     """Return the double of ``n``."""
     ### BEGIN SOLUTION
-    return 2 * n
+    return n + n
     ### END SOLUTION
 
 # %% check="first_answer"
@@ -88,7 +88,7 @@ check(first_answer)
 # and try again before you open the next.
 
 # %% [markdown]
-# ## Three ways to take the course
+# ## Ways to take the course
 #
 # | you are | you use | what happens |
 # |---|---|---|
@@ -137,8 +137,8 @@ for part, name in course.PARTS.items():
 #
 # 1. Answer all ten in one go: 15 minutes, paper allowed, no search, no running of code.
 # 2. Where you would have to guess, leave the dots. An honest gap is a result.
-# 3. Before you run the check, write down how many you expect to be right. People are often far
-#    off, and the gap between the two numbers is worth knowing.
+# 3. Before you run the check, write down how many you expect to be right. The gap
+#    between the two numbers is worth knowing.
 # 4. Run the check once. The groups are the parts of the course: a group that fails names the part
 #    to study. Each question is one point.
 
@@ -162,7 +162,9 @@ for part, name in course.PARTS.items():
 #    the row of August?
 #
 #    ```sql
-#    SELECT m.month, COUNT(*) FROM months m LEFT JOIN orders o ON o.month = m.month GROUP BY m.month
+#    SELECT m.month, COUNT(*)
+#    FROM months m LEFT JOIN orders o ON o.month = m.month
+#    GROUP BY m.month
 #    ```
 # 4. One post in 100 breaks the rules. A filter flags 90 % of those that do, and 5 % of those that
 #    do not. Which **share** of the flagged posts breaks the rules? (0 to 1, two decimals)

@@ -2,13 +2,13 @@
 # # Reading & <b>writing</b>
 #
 # > **What is really tested.** That you read `code` before you write any,
-# > and [links](../1_coding/104_regex_matching.ipynb) too.
+# > and [links](../1_coding/104_brackets.ipynb) too.
 #
 # **Time**: 5 minutes reading, {{minutes}} minutes practice · {{points}} points
 #
 # ## A heading with `code`
 #
-# Go on to [matching](../1_coding/104_regex_matching.ipynb), or to [a place](../1_coding/104_regex_matching.ipynb#your-turn).
+# Go on to [matching](../1_coding/104_brackets.ipynb), or to [a place](../1_coding/104_brackets.ipynb#your-turn).
 # % a line that is no comment
 #
 # {role}`is text`

@@ -1,0 +1,807 @@
+"""Checks of lesson 110: reports by month in SQL, run on small databases made to break them.
+
+What a report should say is worked out here in plain Python, row by row.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from ..exercise import Exercise, Right, Wrong
+from ..groups.queries import COUNT, DATE, MONEY, RATE, Query, Scans, Script
+
+SHOP = {
+    "transactions": "id INTEGER, user_id INTEGER, created_at TIMESTAMP, product_id INTEGER, "
+    "quantity INTEGER",
+    "products": "id INTEGER, name VARCHAR, price DECIMAL(10,2)",
+    "users": "id INTEGER, name VARCHAR, sex VARCHAR",
+}
+MONTHLY = SHOP | {
+    "monthly": "month_start DATE PRIMARY KEY, users BIGINT, orders BIGINT, gmv DECIMAL(18,2)"
+}
+
+PRODUCTS = [
+    (1, "Brass bell", Decimal("9.99")),
+    (2, "Oak stool", Decimal("150.00")),
+    (3, "Paper sample", Decimal("0.00")),
+    (4, "Tin button", Decimal("0.01")),
+]
+USERS = [(1, "Ida Berg", "F"), (2, "Ida Berg", "F"), (3, "Otto Lind", None)]
+NOBODY, NOTHING = 77, 88  # ids that stand in no row of users and of products
+YEAR = [datetime.date(2020, month, 1) for month in range(1, 13)]
+
+
+def shop(*orders: tuple, monthly: Sequence[tuple] | None = None) -> dict[str, list[tuple]]:
+    """A database of orders (user, time as text, product, quantity), numbered from 1."""
+    rows = [
+        (number, user, datetime.datetime.fromisoformat(time), product, quantity)
+        for number, (user, time, product, quantity) in enumerate(orders, 1)
+    ]
+    made = {"transactions": rows, "products": PRODUCTS, "users": USERS}
+    if monthly is None:
+        return made
+    return made | {"monthly": [(datetime.date.fromisoformat(day), *rest) for day, *rest in monthly]}
+
+
+def sales(database: dict) -> Iterator[tuple[datetime.date, int | None, datetime.datetime, Decimal]]:
+    """Each order as (first of its month, user, time, amount); unknowns are worth 0."""
+    prices = {number: price for number, _, price in database.get("products", ())}
+    for _, user, time, product, quantity in database.get("transactions", ()):
+        amount = prices.get(product, Decimal(0)) * (quantity or 0)
+        yield time.date().replace(day=1), user, time, amount
+
+
+def month_row(database: dict, month: datetime.date) -> tuple:
+    """(month, users, orders, gmv) of one month."""
+    found = [(user, amount) for when, user, _, amount in sales(database) if when == month]
+    users = {user for user, _ in found if user is not None}
+    return month, len(users), len(found), sum((amount for _, amount in found), Decimal(0))
+
+
+def report(database: dict) -> list[tuple]:
+    """The rows of monthly_report."""
+    by_month: dict[datetime.date, list] = {month: [set(), 0, Decimal(0)] for month in YEAR}
+    for month, user, _, amount in sales(database):
+        if month in by_month:
+            entry = by_month[month]
+            entry[0] |= {user} - {None}
+            entry[1] += 1
+            entry[2] += amount
+    return [(month, len(users), n, gmv) for month, (users, n, gmv) in by_month.items()]
+
+
+def growth(database: dict) -> list[tuple]:
+    """The rows of monthly_growth."""
+    rows = []
+    before = month_row(database, datetime.date(2019, 12, 1))[3]
+    for month in YEAR:
+        gmv = month_row(database, month)[3]
+        rows.append((month, gmv, gmv / before - 1 if before > 0 else None))
+        before = gmv
+    return rows
+
+
+def new_and_old(database: dict) -> list[tuple]:
+    """The rows of new_and_returning."""
+    active: dict[datetime.date, set] = {month: set() for month in YEAR}
+    first: dict[int, datetime.date] = {}
+    for month, user, _, _ in sales(database):
+        if user is not None:
+            first[user] = min(month, first.get(user, month))
+            active.setdefault(month, set()).add(user)
+    new = {month: {user for user in active[month] if first[user] == month} for month in YEAR}
+    return [(month, len(new[month]), len(active[month] - new[month])) for month in YEAR]
+
+
+def recomputed(database: dict, months: Iterable[datetime.date]) -> list[tuple]:
+    """The rows of the table monthly after the backfill of ``months``."""
+    rows = {row[0]: row for row in database.get("monthly", ())}
+    rows |= {month: month_row(database, month) for month in months}
+    return [rows[month] for month in sorted(rows)]
+
+
+def _moments() -> list[datetime.datetime]:
+    """Middles, first and last instants of months, 2020 first."""
+    months = [(2020, m) for m in range(1, 13)] + [(2019, 12), (2021, 1), (2019, 3), (2021, 7)]
+    middles = [datetime.datetime(year, month, 15, 12) for year, month in months]
+    firsts = [moment.replace(day=1, hour=0) for moment in middles]
+    last = datetime.timedelta(microseconds=1)
+    return [*middles, *firsts, *(first - last for first in firsts)]
+
+
+def shops():
+    """Databases of up to ten orders, at the times and with the gaps that reports get wrong."""
+    from hypothesis import strategies as st
+
+    order = st.tuples(
+        st.sampled_from([1, 2, 3, NOBODY, None]),
+        st.sampled_from(_moments()),
+        st.sampled_from([1, 2, 3, 4, NOTHING, None]),
+        st.sampled_from([1, 2, 7, -1, None]),
+    )
+
+    def numbered(orders: list[tuple]) -> dict[str, list[tuple]]:
+        rows = [(number, *order) for number, order in enumerate(orders, 1)]
+        return {"transactions": rows, "products": PRODUCTS, "users": USERS}
+
+    return st.lists(order, max_size=10).map(numbered)
+
+
+def backfills():
+    """Pairs (database, months to run) in which some months were computed before, wrongly."""
+    from hypothesis import strategies as st
+
+    month = st.sampled_from([*YEAR[:3], YEAR[-1], datetime.date(2019, 12, 1)])
+    stale = st.tuples(st.integers(0, 9), st.integers(0, 9), st.just(Decimal("5.00")))
+    done = st.dictionaries(month, stale, max_size=3)
+
+    def joined(database: dict, done: dict, months: list) -> tuple:
+        rows = [(month, *row) for month, row in sorted(done.items())]
+        return database | {"monthly": rows}, months
+
+    return st.builds(joined, shops(), done, st.lists(month, min_size=1, max_size=3))
+
+
+EMPTY = {
+    "no orders at all": shop(),
+    "one order, in March 2020": shop((1, "2020-03-15 12:00", 1, 2)),
+    "months without orders between months with orders": shop(
+        (1, "2020-02-10 09:00", 1, 1),
+        (2, "2020-05-10 09:00", 2, 1),
+        (1, "2020-06-10 09:00", 2, 3),
+        (3, "2020-11-10 09:00", 1, 1),
+    ),
+    "orders of other years only": shop(
+        (1, "2019-04-15 12:00", 1, 1), (2, "2021-04-15 12:00", 2, 1)
+    ),
+}
+EDGES = {
+    "an order in the last half second of January": shop((1, "2020-01-31 23:59:59.500000", 1, 1)),
+    "an order at noon on the last day of a month": shop((1, "2020-04-30 12:00", 1, 1)),
+    "an order at the first instant of a month": shop((1, "2020-03-01 00:00", 2, 1)),
+    "an order on 29 February": shop((1, "2020-02-29 18:30", 2, 1)),
+    "the first and the last instant of 2020": shop(
+        (1, "2020-01-01 00:00", 1, 1), (2, "2020-12-31 23:59:59.999999", 1, 1)
+    ),
+    "the first instant of 2021": shop((1, "2021-01-01 00:00", 1, 1)),
+    "the last instant of 2019": shop((1, "2019-12-31 23:59:59.999999", 1, 1)),
+    "the same month of three years": shop(
+        (1, "2019-03-15 12:00", 2, 1), (2, "2020-03-15 12:00", 1, 1), (3, "2021-03-15 12:00", 2, 1)
+    ),
+}
+MISSING = {
+    "an order without a user": shop((None, "2020-03-15 12:00", 1, 1)),
+    "an order of a user whom the table users lacks": shop((NOBODY, "2020-03-15 12:00", 1, 1)),
+    "an order of a product that the table products lacks": shop(
+        (1, "2020-03-15 12:00", NOTHING, 1)
+    ),
+    "an order without a product": shop((1, "2020-03-15 12:00", None, 1)),
+    "orders with and without a user in one month": shop(
+        (None, "2020-03-15 12:00", 1, 1),
+        (None, "2020-03-16 12:00", 1, 1),
+        (1, "2020-03-17 12:00", NOTHING, 2),
+    ),
+}
+TWICE = {
+    "one user, three orders in a month": shop(
+        (1, "2020-03-01 08:00", 1, 1), (1, "2020-03-15 12:00", 2, 1), (1, "2020-03-31 20:00", 1, 2)
+    ),
+    "one user, orders in two months": shop(
+        (1, "2020-03-15 12:00", 1, 1), (1, "2020-04-15 12:00", 1, 1)
+    ),
+    "two users of one name": shop((1, "2020-03-15 12:00", 1, 1), (2, "2020-03-16 12:00", 1, 1)),
+    "two orders that are alike but for their id": shop(
+        (1, "2020-03-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)
+    ),
+}
+AMOUNTS = {
+    "a refund of an earlier order": shop(
+        (1, "2020-03-15 12:00", 2, 2), (1, "2020-04-15 12:00", 2, -2), (2, "2020-04-16 12:00", 1, 1)
+    ),
+    "an order without a quantity": shop(
+        (1, "2020-03-15 12:00", 1, None), (2, "2020-03-16 12:00", 2, 1)
+    ),
+    "a month of orders without quantities": shop((1, "2020-03-15 12:00", 1, None)),
+    "a free product": shop((1, "2020-03-15 12:00", 3, 5)),
+    "different products and quantities": shop(
+        (1, "2020-03-15 12:00", 1, 3), (2, "2020-03-16 12:00", 2, 2), (3, "2020-03-17 12:00", 4, 7)
+    ),
+    "two orders of one amount": shop(
+        (1, "2020-03-15 12:00", 2, 1), (2, "2020-03-16 12:00", 2, 1)
+    ),
+    "large amounts and single cents": shop(
+        (1, "2020-03-15 12:00", 2, 300_000), (2, "2020-03-16 12:00", 4, 1)
+    ),
+}
+
+BEFORE = {
+    "December 2019 and January 2020": shop(
+        (1, "2019-12-15 12:00", 2, 2), (2, "2020-01-15 12:00", 2, 3), (1, "2020-02-15 12:00", 2, 1)
+    ),
+    "nothing in December 2019": shop((1, "2020-01-15 12:00", 2, 1), (1, "2020-02-15 12:00", 1, 1)),
+    "a month without orders": shop(
+        (1, "2020-03-15 12:00", 2, 1), (1, "2020-05-15 12:00", 2, 4), (2, "2020-06-15 12:00", 2, 2)
+    ),
+    "no orders at all": shop(),
+    "large and small": shop(
+        (1, "2020-06-30 23:59:59.500000", 2, 300_000),
+        (2, "2020-07-01 00:00", 4, 1),
+        (2, "2020-08-01 00:00", 1, 1),
+        (2, "2020-12-31 23:59:59.999999", 1, 1),
+        (2, "2021-01-01 00:00", 2, 1),
+    ),
+    "a third more": shop((1, "2020-06-15 12:00", 2, 3), (2, "2020-07-15 12:00", 2, 4)),
+}
+NOTHING_BEFORE = {
+    "a month of free products": shop((1, "2020-03-15 12:00", 3, 1), (1, "2020-04-15 12:00", 2, 1)),
+    "a month that refunds to 0": shop(
+        (1, "2020-03-14 12:00", 2, 1), (1, "2020-03-15 12:00", 2, -1), (1, "2020-04-15 12:00", 2, 1)
+    ),
+    "a month of refunds only": shop(
+        (1, "2020-02-15 12:00", 2, 1), (1, "2020-03-15 12:00", 2, -1), (1, "2020-04-15 12:00", 2, 1)
+    ),
+    "a December of refunds": shop((1, "2019-12-15 12:00", 2, -1), (1, "2020-01-15 12:00", 2, 2)),
+}
+FIRST = {
+    "a first order in 2019": shop((1, "2019-06-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)),
+    "a first order at the last instant of 2019": shop(
+        (1, "2019-12-31 23:59:59.999999", 1, 1), (1, "2020-01-01 00:00", 1, 1)
+    ),
+    "a return after two months": shop(
+        (1, "2020-01-15 12:00", 1, 1), (1, "2020-04-15 12:00", 1, 1), (2, "2020-04-16 12:00", 1, 1)
+    ),
+    "the first order has the larger id": shop(
+        (1, "2020-05-15 12:00", 1, 1), (1, "2020-02-15 12:00", 1, 1)
+    ),
+    "a first order of an unknown product, without a quantity": shop(
+        (1, "2020-02-15 12:00", NOTHING, None), (1, "2020-03-15 12:00", 1, 1)
+    ),
+    "a refund comes first": shop((1, "2020-02-15 12:00", 1, -1), (1, "2020-03-15 12:00", 1, 1)),
+    "a return in 2021": shop((1, "2020-12-31 23:59:59.999999", 1, 1), (1, "2021-01-01 00:00", 1, 1)),
+}
+ONE_OF_TWO = {
+    "two orders in the first month": shop(
+        (1, "2020-03-01 00:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)
+    ),
+    "two orders in a later month": shop(
+        (1, "2020-03-15 12:00", 1, 1), (1, "2020-05-15 12:00", 1, 1), (1, "2020-05-16 12:00", 1, 1)
+    ),
+    "orders without a user": shop(
+        (None, "2020-03-15 12:00", 1, 1), (None, "2020-04-15 12:00", 1, 1)
+    ),
+    "a user whom the table users lacks": shop(
+        (NOBODY, "2020-03-15 12:00", 1, 1), (NOBODY, "2020-04-15 12:00", 1, 1)
+    ),
+    "two first orders at one instant": shop(
+        (1, "2020-03-15 12:00", 1, 1), (1, "2020-03-15 12:00", 2, 1), (2, "2020-03-15 12:00", 1, 1)
+    ),
+    "no orders at all": shop(),
+}
+
+
+def _done(month: str) -> tuple:
+    return month, 4, 9, Decimal("1.00")
+
+
+def backfill_of(month: str, *orders: tuple, done: Sequence[str] = (), times: int = 1) -> tuple:
+    """A situation of the backfill: stale rows for the months ``done``, one month run."""
+    database = shop(*orders, monthly=[_done(each) for each in done])
+    return database, [datetime.date.fromisoformat(month)] * times
+
+
+RERUN = {
+    "the month was never computed": backfill_of("2020-03-01", (1, "2020-03-15 12:00", 1, 2)),
+    "the month was computed before, with other rows": backfill_of(
+        "2020-03-01", (1, "2020-03-15 12:00", 1, 2), done=["2020-03-01"]
+    ),
+    "the same month twice": backfill_of("2020-03-01", (1, "2020-03-15 12:00", 1, 2), times=2),
+    "the same month three times, rows before and after": backfill_of(
+        "2020-03-01",
+        (1, "2020-03-15 12:00", 1, 2),
+        (2, "2020-03-16 12:00", 2, 1),
+        done=["2020-02-01", "2020-03-01", "2020-04-01"],
+        times=3,
+    ),
+    "two months in turn, the later first": (
+        shop((1, "2020-03-15 12:00", 1, 2), (1, "2020-02-15 12:00", 1, 2), monthly=[]),
+        [datetime.date(2020, 3, 1), datetime.date(2020, 2, 1), datetime.date(2020, 3, 1)],
+    ),
+}
+AS_REPORTED = {
+    "a month without orders": backfill_of("2020-08-01", (1, "2020-07-15 12:00", 1, 2)),
+    "all orders of the month are gone": backfill_of(
+        "2020-08-01", (1, "2020-07-15 12:00", 1, 2), done=["2020-08-01"]
+    ),
+    "the last instant of the month, the first of the next": backfill_of(
+        "2020-12-01",
+        (1, "2020-12-01 00:00", 1, 1),
+        (2, "2020-12-31 23:59:59.999999", 1, 1),
+        (3, "2021-01-01 00:00", 1, 1),
+    ),
+    "29 February, and February of other years": backfill_of(
+        "2020-02-01",
+        (1, "2020-02-29 23:59:59.500000", 1, 1),
+        (2, "2019-02-15 12:00", 1, 1),
+        (2, "2021-02-15 12:00", 1, 1),
+    ),
+    "no user, no known product, no quantity, a refund": backfill_of(
+        "2020-03-01",
+        (None, "2020-03-15 12:00", 1, 1),
+        (1, "2020-03-15 12:00", NOTHING, 1),
+        (1, "2020-03-15 12:00", 1, None),
+        (1, "2020-03-16 12:00", 2, -1),
+        (NOBODY, "2020-03-16 12:00", 2, 2),
+    ),
+    "only orders that are worth nothing": backfill_of(
+        "2020-03-01", (1, "2020-03-15 12:00", None, None)
+    ),
+    "a month of 2019": backfill_of("2019-12-01", (1, "2019-12-15 12:00", 1, 2)),
+}
+OTHERS = {
+    "stale rows of the months around it": backfill_of(
+        "2020-03-01",
+        (1, "2020-02-15 12:00", 1, 1),
+        (1, "2020-03-15 12:00", 1, 1),
+        (1, "2020-04-15 12:00", 1, 1),
+        done=["2020-02-01", "2020-03-01", "2020-04-01"],
+    ),
+    "the same month of other years": backfill_of(
+        "2020-03-01",
+        (1, "2020-03-15 12:00", 1, 1),
+        done=["2019-03-01", "2020-03-01", "2021-03-01"],
+    ),
+    "months that were never computed": backfill_of(
+        "2020-03-01", (1, "2020-02-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)
+    ),
+}
+
+
+def answer(name: str, sql: str) -> str:
+    """The text of an answer cell that holds ``sql``."""
+    return f'{name} = """\n{sql.strip()}\n"""\n'
+
+
+def mistakes(
+    name: str, base: str, group: str, wrong: Mapping[str, Sequence[tuple[str, str]]]
+) -> list[Wrong]:
+    """Wrong answers that ``group`` must catch: ``base`` with some of its text replaced."""
+    made = []
+    for mistake, changes in wrong.items():
+        sql = base
+        for old, new in changes:
+            assert old in sql, f"{mistake}: the query has no {old!r}"
+            sql = sql.replace(old, new)
+        made.append(Wrong(mistake, answer(name, sql), group))
+    return made
+
+
+SPINE = """
+WITH months AS (
+    SELECT range::DATE AS month_start
+    FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
+)
+SELECT
+    m.month_start,
+    count(DISTINCT t.user_id) AS users,
+    count(t.id) AS orders,
+    coalesce(sum(t.quantity * p.price), 0) AS gmv
+FROM months AS m
+LEFT JOIN transactions AS t
+    ON t.created_at >= m.month_start
+    AND t.created_at < m.month_start + INTERVAL 1 MONTH
+LEFT JOIN products AS p ON p.id = t.product_id
+GROUP BY m.month_start
+ORDER BY m.month_start
+"""
+MONTHS = SPINE[SPINE.index("SELECT range") : SPINE.index("\n)\n")]
+IN_MONTH = SPINE[SPINE.index("t.created_at >=") : SPINE.index("\nLEFT JOIN products")]
+GMV = "coalesce(sum(t.quantity * p.price), 0)"
+JOIN_USERS = "LEFT JOIN users AS u ON u.id = t.user_id\nGROUP BY"
+
+monthly_report = Exercise(
+    difficulty="medium",
+    minutes=25,
+    groups=[
+        Query(
+            "one row a month, also for a month without orders",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            situations=EMPTY,
+            nudge="Which table has a row for a month in which nothing happened?",
+        ),
+        Query(
+            "2020 from its first instant to its last",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            situations=EDGES,
+            nudge="A month begins at its first instant and ends just before the next one begins.",
+        ),
+        Query(
+            "orders without a known user or product",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            situations=MISSING,
+            nudge="Every transaction is an order, whatever its user and its product are.",
+        ),
+        Query(
+            "a user counts once a month, an order always",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            situations=TWICE,
+            nudge="Ask of each count which column tells two of its things apart.",
+        ),
+        Query(
+            "gmv to the cent",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            situations=AMOUNTS,
+            nudge="Each order is worth its quantity times its price; work one row out by hand.",
+        ),
+        Query(
+            "any database, the shop's own too",
+            schema=SHOP,
+            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+            oracle=report,
+            inputs=shops,
+            folder="shop",
+            nudge="Take the smallest database and follow each of its rows through your query.",
+        ),
+    ],
+    hints=[
+        "Count the rows of the result before you look at the numbers. Where would a row for a "
+        "month without orders come from?",
+        "Make the twelve months first, as a table of their own. Then bring the orders to the "
+        "months, not the months to the orders.",
+        "`range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)` in `FROM` gives the "
+        "months. `LEFT JOIN` the orders with both ends of the month in `ON`, `LEFT JOIN` the "
+        "products, group by the month. Then ask which of `count(*)`, `count(t.id)` and "
+        "`count(DISTINCT t.user_id)` each column needs, and what `sum` gives where there is "
+        "nothing.",
+        "Nearly the query: `FROM months m LEFT JOIN transactions t ON t.created_at >= "
+        "m.month_start AND t.created_at < m.month_start + INTERVAL 1 MONTH LEFT JOIN products p "
+        "ON p.id = t.product_id GROUP BY m.month_start ORDER BY m.month_start`, with "
+        "`count(DISTINCT t.user_id)`, `count(t.id)` and `coalesce(sum(...), 0)` in front of it.",
+    ],
+    wrong=[
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "one row a month, also for a month without orders",
+            {
+                "counts rows, also of an empty month": [("count(t.id)", "count(*)")],
+                "filters 2020 after the left join": [
+                    ("GROUP BY", "WHERE year(t.created_at) = 2020\nGROUP BY")
+                ],
+                "filters 2020 or NULL, after a join by month of the year": [
+                    (IN_MONTH, "month(t.created_at) = month(m.month_start)"),
+                    ("GROUP BY", "WHERE year(t.created_at) = 2020 OR t.id IS NULL\nGROUP BY"),
+                ],
+                "inner join to products after the left join": [("LEFT JOIN products", "JOIN products")],
+                "inner join to the orders": [("LEFT JOIN transactions", "JOIN transactions")],
+                "gmv NULL": [(GMV, "sum(t.quantity * p.price)")],
+                "gmv NaN": [(GMV, "coalesce(sum(t.quantity * p.price), 'nan'::DOUBLE)")],
+                "the months of the orders": [
+                    (
+                        MONTHS,
+                        "SELECT DISTINCT date_trunc('month', created_at)::DATE AS month_start\n"
+                        "FROM transactions WHERE year(created_at) = 2020",
+                    )
+                ],
+                "the months from the first order to the last": [
+                    (
+                        MONTHS,
+                        "SELECT unnest(range(min(date_trunc('month', created_at)),\n"
+                        "    max(created_at) + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS month_start\n"
+                        "FROM transactions WHERE year(created_at) = 2020",
+                    )
+                ],
+                "thirteen months": [
+                    ("SELECT range", "SELECT generate_series"),
+                    ("FROM range", "FROM generate_series"),
+                ],
+                "eleven months": [("DATE '2021-01-01'", "DATE '2020-12-01'")],
+                "in no order": [("ORDER BY m.month_start", "")],
+                "newest first": [("ORDER BY m.month_start", "ORDER BY m.month_start DESC")],
+                "ordered by gmv": [("ORDER BY m.month_start", "ORDER BY gmv DESC, 1")],
+                "ordered by the name of the month": [
+                    ("ORDER BY m.month_start", "ORDER BY monthname(m.month_start)")
+                ],
+                "the month as text": [("    m.month_start,", "    m.month_start::VARCHAR AS month_start,")],
+                "the month as a number": [
+                    ("    m.month_start,", "    month(m.month_start) AS month_start,")
+                ],
+                "the last day of each month": [
+                    ("    m.month_start,", "    last_day(m.month_start) AS month_start,")
+                ],
+                "other names of columns": [("AS users", "AS num_customers")],
+                "columns in another order": [
+                    ("    count(t.id) AS orders,\n", ""),
+                    ("    count(DISTINCT", "    count(t.id) AS orders,\n    count(DISTINCT"),
+                ],
+                "one column more": [("AS gmv", "AS gmv, sum(t.quantity) AS pieces")],
+                "a total row": [("GROUP BY m.month_start", "GROUP BY ROLLUP (m.month_start)")],
+                "a column that the tables lack": [("t.quantity * p.price", "t.order_total")],
+                "two statements": [("ORDER BY m.month_start", "ORDER BY m.month_start; SELECT 1")],
+                "makes a view": [("WITH months", "CREATE VIEW report AS WITH months")],
+            },
+        ),
+        Wrong(
+            "the figures of the shop, written down",
+            answer("monthly_report", """
+VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 3823, 363031.10)
+"""),
+            "one row a month, also for a month without orders",
+        ),
+        Wrong(
+            "not a text",
+            "monthly_report = 12\n",
+            "one row a month, also for a month without orders",
+        ),
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "2020 from its first instant to its last",
+            {
+                "between two days": [
+                    (IN_MONTH, "t.created_at BETWEEN m.month_start AND last_day(m.month_start)")
+                ],
+                "thirty days": [("INTERVAL 1 MONTH\nLEFT", "INTERVAL 30 DAY\nLEFT")],
+                "the first instant counts twice": [("t.created_at < ", "t.created_at <= ")],
+                "the first instant is lost": [("t.created_at >= ", "t.created_at > ")],
+                "up to the last whole second": [
+                    (
+                        "t.created_at < m.month_start + INTERVAL 1 MONTH",
+                        "t.created_at <= m.month_start + INTERVAL 1 MONTH - INTERVAL 1 SECOND",
+                    )
+                ],
+                "the same month of all years": [
+                    (IN_MONTH, "month(t.created_at) = month(m.month_start)")
+                ],
+                "the calendar year by days": [
+                    (IN_MONTH, IN_MONTH + " AND t.created_at <= '2020-12-31'")
+                ],
+                "February of 28 days": [
+                    (IN_MONTH, IN_MONTH + " AND strftime(t.created_at, '%m-%d') <> '02-29'")
+                ],
+                "rounded to seconds": [
+                    ("t.created_at <", "date_trunc('second', t.created_at + INTERVAL 500 MILLISECOND) <")
+                ],
+                "an hour off": [("t.created_at ", "t.created_at + INTERVAL 1 HOUR ")],
+            },
+        ),
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "orders without a known user or product",
+            {
+                "orders of known users only": [
+                    ("GROUP BY", "LEFT JOIN users AS u ON u.id = t.user_id\n"
+                     "WHERE t.id IS NULL OR u.id IS NOT NULL\nGROUP BY")
+                ],
+                "users counted in the table users": [("t.user_id)", "u.id)"), ("GROUP BY", JOIN_USERS)],
+                "NULL is a user": [
+                    ("DISTINCT t.user_id", "DISTINCT CASE WHEN t.id > 0 THEN ifnull(t.user_id, 0) END")
+                ],
+                "orders of known products only": [("count(t.id)", "count(p.id)")],
+                "orders with a user only": [("count(t.id)", "count(t.user_id)")],
+                "orders with a product only": [("count(t.id)", "count(t.product_id)")],
+                "users of known products only": [
+                    ("t.user_id)", "t.user_id) FILTER (p.id IS NOT NULL)")
+                ],
+                "an unknown product costs 1": [("p.price)", "coalesce(p.price, 1))")],
+            },
+        ),
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "a user counts once a month, an order always",
+            {
+                "users counted as often as they order": [("DISTINCT t.user_id", "t.user_id")],
+                "users counted by name": [
+                    ("DISTINCT t.user_id", "DISTINCT coalesce(u.name, t.user_id::VARCHAR)"),
+                    ("GROUP BY", JOIN_USERS),
+                ],
+                "one order a user": [("count(t.id)", "count(DISTINCT t.user_id)")],
+                "orders counted by their time": [("count(t.id)", "count(DISTINCT t.created_at)")],
+                "one order a user a day": [
+                    ("count(t.id)", "count(DISTINCT (t.user_id, t.created_at::DATE)) FILTER (t.id > 0)")
+                ],
+                "orders that are alike counted once": [
+                    (
+                        "LEFT JOIN transactions AS t",
+                        "LEFT JOIN (SELECT min(id) AS id, user_id, created_at, product_id, quantity\n"
+                        "    FROM transactions GROUP BY ALL) AS t",
+                    )
+                ],
+                "a user counts in the first month only": [
+                    (
+                        "DISTINCT t.user_id",
+                        "DISTINCT CASE WHEN NOT EXISTS (FROM transactions AS e WHERE e.user_id = "
+                        "t.user_id\n        AND e.created_at < m.month_start) THEN t.user_id END",
+                    )
+                ],
+                "orders joined twice": [
+                    (
+                        "LEFT JOIN products",
+                        "LEFT JOIN transactions AS again\n    ON date_trunc('month', "
+                        "again.created_at) = m.month_start\nLEFT JOIN products",
+                    )
+                ],
+                "users joined by name": [
+                    ("GROUP BY", JOIN_USERS.replace("\nGROUP BY", "\n")
+                     + "LEFT JOIN users AS same ON same.name = u.name\nGROUP BY")
+                ],
+            },
+        ),
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "gmv to the cent",
+            {
+                "pieces instead of orders": [("count(t.id)", "coalesce(sum(t.quantity), 0)")],
+                "the price without the quantity": [("t.quantity * p.price", "p.price")],
+                "refunds left out": [(IN_MONTH, IN_MONTH + " AND coalesce(t.quantity, 1) > 0")],
+                "refunds are no orders": [("count(t.id)", "count(t.id) FILTER (t.quantity > 0)")],
+                "refunds raise gmv": [("t.quantity * p.price", "abs(t.quantity) * p.price")],
+                "gmv is never negative": [(GMV, "greatest(sum(t.quantity * p.price), 0)")],
+                "no quantity is one piece": [("t.quantity *", "coalesce(t.quantity, 1) *")],
+                "no quantity is no order": [(IN_MONTH, IN_MONTH + " AND t.quantity IS NOT NULL")],
+                "worth nothing is no order": [("count(t.id)", "count(nullif(t.quantity * p.price, 0))")],
+                "each amount cut to whole units": [("t.quantity * p.price", "trunc(t.quantity * p.price)")],
+                "rounded to whole units": [(GMV, "coalesce(round(sum(t.quantity * p.price)), 0)")],
+                "FLOAT money": [("sum(t.quantity * p.price)", "sum((t.quantity * p.price)::FLOAT)::FLOAT")],
+                "equal amounts once": [("sum(t.", "sum(DISTINCT t.")],
+                "pieces times the average price": [
+                    ("sum(t.quantity * p.price)", "sum(t.quantity) * avg(p.price)")
+                ],
+                "the largest order": [("sum(t.", "max(t.")],
+            },
+        ),
+        *mistakes(
+            "monthly_report",
+            SPINE,
+            "any database, the shop's own too",
+            {
+                "users of the whole year so far": [
+                    (
+                        "count(DISTINCT t.user_id) AS users",
+                        "(SELECT count(DISTINCT y.user_id) FROM transactions AS y\n"
+                        "        WHERE year(y.created_at) = 2020 AND month(y.created_at) <= "
+                        "month(m.month_start)) AS users",
+                    )
+                ],
+                "at most 1,000 orders are read": [
+                    (
+                        "LEFT JOIN transactions AS t",
+                        "LEFT JOIN (FROM transactions ORDER BY id LIMIT 1000) AS t",
+                    )
+                ],
+                "an approximate number of users": [
+                    ("count(DISTINCT t.user_id)", "approx_count_distinct(t.user_id)")
+                ],
+            },
+        ),
+    ],
+    right=[
+        Right("aggregate first, then join the months", answer("monthly_report", """
+WITH facts AS (
+    SELECT
+        date_trunc('month', t.created_at) AS month_start,
+        count(DISTINCT t.user_id) AS users,
+        count(*) AS orders,
+        sum(t.quantity * p.price) AS gmv
+    FROM transactions AS t LEFT JOIN products AS p ON t.product_id = p.id
+    WHERE t.created_at >= '2020-01-01' AND t.created_at < '2021-01-01'
+    GROUP BY 1
+)
+SELECT m.range AS month_start, coalesce(users, 0) AS users, coalesce(orders, 0) AS orders,
+       coalesce(gmv, 0) AS gmv
+FROM range(TIMESTAMP '2020-01-01', TIMESTAMP '2021-01-01', INTERVAL '1 month') AS m
+LEFT JOIN facts ON facts.month_start = m.range
+ORDER BY 1;
+-- one row a month
+""")),
+        Right("one subquery a column", answer("monthly_report", """
+SELECT
+    m AS month_start,
+    (SELECT count(DISTINCT user_id) FROM transactions
+     WHERE created_at >= m AND created_at < m + INTERVAL 1 MONTH) AS users,
+    (SELECT count(*) FROM transactions
+     WHERE created_at >= m AND created_at < m + INTERVAL 1 MONTH) AS orders,
+    (SELECT coalesce(sum(quantity * price), 0) FROM transactions, products
+     WHERE product_id = products.id
+     AND created_at >= m AND created_at < m + INTERVAL 1 MONTH) AS gmv
+FROM (SELECT unnest(generate_series(DATE '2020-01-01', DATE '2020-12-01', INTERVAL 1 MONTH)) AS m)
+ORDER BY m
+""")),
+        Right("one query a month", '''
+parts = [
+    f"""
+    SELECT DATE '2020-{m:02}-01' AS month_start, count(DISTINCT user_id) AS users,
+           count(*) AS orders, coalesce(sum(quantity * price), 0.0) AS gmv
+    FROM transactions LEFT JOIN products ON products.id = product_id
+    WHERE year(created_at) = 2020 AND month(created_at) = {m}
+    """
+    for m in range(1, 13)
+]
+monthly_report = " UNION ALL ".join(parts) + " ORDER BY month_start"
+'''),
+        Right("the months by recursion, money in DOUBLE", answer("monthly_report", """
+WITH RECURSIVE months(month_start) AS (
+    SELECT DATE '2020-01-01'
+    UNION ALL
+    SELECT (month_start + INTERVAL 1 MONTH)::DATE FROM months WHERE month_start < '2020-12-01'
+)
+SELECT Month_Start, count(DISTINCT user_id) AS Users, sum((t.id IS NOT NULL)::INT) AS Orders,
+       coalesce(sum(quantity::DOUBLE * price::DOUBLE), 0) AS GMV
+FROM months LEFT JOIN transactions t ON date_trunc('month', created_at) = month_start
+LEFT JOIN products p ON product_id = p.id
+GROUP BY ALL ORDER BY ALL
+""")),
+        Right("months in VALUES, orders on the left of a right join", answer("monthly_report", """
+SELECT m.s AS month_start, count(DISTINCT t.user_id) AS users, count(t.id)::INTEGER AS orders,
+       CAST(ifnull(SUM(t.amount), 0) AS DECIMAL(18, 2)) AS gmv
+FROM (SELECT x.*, x.quantity * p.price AS amount
+      FROM transactions x LEFT OUTER JOIN products p ON x.product_id = p.id) t
+RIGHT JOIN (VALUES
+    (DATE '2020-01-01', DATE '2020-02-01'), (DATE '2020-02-01', DATE '2020-03-01'),
+    (DATE '2020-03-01', DATE '2020-04-01'), (DATE '2020-04-01', DATE '2020-05-01'),
+    (DATE '2020-05-01', DATE '2020-06-01'), (DATE '2020-06-01', DATE '2020-07-01'),
+    (DATE '2020-07-01', DATE '2020-08-01'), (DATE '2020-08-01', DATE '2020-09-01'),
+    (DATE '2020-09-01', DATE '2020-10-01'), (DATE '2020-10-01', DATE '2020-11-01'),
+    (DATE '2020-11-01', DATE '2020-12-01'), (DATE '2020-12-01', DATE '2021-01-01')
+) AS m(s, e) ON t.created_at >= m.s AND t.created_at < m.e
+GROUP BY m.s
+ORDER BY m.s ASC
+""")),
+        Right("every order and twelve rows of nothing", answer("monthly_report", """
+/* Twelve rows without an order, under the orders. */
+WITH rows AS (
+    SELECT date_trunc('month', created_at) AS month_start, user_id, 1 AS n,
+           coalesce(quantity * price, 0) AS amount
+    FROM transactions LEFT JOIN products ON products.id = transactions.product_id
+    WHERE extract('year' FROM created_at) = 2020
+    UNION ALL
+    SELECT make_date(2020, i::INT, 1), NULL, 0, 0 FROM range(1, 13) AS r(i)
+)
+SELECT month_start, count(DISTINCT user_id) AS users, sum(n) AS orders, sum(amount) AS gmv
+FROM rows GROUP BY month_start ORDER BY month_start NULLS LAST
+""")),
+        Right("all pairs, counted with a filter", answer("monthly_report", """
+FROM range(12) AS r(i)
+LEFT JOIN transactions AS t ON TRUE
+LEFT JOIN products AS p ON p.id = t.product_id
+SELECT
+    DATE '2020-01-01' + to_months(i::INT) AS month_start,
+    count(DISTINCT user_id) FILTER (WHERE year(created_at) = 2020 AND month(created_at) = i + 1)
+        AS users,
+    count(*) FILTER (WHERE year(created_at) = 2020 AND month(created_at) = i + 1) AS orders,
+    coalesce(sum(CASE WHEN year(created_at) = 2020 AND month(created_at) = i + 1
+                      THEN quantity * price ELSE 0 END), 0) AS gmv
+GROUP BY i
+ORDER BY i
+""")),
+        Right("lateral, and the nearest month before", answer("monthly_report", """
+WITH months AS (
+    SELECT strptime('2020-' || i || '-1', '%Y-%m-%d') AS month_start FROM range(1, 13) r(i)
+), placed AS (
+    SELECT m.month_start, t.* FROM transactions t ASOF JOIN months m ON t.created_at >= m.month_start
+    WHERE t.created_at < TIMESTAMP '2021-01-01 00:00:00'
+)
+SELECT months.month_start::DATE AS month_start, f.users, f.orders, round(f.gmv, 2) AS gmv
+FROM months, LATERAL (
+    SELECT count(DISTINCT user_id) AS users, count(placed.id) AS orders,
+           coalesce(sum(quantity * (SELECT price FROM products p WHERE p.id = product_id)), 0) AS gmv
+    FROM placed WHERE placed.month_start = months.month_start
+) AS f
+ORDER BY months.month_start
+""")),
+    ],
+)

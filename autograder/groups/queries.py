@@ -1,0 +1,347 @@
+"""Groups that run an answer that is SQL on small databases, and compare rows."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any
+
+from ..exercise import Answer, Outcome, Verdict
+from ..values import same
+from .base import LIMIT, Case, Failure, Named, Trying, of_trouble, passed
+from .database import (
+    MOST_ROWS,
+    Database,
+    Engine,
+    SqlError,
+    SqlTimeUp,
+    Statement,
+    Table,
+    as_text,
+)
+
+SHOWN_ROWS = 4
+_DRAWN = "the smallest database found that shows it"
+_NUMBER = r".*INT(EGER)?|DECIMAL\(.*|DOUBLE|FLOAT|BIGNUM"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a column holds: a word for its types, a pattern of their names, a tolerance."""
+
+    word: str
+    types: str
+    within: float = 0.0
+
+    def equal(self, got: object, want: object) -> bool:
+        """Whether two values are equal as values."""
+        if not self.within or got is None or want is None:
+            return same(got, want)
+        return abs(float(got) - float(want)) <= self.within
+
+
+DATE = Kind("a DATE or TIMESTAMP", r"DATE|TIMESTAMP(_.*)?")
+COUNT = Kind("a number", _NUMBER)
+MONEY = Kind("a number", _NUMBER, within=0.004)
+RATE = Kind("a number", _NUMBER, within=0.0001)
+
+
+@functools.cache
+def _engine(schema: tuple[tuple[str, str], ...], folder: str, process: int) -> Engine:
+    # A connection does not survive a fork, so each process has its own.
+    return Engine(dict(schema), folder)
+
+
+@dataclass(frozen=True)
+class Situation(Case):
+    """A database and the rows it should give. ``args`` is None for the bundled tables."""
+
+    name: str = _DRAWN
+
+
+@dataclass(frozen=True)
+class _Sql:
+    """An answer whose text was read and split."""
+
+    name: str
+    statements: Sequence[Statement]
+
+
+@dataclass(frozen=True, eq=False)
+class Query(Trying, Named):
+    """One query, run on databases with the tables of ``schema``.
+
+    ``columns`` are those asked for, by name and in order, with their kinds. ``situations`` are
+    named databases; ``inputs`` a strategy of databases (or a function that makes it); with
+    ``folder`` the bundled tables of that folder come last. ``oracle(database)`` gives the rows
+    in the order asked for.
+    """
+
+    _: KW_ONLY
+    schema: Mapping[str, str]
+    columns: Mapping[str, Kind]
+    oracle: Callable[..., list[tuple]]
+    situations: Mapping[str, Any] = field(default_factory=dict)
+    inputs: Any = None
+    folder: str = ""
+    tries: int = 20
+    limit: float = LIMIT
+    _memory: dict = field(default_factory=dict, repr=False)
+
+    @property
+    def cases(self) -> list[Situation]:
+        """The named situations."""
+        return [Situation(args, self._want(args), name) for name, args in self.situations.items()]
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """Try the named situations; None where there are none."""
+        sql = self._read(answer)
+        return sql.verdict(self) if isinstance(sql, Failure) else super().run_examples(sql)
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Try the named situations, the databases drawn with ``seed``, the bundled tables."""
+        sql = self._read(answer)
+        if isinstance(sql, Failure):
+            return sql.verdict(self)
+        verdict = super().run(sql, seed)
+        if verdict.state != "passed" or not self.folder:
+            return verdict
+        failure = self._attempt(sql, self._bundled())
+        return failure.verdict(self) if failure else verdict
+
+    def _engine(self, folder: str = "") -> Engine:
+        return _engine(tuple(self.schema.items()), folder, os.getpid())
+
+    def _read(self, answer: Answer) -> _Sql | Failure:
+        return read_sql(answer, self._engine(), self._refuse)
+
+    @staticmethod
+    def _refuse(statements: Sequence[Statement]) -> str:
+        """What is wrong with these statements, '' if they may be run."""
+        return refuse_all_but_one_query(statements)
+
+    def _want(self, args: Any) -> list[tuple]:
+        return self.oracle(args)
+
+    def _with_want(self, drawn: Any) -> Situation:
+        return Situation(drawn, self._want(drawn))
+
+    def _bundled(self) -> Situation:
+        if "bundled" not in self._memory:
+            want = self._want(self._engine(self.folder).tables())
+            name = f"the tables of data/{self.folder}"
+            self._memory["bundled"] = Situation(None, want, name)
+        return self._memory["bundled"]
+
+    def _attempt(self, sql: Any, case: Situation) -> Failure | None:
+        call = f"{case.name}\n{self._show(case.args)}".rstrip()
+        try:
+            got = self._run(sql.statements, case.args)
+        except SqlTimeUp as error:
+            text = "It was stopped."
+            return Failure(text, call, self._expected(case.want), str(error), timed_out=True)
+        except SqlError as error:
+            return Failure("It does not run.", call, self._expected(case.want), str(error))
+        return compare(got, self.columns, case.want, call)
+
+    def _run(self, statements: Sequence[Statement], args: Any) -> Table:
+        engine = self._engine("" if args is not None else self.folder)
+        return engine.run(args or {}, [(statements[0], {})], limit=self.limit)
+
+    def _show(self, args: Any) -> str:
+        return show_database(args, self.schema) if args is not None else ""
+
+    def _expected(self, want: list[tuple]) -> str:
+        return as_text(list(self.columns), want, SHOWN_ROWS)
+
+
+@dataclass(frozen=True, eq=False)
+class Script(Query):
+    """Statements that change a table, run once for each of several parameters, then read.
+
+    Situations and inputs are pairs (database, values): the statements are run as one transaction
+    for each value in turn, with the value as ``$parameter``. Then ``read``, a query, gives the
+    rows that are compared with ``oracle(database, values)``.
+    """
+
+    _: KW_ONLY
+    parameter: str
+    read: str
+
+    def _refuse(self, statements: Sequence[Statement]) -> str:
+        return refuse_all_but_changes(statements, self.parameter)
+
+    def _want(self, args: Any) -> list[tuple]:
+        return self.oracle(*args)
+
+    def _run(self, statements: Sequence[Statement], args: Any) -> Table:
+        database, values = args
+        run = [each for each in statements if each.kind != "TRANSACTION"]
+        steps = [(each, {self.parameter: value}) for value in values for each in run]
+        read = (Statement("SELECT", self.read), {})
+        return self._engine().run(database, [*steps, read], limit=self.limit)
+
+    def _show(self, args: Any) -> str:
+        database, values = args
+        runs = ", then ".join(f"${self.parameter} = {value}" for value in values)
+        return f"{show_database(database, self.schema)}\nrun with {runs}"
+
+
+@dataclass(frozen=True, eq=False)
+class Scans(Named):
+    """A query whose plan reads ``table`` at most ``most`` times."""
+
+    _: KW_ONLY
+    schema: Mapping[str, str]
+    table: str
+    most: int
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """A plan gives nothing away, so it is read whole."""
+        return self.run(answer)
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Count the scans of the plan."""
+        engine = _engine(tuple(self.schema.items()), "", os.getpid())
+        sql = read_sql(answer, engine, refuse_all_but_one_query)
+        if isinstance(sql, Failure):
+            return sql.verdict(self)
+        try:
+            count = engine.scans(sql.statements[0]).count(self.table)
+        except SqlError as error:
+            return Failure("It does not run.", "its plan", "a plan", str(error)).verdict(self)
+        if count <= self.most:
+            return passed(self)
+        text = f"It reads {self.table} {count} times."
+        return Failure(text, "its plan", f"at most {self.most} scans", f"{count} scans").verdict(
+            self
+        )
+
+
+def read_sql(
+    answer: Answer, engine: Engine, refuse: Callable[[Sequence[Statement]], str]
+) -> _Sql | Failure:
+    """The statements of an answer, or what is wrong with its text."""
+    outcome: Outcome = answer.value()
+    if outcome.trouble:
+        return of_trouble(outcome.trouble, answer.name)
+    if not isinstance(outcome.value, str):
+        kind = getattr(outcome.value, "type_name", type(outcome.value).__name__)
+        return Failure(f"{answer.name} should be a text that holds SQL; it is of type {kind}.")
+    try:
+        statements = engine.split(outcome.value)
+    except SqlError as error:
+        return Failure("DuckDB can't read it.", answer.name, "one text of SQL", str(error))
+    refused = refuse(statements)
+    return Failure(refused) if refused else _Sql(answer.name, statements)
+
+
+def refuse_all_but_one_query(statements: Sequence[Statement]) -> str:
+    """Why these statements are not one query, '' if they are."""
+    if len(statements) != 1:
+        return f"Give one statement; the text holds {len(statements) or 'none'}."
+    if statements[0].kind == "MULTI":
+        return "A PIVOT has to name its values here: PIVOT ... ON column IN (...)."
+    if statements[0].kind != "SELECT":
+        kind = statements[0].kind.replace("_", " ")
+        return f"Only a query is run: SELECT, WITH, FROM or VALUES. This is {kind}."
+    if statements[0].parameters:
+        return f"It has a parameter, ${min(statements[0].parameters)}, which nobody fills in."
+    return ""
+
+
+def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> str:
+    """Why these statements do not just change rows, '' if they do."""
+    allowed = ("INSERT", "UPDATE", "DELETE", "MERGE_INTO")
+    if not any(each.kind in allowed for each in statements):
+        return "The text holds no statement that changes rows: INSERT, UPDATE, DELETE or MERGE."
+    for each in statements:
+        if each.kind == "TRANSACTION" and re.match(r"\W*(BEGIN|START|COMMIT|END)", each.text, re.I):
+            continue  # all statements are one transaction anyway
+        if each.kind not in allowed:
+            kind = each.kind.replace("_", " ")
+            return f"Only INSERT, UPDATE, DELETE and MERGE are run. The text holds {kind}."
+        if unknown := each.parameters - {parameter}:
+            return f"It has a parameter, ${min(unknown)}. The only one is ${parameter}."
+    return ""
+
+
+def compare(
+    got: Table, columns: Mapping[str, Kind], want: Sequence[tuple], call: str
+) -> Failure | None:
+    """What is wrong with a result, columns first; None if it is what was asked for."""
+    names = list(columns)
+    if [name.lower() for name in got.columns] != names:
+        text = "Its columns are not those asked for."
+        return Failure(text, call, ", ".join(names), ", ".join(got.columns))
+    for name, kind, found in zip(names, columns.values(), got.types):
+        wrong = not re.fullmatch(kind.types, found) and any(row[0] is not None for row in got.rows)
+        if wrong and found != '"NULL"':
+            return Failure(f"{name} should be {kind.word}.", call, kind.word, found)
+    if len(got.rows) > MOST_ROWS:
+        text = f"It gives more than {MOST_ROWS:,} rows; {len(want)} are asked for."
+        return Failure(text, call, as_text(names, want, SHOWN_ROWS), as_text(names, got.rows, 4))
+    return _compare_rows(list(got.rows), columns, want, call)
+
+
+def _compare_rows(
+    got: list[tuple], columns: Mapping[str, Kind], want: Sequence[tuple], call: str
+) -> Failure | None:
+    kinds = list(columns.values())
+
+    def equal(row: tuple, other: tuple) -> bool:
+        return all(kind.equal(g, w) for kind, g, w in zip(kinds, row, other))
+
+    if len(got) == len(want) and all(map(equal, got, want)):
+        return None
+    surplus = list(got)
+    missing = []
+    for row in want:
+        found = next((each for each in surplus if equal(each, row)), None)
+        if found is None:
+            missing.append(row)
+        else:
+            surplus.remove(found)
+    if not missing and not surplus:
+        text = "The rows are right, but not in the order asked for."
+        return Failure(text, call, _rows(columns, want, 12), _rows(columns, got, 12))
+    text = f"{_count(len(missing))} of {len(want)} asked for {_is(len(missing))} missing or wrong."
+    if not missing:
+        text = f"It gives {_count(len(surplus))} that nobody asked for."
+    elif len(got) != len(want):
+        text = f"It gives {_count(len(got))}; {len(want)} are asked for."
+    return Failure(text, call, _rows(columns, missing), _rows(columns, surplus))
+
+
+def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple], most: int = SHOWN_ROWS) -> str:
+    return as_text(list(columns), [_as_asked(row) for row in rows], most) if rows else "no such row"
+
+
+def _as_asked(row: tuple) -> tuple:
+    """Midnights as dates, so that expected and got look alike."""
+    midnight = datetime.time()
+    return tuple(
+        v.date() if isinstance(v, datetime.datetime) and v.time() == midnight else v for v in row
+    )
+
+
+def _count(n: int) -> str:
+    return f"{n} row" if n == 1 else f"{n} rows"
+
+
+def _is(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def show_database(database: Database, schema: Mapping[str, str]) -> str:
+    """The tables of a small database as text; empty ones in a word."""
+    parts = []
+    for name, columns in schema.items():
+        rows = database.get(name, ())
+        names = [column.split()[0] for column in columns.split(", ")]
+        parts.append(f"{name}:\n{as_text(names, rows, 8)}" if rows else f"{name}: no rows")
+    return "\n".join(parts)

@@ -1,0 +1,847 @@
+# %% [markdown]
+# # Type-ahead search
+#
+# > **What is really tested.** Whether you turn "suggest while I type" into numbers, an index that fits them, and an evaluation that can say no. The model is the smaller half.
+#
+# **You will be able to**
+# - estimate traffic, memory and latency for suggestions before you draw a box
+# - build a prefix index whose lookups do not read all titles, and show that they do not
+# - treat typing errors and Unicode as part of retrieval, with the right distance and the right form
+# - measure suggestions with misses counted, and rank them by a popularity that forgets
+#
+# **Before you start**: lists, dicts and sorting in Python; what a binary search is. No search engine needed.
+#
+# **Time**: 40 minutes reading, {{minutes}} minutes practice, 45 minutes for your design · {{points}} points
+
+# %% given="setup"
+import bisect
+import csv
+import heapq
+import random
+import unicodedata
+from collections import Counter, defaultdict
+from functools import cache
+from time import perf_counter
+
+import marisa_trie
+from rapidfuzz.distance import OSA, DamerauLevenshtein
+
+from autograder import check, complexity
+from autograder.data import data_path
+from autograder.figures import axes, picture, style
+
+# %% [markdown]
+# ## The prompt
+#
+# "Design the suggestions under our search box. A member types on a phone or with a TV remote, and after each letter we show up to five titles. You have 45 minutes."
+#
+# Set a clock before you read on, if you want the practice: five minutes each for framing, capacity and metrics, five for data, fifteen for index and ranking, five for serving, five for rollout and failure. The sections below follow that order. At the end you write your own design.
+
+# %% [markdown]
+# ## Clarify and frame
+#
+# Ask before you draw. These are invented answers, the kind an interviewer gives.
+#
+# | you ask | you hear | so what |
+# |---|---|---|
+# | Titles only, or people and genres too? | Titles first. | One index, one key space. |
+# | How many titles, how many languages? | 20,000 titles, 30 languages. | Small. Exact search fits in memory. |
+# | The same list for every member? | The same for a country at launch. Personal later. | An index a country and language; a cache works. |
+# | What is success? | The member plays something soon, with few letters. | Not clicks alone: a quick wrong click is a failure. |
+# | How fast? | It must feel instant. | Agree on a number: 100 ms from key press to picture. |
+# | What must never be shown? | Titles that the member cannot play; words on a blocklist. | A filter, tested on its own, behind the ranker. |
+#
+# In one sentence: *given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms, so that the wanted title appears after as few letters as possible.*
+
+# %% [markdown]
+# ## Capacity
+#
+# Two minutes of arithmetic decide the architecture. Work in this order: people, requests, rate, peak, what is in flight, memory. Say each assumption aloud; the interviewer will correct the ones that matter.
+
+# %% [markdown] card="capacity_estimate"
+# Fill in six numbers from these assumptions. They are invented round numbers.
+#
+# | assumption | value |
+# |---|---|
+# | people who use the service on an average day | 150 million |
+# | share of them who search on that day | 30 % |
+# | searches of one such person on that day | 2 |
+# | requests of one search (one a letter typed) | 6 |
+# | peak rate over average rate | 3 |
+# | time the server works on one request | 15 milliseconds |
+# | titles × languages × spellings of a title in one language | 20,000 × 30 × 3 |
+# | bytes of one index entry (key, id and score) | 40 |
+# | bytes of one log line, one line a request | 200 |
+#
+# | key of the answer | unit |
+# |---|---|
+# | `requests_per_day` | requests a day |
+# | `average_per_second` | requests a second |
+# | `peak_per_second` | requests a second |
+# | `in_flight_at_peak` | requests being worked on at one moment of the peak |
+# | `index_megabytes` | megabytes of 10⁶ bytes, all languages together |
+# | `log_gigabytes_per_day` | gigabytes of 10⁹ bytes a day |
+#
+# Each number may be off by 20 %, so you may take a day as 10⁵ seconds.
+
+# %% exercise="capacity_estimate"
+# Write each value as the arithmetic that gives it.
+### BEGIN SOLUTION
+requests_per_day = 150_000_000 * 0.30 * 2 * 6
+average_per_second = requests_per_day / 86_400
+peak_per_second = 3 * average_per_second
+in_flight_at_peak = peak_per_second * 0.015
+index_megabytes = 20_000 * 30 * 3 * 40 / 1e6
+log_gigabytes_per_day = requests_per_day * 200 / 1e9
+### END SOLUTION
+capacity_estimate = {
+    "requests_per_day": requests_per_day,
+    "average_per_second": average_per_second,
+    "peak_per_second": peak_per_second,
+    "in_flight_at_peak": in_flight_at_peak,
+    "index_megabytes": index_megabytes,
+    "log_gigabytes_per_day": log_gigabytes_per_day,
+}
+
+# %% check="capacity_estimate"
+check(capacity_estimate=capacity_estimate)
+
+# %% [markdown] hints="capacity_estimate"
+
+# %% [markdown]
+# <details>
+# <summary>What the numbers say (open it after your answer)</summary>
+#
+# - **Traffic.** 540 million requests a day are 6,250 a second on average and about 19,000 at the peak. That is many requests and little work for each.
+# - **In flight.** A rate times a time: some 280 requests at once. A few machines carry that; the others are there for failures and for being close to the member.
+# - **Memory.** 72 MB hold every title in every language. The index fits into one process, beside every other replica, and for one language (2.4 MB) on the device itself. So you need no sharding, and a sharded design must be defended.
+# - **Logs.** 108 GB a day is more than a thousand times the index. The logs are the expensive part, in storage and in privacy.
+#
+# If the phone waits until the member pauses (a *debounce*), the six requests of a search become three or four. That is the cheapest saving in the whole design.
+#
+# </details>
+
+# %% [markdown]
+# ## Metrics
+#
+# | kind | metric | why |
+# |---|---|---|
+# | offline | MRR@5 by number of letters typed | one number for rank, and it falls when answers are missing |
+# | offline | success@3, letters saved | closer to what a member feels, above all with a remote |
+# | offline | share of prefixes without any answer | shows typing errors and missing aliases |
+# | online | share of searches that end in a play of some minutes | clicks alone reward misleading titles |
+# | online | searches that end without a play, time to first play | abandonment |
+# | guardrail | p99 latency, errors | a late suggestion is a wrong one |
+# | guardrail | suggestions that cannot be played; blocked words shown | both should be 0; count them all the same |
+# | guardrail | share of suggestions from outside the top 1 % of titles | popularity feeds itself |
+#
+# Split every metric by country, language, device and length of the prefix. A mean over all prefixes hides that the first letter is hopeless and the eighth is easy.
+#
+# *Mean reciprocal rank* gives a search 1 for the first place, 1/2 for the second, 1/3 for the third. The mean is over all searches, not over the ones that went well.
+
+# %% [markdown] card="mean_reciprocal_rank"
+# Write `mean_reciprocal_rank(log, k)`, also called MRR@k.
+#
+# - `log` is a list of pairs `(shown, wanted)`: a list of film ids, best first, and the id that the member looked for. Ids are integers from 0 on. `k` is at least 1.
+# - A search gives 1/place for the first place among the first `k` at which `wanted` stands. Places count from 1.
+# - It gives 0 if `wanted` is not among the first `k`. `shown` may be empty, or longer than `k`.
+# - Return the mean over all searches. An empty log raises `ValueError`. Leave `log` as it is.
+
+# %% exercise="mean_reciprocal_rank"
+def mean_reciprocal_rank(log: list[tuple[list[int], int]], k: int) -> float:
+    """Return the mean of 1/place of the wanted id among the first ``k``, misses as 0.
+
+    Raises ValueError if ``log`` is empty.
+    """
+    ### BEGIN SOLUTION
+    if not log:
+        raise ValueError("an empty log has no mean")
+    total = 0.0
+    for shown, wanted in log:
+        top = shown[:k]
+        if wanted in top:
+            total += 1 / (top.index(wanted) + 1)
+    return total / len(log)
+    ### END SOLUTION
+
+# %% check="mean_reciprocal_rank"
+check(mean_reciprocal_rank)
+
+# %% [markdown] hints="mean_reciprocal_rank"
+
+# %% [markdown]
+# ### Spot the error: query clicks and MRR
+#
+# A common guide says: measure type-ahead by the click rate of the queries and by MRR. Both are incomplete. Run the two cells.
+#
+# The first compares a system that answers everything with one that stays silent unless it is sure.
+
+# %%
+places_of_a = [1, 2, 2, 3, 1, 4, 2, 5, 3, 2]  # invented: answers all ten searches
+places_of_b = [1, 1, 1, None, None, None, None, None, None, None]  # sure of three only
+for name, places in {"A": places_of_a, "B": places_of_b}.items():
+    gains = [1 / place if place else 0 for place in places]
+    found = [gain for gain in gains if gain]
+    print(f"{name}: MRR without the misses {sum(found) / len(found):.2f}, "
+          f"with them {sum(gains) / len(gains):.2f}")
+
+# %% [markdown]
+# Without the misses, B looks perfect. It leaves seven members of ten with nothing. **Correct: a miss counts 0**, and you report MRR for each prefix length. Two more gaps: a member who finds the film on the home page never types, so the easy demand is missing from the log; and a first place for a title that cannot be played here is worse than a miss.
+#
+# The second cell invents two films that members like equally well. One is shown at the first place, the other at the fifth.
+
+# %%
+chance_to_look = {1: 1.0, 5: 0.2}  # invented: how often a member looks at this place
+would_click = 0.3  # the same for both films
+dice = random.Random(8)
+for place, looks in chance_to_look.items():
+    shows = 20_000
+    clicks = sum(dice.random() < looks and dice.random() < would_click for _ in range(shows))
+    print(f"place {place}: click rate {clicks / shows:.3f}, "
+          f"divided by the chance to look {clicks / shows / looks:.3f}")
+
+# %% [markdown]
+# The click rate says that the first film is five times as good. It measures the place. **Correct: weigh each click by 1 / (chance that the place was looked at)**, the *propensity*. You learn the propensities by showing a small share of lists in a changed order, and you log which lists those were.
+
+# %% [markdown]
+# ## Data and labels
+#
+# The miniature runs on real titles: 17,472 films of 1940 to 2014 from Wikidata (CC0). **The views are invented**: 110,000 plays of 800 of these films over 60 days. `data/README.md` describes both.
+
+# %%
+with data_path("films/titles.csv").open(encoding="utf-8", newline="") as file:
+    title_of = {int(row["id"]): row["title"] for row in csv.DictReader(file)}
+with data_path("films/views.csv").open(encoding="utf-8", newline="") as file:
+    views = [tuple(map(int, row)) for row in list(csv.reader(file))[1:]]
+
+print(f"{len(title_of):,} films, {len(set(title_of.values())):,} different titles")
+print(f"{sum(not title.isascii() for title in title_of.values())} with characters beyond ASCII")
+print(f"{sum(title.startswith('The ') for title in title_of.values()):,} start with 'The '")
+print(f"{len(views):,} rows of views, {sum(count for *_, count in views):,} views (invented)")
+
+# %% [markdown]
+# Read the four lines as a designer. Titles are not unique, so suggest **ids**, not texts. One title in a hundred needs Unicode care. One in five starts with "The", so each such film also needs an entry without its article. And only 800 films have views: for the other 16,672 you need a *prior*, such as views elsewhere, the year or the genre.
+#
+# **Labels.** A search is a row of prefixes and, if it went well, a play. The play labels every prefix on the way to it. Watch out for three things: the log holds only what was shown (position bias), it lacks what members gave up on, and it is private. Keep prefixes without the member's id as soon as the session is joined, drop rare prefixes, and delete early.
+#
+# **Popularity** is the strongest feature, and it goes stale. The plot shows two of the films.
+
+# %%
+by_day = defaultdict(Counter)
+for film, day, count in views:
+    by_day[film][day] += count
+total = Counter({film: days.total() for film, days in by_day.items()})
+late = Counter({film: sum(days[day] for day in range(50, 60)) for film, days in by_day.items()})
+old_hit, rising = total.most_common(1)[0][0], late.most_common(1)[0][0]
+with style():
+    plot = axes(6, 3)
+    for film, mark in ((old_hit, "o"), (rising, "s")):
+        plot.plot(range(60), [by_day[film][day] for day in range(60)], marker=mark,
+                  markersize=3, label=f"{title_of[film]}: {total[film]:,} views in all")
+    plot.set(xlabel="day (59 is today)", ylabel="views a day (invented)")
+    plot.legend()
+    shown = picture(plot.figure, "Invented views of two films over 60 days. The old hit falls "
+                    "from well over 100 a day to a few; the rising film climbs past it.")
+shown
+
+# %% [markdown]
+# The sum over 60 days prefers the film that nobody watches any more. So let a view lose half of its weight every *half-life*. A half-life of days follows the news and is noisy; one of months is calm and late. For rare films, mix the score with a slower one, or with their genre's: that is *back-off*.
+
+# %% [markdown] card="popularity"
+# Write `popularity(views, today, half_life)`.
+#
+# - `views` is a list of rows `(title_id, day, count)`, in any order. A title may have several rows, also for one day; counts add up. Ids are integers from 0 on.
+# - A view of `day` weighs 0.5 to the power (`today` - `day`) / `half_life`, which need not be whole. Days are integers, `half_life` is in days.
+# - A row from after `today` is not known yet: skip it as if it were not there.
+# - Return a dict from title id to score, for every title with at least one row that counts. No rounding, no cut-off: a very old row weighs almost nothing, and must not be an error.
+# - `half_life` of 0 or less raises `ValueError`, also when there are no rows.
+
+# %% exercise="popularity"
+def popularity(
+    views: list[tuple[int, int, int]], today: int, half_life: float
+) -> dict[int, float]:
+    """Return each title's views up to ``today``, weighted down by half every ``half_life`` days.
+
+    Raises ValueError unless ``half_life`` is positive.
+    """
+    ### BEGIN SOLUTION
+    if half_life <= 0:
+        raise ValueError("half_life must be positive")
+    scores = defaultdict(float)
+    for title_id, day, count in views:
+        if day <= today:
+            scores[title_id] += count * 0.5 ** ((today - day) / half_life)
+    return dict(scores)
+    ### END SOLUTION
+
+# %% check="popularity"
+check(popularity)
+
+# %% [markdown] hints="popularity"
+
+# %%
+try:
+    for half_life in (10_000, 3):
+        scores = Counter(popularity(views, 59, half_life))
+        best = ", ".join(title_of[film] for film, _ in scores.most_common(4))
+        print(f"half-life {half_life:>6,} days: {best}")
+except Exception as problem:
+    print("This needs a working popularity:", repr(problem))
+
+# %% [markdown]
+# ## The miniature
+#
+# Four steps: one key for each title, the range of a prefix, the index, typing errors. Then all of them together on invented searches.
+#
+# ### Step 1: one key for each title
+#
+# A member types `amelie`, the catalogue says `Amélie`. Both must become the same key. Unicode makes that harder than `lower()`:
+
+# %%
+for text in ("é", "e\u0301", "ﬁ", "Ａ", "™", "½", "ß", "ゴ", "생"):
+    codes = {form: " ".join(f"{ord(char):04X}" for char in unicodedata.normalize(form, text))
+             for form in ("NFC", "NFD", "NFKC", "NFKD")}
+    print(f"{text}  {codes}  casefold {text.casefold()!r}")
+
+# %% [markdown]
+# | form | does | use |
+# |---|---|---|
+# | NFC | composes letter and mark into one character | storing and comparing |
+# | NFD | takes them apart | reaching the marks |
+# | NFKC, NFKD | the same, and replaces compatibility characters (`ﬁ`, `Ａ`, `™`, `½`) | search keys, never for showing |
+#
+# Diacritics are an aid to readers in some scripts and a part of the letter in others. Dropping the accent from é costs nothing in a search. Dropping the mark from ゴ (go) gives コ (ko), another syllable; dropping the vowel signs of Hindi leaves consonants. So drop only the block U+0300 to U+036F, which Latin, Greek and Cyrillic letters use. That still folds й into и: a decision to make with speakers of the language, and here it is made.
+
+# %% [markdown] card="normalise"
+# Write `normalise(title)`, the key of a title. The same function runs over catalogue and typed text.
+#
+# 1. Replace compatibility characters and take letters and marks apart (NFKD).
+# 2. Fold case with `casefold`. What it makes is decomposed like the rest (NFKD again).
+# 3. Drop the characters U+0300 to U+036F. Every other mark stays.
+# 4. Compose again (NFC).
+# 5. Turn each run of white space (whatever `str.split()` splits at) into one space, none at the ends.
+#
+# Nothing else changes: punctuation, digits, articles, `ø` and `æ` stay. `""` gives `""`. The setup cell has imported `unicodedata`.
+
+# %% exercise="normalise"
+def normalise(title: str) -> str:
+    """Return the search key of ``title``: folded, without diacritics, composed (NFC)."""
+    ### BEGIN SOLUTION
+    folded = unicodedata.normalize("NFKD", title).casefold()
+    parts = unicodedata.normalize("NFKD", folded)
+    bare = "".join(char for char in parts if not 0x300 <= ord(char) <= 0x36F)
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+    ### END SOLUTION
+
+# %% check="normalise"
+check(normalise)
+
+# %% [markdown] hints="normalise"
+
+# %%
+try:
+    spellings = defaultdict(set)
+    for title in title_of.values():
+        spellings[normalise(title)].add(title)
+    print("one key, several spellings:", [each for each in spellings.values() if len(each) > 1])
+    for title in ("8½", "Drømmen", "WΔZ", "Star Wars: Episode IV – A New Hope"):
+        print(f"{title!r} becomes {normalise(title)!r}")
+    print("typed 기새, wanted 기생충:", normalise("기생충").startswith(normalise("기새")))
+except Exception as problem:
+    print("This needs a working normalise:", repr(problem))
+
+# %% [markdown]
+# Look at what it does not solve. `8½` becomes 81⁄2: who types "8 1/2" finds nothing. `ø` has no decomposition, so "drommen" finds nothing. Δ is the Greek letter, and the dash of Star Wars is on no phone keyboard. Such titles need **aliases**: further keys for the same id. Capacity counted three keys a title for this reason.
+#
+# Korean shows that a prefix of letters is not always a prefix of characters. On the way to 생 the keyboard shows 새, and NFC makes one character of each syllable, so the comparison says False. A Korean index compares decomposed text. Japanese needs readings in kana, Chinese needs pinyin: both are aliases again.
+
+# %% [markdown]
+# ### Step 2: the range of a prefix
+#
+# **Brute force** reads every key and asks `startswith`. That is 17,472 questions a letter. **Sorted**, the keys with one prefix stand side by side, and two binary searches find the ends:
+#
+# | position | key | starts with `al`? |
+# |---|---|---|
+# | 0 | `akira` | |
+# | **1** | `alien` | yes: the range starts here |
+# | 2 | `aliens` | yes |
+# | **3** | `amelie` | no: the range ends before this one |
+# | 4 | `brazil` | |
+#
+# The answer is `(1, 3)`, as in `keys[1:3]`.
+
+# %% [markdown] card="prefix_range"
+# Write `prefix_range(keys, prefix)`.
+#
+# - `keys` is a sorted list of strings (Python's order of strings), some perhaps equal, perhaps empty.
+# - Return `(first, last)` so that `keys[first:last]` are exactly the keys that start with `prefix`.
+# - If there are none, both are the position at which `prefix` would be inserted.
+# - Every key starts with the empty prefix. A key starts with itself.
+# - The work must grow as log n, even if half of the keys match. The check counts lines of Python; it does not see a loop inside C code, so do not hide one there.
+
+# %% exercise="prefix_range"
+def prefix_range(keys: list[str], prefix: str) -> tuple[int, int]:
+    """Return the half-open range of the sorted ``keys`` that start with ``prefix``."""
+    ### BEGIN SOLUTION
+    size = len(prefix)
+    first = bisect.bisect_left(keys, prefix)
+    last = bisect.bisect_right(keys, prefix, key=lambda key: key[:size])
+    return first, last
+    ### END SOLUTION
+
+# %% check="prefix_range"
+check(prefix_range)
+
+# %% [markdown] hints="prefix_range"
+
+# %%
+complexity(prefix_range)
+
+# %% [markdown]
+# ### Step 3: the index
+#
+# A trie with the best titles cached at each node answers in the length of the prefix, and costs memory for each node. A finite-state transducer shares endings too and is the smallest. A sorted list is the simplest, and from step 2 you know that it is enough here. Your class may use any of them.
+
+# %% [markdown] card="suggest"
+# Write the class `PrefixIndex`. The function `suggest` below it builds one index and looks up each prefix; it is what the check calls, so leave it as it is.
+#
+# - `PrefixIndex(films)`: `films` is a list of `(id, key, score)`. Ids are different integers from 0 on, keys are normalised already and may be equal, scores are numbers, 0 included. Leave `films` as it is.
+# - `top(prefix, k)` returns a list of at most `k` ids of films whose key starts with `prefix`: the highest score first, on equal scores the smaller id. `k` is 0 or more. No match gives an empty list. The empty prefix matches every film.
+# - Build in `__init__`. The work of a lookup may grow with the length of the prefix, with the number of matches and with log n, not with n. The check counts lines: a call with four prefixes, less a call with none.
+# - You may call your `prefix_range`. Do not use marisa_trie here; it comes afterwards.
+
+# %% exercise="suggest"
+class PrefixIndex:
+    """Films by prefix of their key."""
+
+    def __init__(self, films: list[tuple[int, str, float]]) -> None:
+        """Build the index from ``(id, key, score)``."""
+        ### BEGIN SOLUTION
+        self._rows = sorted(films, key=lambda film: film[1])
+        self._keys = [key for _, key, _ in self._rows]
+        ### END SOLUTION
+
+    def top(self, prefix: str, k: int) -> list[int]:
+        """Return the ids of the ``k`` best films whose key starts with ``prefix``."""
+        ### BEGIN SOLUTION
+        size = len(prefix)
+        low = bisect.bisect_left(self._keys, prefix)
+        high = bisect.bisect_right(self._keys, prefix, key=lambda key: key[:size])
+        matches = self._rows[low:high]
+        best = heapq.nsmallest(k, matches, key=lambda film: (-film[2], film[0]))
+        return [film_id for film_id, _, _ in best]
+        ### END SOLUTION
+
+
+def suggest(films: list[tuple[int, str, float]], prefixes: list[str], k: int) -> list[list[int]]:
+    """Return the ``k`` best films of each prefix."""
+    index = PrefixIndex(films)
+    return [index.top(prefix, k) for prefix in prefixes]
+
+# %% check="suggest"
+check(suggest)
+
+# %% [markdown] hints="suggest"
+
+# %% [markdown]
+# How much is it worth? The next cell times brute force, your range and a real part, `marisa_trie`, in the same run on the same keys, and prints ratios. Only ratios carry over to another machine.
+
+# %%
+def best_time(function, rounds=5):
+    """The shortest of some runs of ``function()``, in seconds."""
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        function()
+        times.append(perf_counter() - start)
+    return min(times)
+
+
+try:
+    keys = sorted(map(normalise, title_of.values()))
+    trie = marisa_trie.Trie(keys)
+    for prefix in ("t", "the", "bat", "godz"):
+        first, last = prefix_range(keys, prefix)
+        brute = best_time(lambda: [key for key in keys if key.startswith(prefix)])
+        ours = best_time(lambda: keys[slice(*prefix_range(keys, prefix))])
+        theirs = best_time(lambda: trie.keys(prefix))
+        print(f"{prefix!r:7} {last - first:5,} matches: brute force takes {brute / ours:7,.0f} "
+              f"times as long as your range, {brute / theirs:5,.0f} times as long as the trie")
+    in_list = sum(map(len, (key.encode() for key in keys)))
+    print(f"bytes: {in_list:,} as plain text, {len(trie.tobytes()):,} in the trie")
+except Exception as problem:
+    print("This needs working answers above:", repr(problem))
+
+# %% [markdown]
+# Two lessons. The shorter the prefix, the more matches, the smaller the gain: for the one-letter prefixes, keep the best titles ready made (there are few such prefixes, and they get most of the requests). And the trie does not win by speed here. It wins by size: it shares beginnings, so it is the part to ship to a device.
+
+# %% [markdown]
+# ### Step 4: typing errors
+#
+# An edit distance counts the smallest number of changes between two texts. *Levenshtein* has insert, delete and replace. People also swap neighbours, and most programs count that as one edit. There are two ways to do so.
+#
+# - **Optimal string alignment (OSA)**: a swap of two neighbours costs 1, and no place is edited again after that.
+# - **True Damerau-Levenshtein (DL)**: letters may be put between the two that were swapped.
+
+# %% [markdown] card="osa_distance"
+# Write `osa_distance(a, b)`, the optimal string alignment distance.
+#
+# - Insert, delete or replace one character: cost 1. Swap two neighbours: cost 1.
+# - No part of the text is edited twice: after a swap, nothing may be put between the two.
+# - Compare code points as they are, case included. Either text may be empty. Return an `int`.
+# - Write it yourself, without a distance library. Titles are short: work of len(a) · len(b) is fine, work that explodes is not.
+
+# %% exercise="osa_distance"
+def osa_distance(a: str, b: str) -> int:
+    """Return the optimal string alignment distance of ``a`` and ``b``."""
+    ### BEGIN SOLUTION
+    above: list[int] = []
+    row = list(range(len(b) + 1))
+    for i in range(1, len(a) + 1):
+        two_above, above, row = above, row, [i]
+        for j in range(1, len(b) + 1):
+            replaced = above[j - 1] + (a[i - 1] != b[j - 1])
+            best = min(above[j] + 1, row[j - 1] + 1, replaced)
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, two_above[j - 2] + 1)
+            row.append(best)
+    return row[-1]
+    ### END SOLUTION
+
+# %% check="osa_distance"
+check(osa_distance)
+
+# %% [markdown] hints="osa_distance"
+
+# %% [markdown]
+# ### Spot the error: "Damerau-Levenshtein"
+#
+# A common guide says: handle typing errors with the Damerau-Levenshtein distance as a feature of the ranker. Two things are unclear in that. First, the name: two algorithms go by it, and they disagree.
+
+# %%
+for a, b in (("CA", "AC"), ("AC", "ABC"), ("CA", "ABC")):
+    print(f"{a!r:5} to {b!r:6} OSA {OSA.distance(a, b)}, "
+          f"Damerau-Levenshtein {DamerauLevenshtein.distance(a, b)}")
+
+# %% [markdown]
+# OSA says 1, 1 and 3. Since 1 + 1 < 3, it breaks the triangle inequality: it is not a metric, and a search tree that relies on that inequality (a BK-tree) may miss matches. **Correct: name the variant.** For one typing error the two agree; with a BK-tree take DL.
+#
+# Second, the place. A ranker orders what retrieval found, and a prefix with a typing error finds nothing:
+
+# %%
+words = sorted({word for title in title_of.values() for word in title.lower().split()
+                if word.isalpha() and len(word) >= 4})
+
+
+def shorter(word):
+    """The word, and the word without each of its letters."""
+    return {word} | {word[:at] + word[at + 1:] for at in range(len(word))}
+
+
+deletes = defaultdict(set)
+for word in words:
+    for variant in shorter(word):
+        deletes[variant].add(word)
+
+for typed in ("godfahter", "teh", "aliien", "zobmies", "casablnca"):
+    prefixed = sum(word.startswith(typed) for word in words)
+    candidates = set().union(*(deletes.get(variant, ()) for variant in shorter(typed)))
+    near = sorted(word for word in candidates if OSA.distance(typed, word) <= 1)
+    print(f"{typed}: {prefixed} words by prefix; {len(candidates)} distances computed instead "
+          f"of {len(words):,}, within one edit: {near}")
+
+# %% [markdown]
+# This is a *deletes index*: two words within one edit share a text that is one letter shorter than at least one of them. It costs memory (about one entry for each letter of a word) and saves nearly all of the comparisons. Automata that walk the trie with an error budget do the same without the extra memory. **Correct: correct in retrieval, then rank**, and keep the distance as one feature among others. Note `teh`: with words of four letters and more, nothing is near. Correct short prefixes rarely: every three letters are one edit from many words.
+#
+# And how fast is your distance beside a library in C++?
+
+# %%
+try:
+    sample = words[:: len(words) // 300]
+    mine = best_time(lambda: [osa_distance("godfahter", word) for word in sample], 3)
+    library = best_time(lambda: [OSA.distance("godfahter", word) for word in sample], 3)
+    print(f"yours takes {mine / library:,.0f} times as long as rapidfuzz")
+except Exception as problem:
+    print("This needs a working osa_distance:", repr(problem))
+
+# %% [markdown]
+# ### All together
+#
+# 2,000 invented searches: the wanted films are drawn in proportion to the invented views of day 59. The ranker knows days 0 to 58 only; a test on days that the ranker has seen would flatter it. Three rankers answer after each letter.
+
+# %%
+def mrr_by_letters(score_of, wanted, most=8):
+    """MRR@5 after 0, 1, ... letters, for films ranked by ``score_of``."""
+    index = PrefixIndex([(film, key, score_of.get(film, 0.0)) for film, key in key_of.items()])
+    top = cache(lambda prefix: index.top(prefix, 5))
+    return [mean_reciprocal_rank([(top(key_of[film][:n]), film) for film in wanted], 5)
+            for n in range(most + 1)]
+
+
+curves = {}
+try:
+    key_of = {film: normalise(title) for film, title in title_of.items()}
+    today = [(film, count) for film, day, count in views if day == 59]
+    wanted = random.Random(302).choices(*zip(*today), k=2_000)
+    curves = {
+        "alphabetical": mrr_by_letters(
+            {film: -rank for rank, film in enumerate(sorted(key_of, key=key_of.get))}, wanted),
+        "all views": mrr_by_letters(popularity(views, 58, 10_000), wanted),
+        "half-life 3 days": mrr_by_letters(popularity(views, 58, 3), wanted),
+    }
+    for name, curve in curves.items():
+        print(f"{name:17}", *(f"{value:.2f}" for value in curve))
+except Exception as problem:
+    print("This needs all the working answers above:", repr(problem))
+
+# %%
+with style():
+    plot = axes(6, 3)
+    for (name, curve), mark in zip(curves.items(), "osD"):
+        plot.plot(curve, marker=mark, label=name)
+    plot.set(xlabel="letters typed", ylabel="MRR@5, misses as 0", ylim=(0, 1))
+    if curves:
+        plot.legend()
+    shown = picture(plot.figure, "MRR at 5 over the number of letters typed, for invented "
+                    "searches: " + "; ".join(
+                        f"{name}, {curve[1]:.2f} after one letter and {curve[-1]:.2f} after "
+                        f"{len(curve) - 1}" for name, curve in curves.items()))
+shown
+
+# %% [markdown]
+# Read it from left to right. Ranking is worth most where the member has typed least: after three letters popularity has what the alphabet reaches after eight. The half-life adds most at no letter and at one, where recent films compete with old hits for five places. After five letters any ranker will do, and only typing errors and aliases are left to win.
+
+# %% [markdown]
+# ## Serving
+#
+# A budget of 100 ms from key press to picture, as an example: 10 ms on the device, 55 ms network there and back, 5 ms gateway, 15 ms server, 15 ms in reserve for the tail. The server's share again: 1 ms lookup, 3 ms features, 3 ms ranking, 1 ms filters, the rest for waiting. Measure yours against it:
+
+# %%
+try:
+    films = [(film, key, 0.0) for film, key in key_of.items()]
+    index = PrefixIndex(films)
+    typed = [key_of[film][:n] for film in wanted[:200] for n in range(1, 9)]
+    times = sorted(best_time(lambda: index.top(prefix, 5), 1) for prefix in typed)
+    p50, p99 = times[len(times) // 2], times[len(times) * 99 // 100]
+    print(f"lookup, share of the 15 ms of the server: median {p50 / 0.015:.2%}, p99 {p99 / 0.015:.2%}")
+except Exception as problem:
+    print("This needs the working answers above:", repr(problem))
+
+# %% [markdown]
+# The tail is the one-letter prefix with its thousands of matches: the reason to keep those answers ready made. In production the tail comes from elsewhere too: garbage collection, a cold cache, a slow replica. Send a second request to another replica when the first is late, and drop the slower answer.
+#
+# ### Spot the error: a neural ranker at each letter
+#
+# A common guide says: retrieve from a trie and order by a neural ranker, within milliseconds. Count the multiplications before you believe it. The sizes below are assumptions, printed with the result.
+
+# %%
+candidates, peak = 100, 18_750
+costs = {
+    "linear model, 20 features": candidates * 20,
+    "200 trees of depth 6 (comparisons)": candidates * 200 * 6,
+    "small network, 20-64-1": candidates * (20 * 64 + 64),
+    "text encoder, 6 layers of width 384, 8 tokens": candidates * 8 * 6 * 12 * 384**2,
+}
+for name, cost in costs.items():
+    print(f"{name:46} {cost:>14,} a letter {cost * peak:>12.1e} a second at the peak")
+
+# %% [markdown]
+# The first three are noise in a budget of 3 ms. The encoder needs millions of times the work of the linear model, for a text of three letters. **Correct: start with a linear model or boosted trees** on popularity, prefix length, language, device, edit distance and the profile's taste. A network pays where its work is done ahead: a vector a title, computed offline, joined by one product. And the keystroke budget is the whole way, of which the server owns some 10 to 20 ms.
+#
+# ### Answers in the wrong order
+#
+# Three letters, three requests, and the second answer is late. What stands on the screen at the end? Decide before you run the cell.
+
+# %%
+sent = {"b": 0, "ba": 150, "bat": 300}  # ms; invented
+took = {"b": 60, "ba": 420, "bat": 70}
+arrivals = sorted((sent[typed] + took[typed], typed) for typed in sent)
+plain, newest = "", ""
+for at, typed in arrivals:
+    plain = typed
+    newest = typed if sent[typed] >= sent.get(newest, -1) else newest
+    print(f"{at} ms: answer for {typed!r}. Shown by arrival: {plain!r}. With a number: {newest!r}")
+with style():
+    plot = axes(6, 1.8)
+    for row, typed in enumerate(sent):
+        plot.barh(row, took[typed], left=sent[typed], height=0.5)
+        plot.annotate(typed, (sent[typed], row), xytext=(-4, 0), textcoords="offset points",
+                      ha="right", va="center")
+    plot.invert_yaxis()
+    plot.set(xlabel="ms", yticks=[], xlim=(-60, 600))
+    shown = picture(plot.figure, "Three requests as bars from sending to answer. The answer for "
+                    "ba arrives at 570 ms, after the answer for bat at 370 ms.")
+shown
+
+# %% [markdown]
+# The plain screen ends with suggestions for `ba` under a box that says `bat`. Number the requests and drop every answer that is older than the one on the screen. Debounce, cancel what is overtaken, and filter the old list on the device while you wait.
+
+# %% [markdown]
+# ## Rollout, monitoring, failure
+#
+# **Rollout.** Replay yesterday's prefixes through old and new (no member sees it). Then shadow traffic for latency, 1 % of one country, then an experiment. Interleaving two rankers in one list needs far fewer searches than an A/B test to say which is better; the A/B test then says whether members play more. Keep yesterday's index: rollback is loading a file of some megabytes.
+#
+# | what breaks | how you see it | what happens meanwhile |
+# |---|---|---|
+# | index is built from half a catalogue | number of keys, share of empty answers for the top 1,000 prefixes, before it is loaded | the old index stays |
+# | popularity stops flowing | age of the newest view in the scores | the old scores still rank well for days |
+# | service is down or late | errors, p99 | the device's own small index answers |
+# | a title leaves at midnight | playable share of what is shown | the filter at serving time, not the nightly build |
+# | an offensive pairing is suggested | reports, blocklist hits | a blocklist that acts in minutes, without a build |
+# | suggestions feed themselves | share of plays from the top 1 % | a small share of places for exploration, logged with its probability |
+#
+# **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays for ever.
+
+# %% [markdown]
+# ## Your design
+#
+# Set 45 minutes. Write your own design under the headings, in sentences or lists. Use numbers from this notebook and name what you assume. Choose; do not list options without a decision.
+
+# %% [markdown] essay="type_ahead_design" points=12
+# **Clarify and frame** (what you asked, what you assume, the one-sentence problem):
+#
+# **Capacity:**
+#
+# **Metrics** (offline, online, guardrail):
+#
+# **Data and labels:**
+#
+# **Baseline, then retrieval and ranking:**
+#
+# **Serving and its latency budget:**
+#
+# **Evaluation and experiment:**
+#
+# **Failure and monitoring:**
+#
+# **Rollout, rollback, cost:**
+#
+# **What you would not build:**
+
+# %% [markdown]
+# ## Rubric
+#
+# Six dimensions, two points each: 0 for absent or wrong, 1 for the level of *mid*, 1.5 for *senior*, 2 for *staff*. Write first, then open it, and mark yourself with a sentence of evidence for each number.
+
+# %% [markdown] rubric="type_ahead_design"
+# | dimension | 0: very weak | 1: mid | 1.5: senior | 2: staff |
+# |---|---|---|---|---|
+# | problem and metric | starts with a trie; no metric | asks scope and size; MRR or click rate | one-sentence problem; MRR@5 by prefix length with misses, an online and two guardrail metrics | questions the goal (plays, not clicks); says what the metric cannot see, such as members who never type |
+# | data and labels | "we have logs" | plays label prefixes; cleans titles | position bias and propensities; Unicode and aliases; time split | privacy and retention of prefixes; feedback loop; languages with other input methods, with an owner for aliases |
+# | modelling | one model, no baseline | prefix match ranked by popularity | popularity with half-life and back-off; errors corrected in retrieval; trees or a linear model first | says by how much each step must beat the last; says where a network pays, and what not to build |
+# | serving and capacity | no numbers | requests a second and memory, right order of magnitude | peak, in flight, budget by stage; ready answers for short prefixes; debounce, stale answers | concludes from 72 MB: no shards, index on the device, what that costs in freshness |
+# | evaluation and experimentation | "A/B test" | offline metric, then A/B test | replay, shadow, interleaving, then A/B with guardrails and slices | plans for novelty and cannibalisation of browsing; long holdout; decides beforehand what stops it |
+# | operations and risk | none | monitors latency and errors | failure table with fallbacks; availability by country; rollback of the index | blocklist in minutes with an owner; law and safety by country; delivery in phases with cost |
+
+# %% [markdown]
+# ## Model answer
+#
+# This answer is invented. It is one good design, not the only one.
+#
+# <details>
+# <summary>Model answer: open it after you have marked your own</summary>
+#
+# **Frame.** Given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms. I assume 20,000 titles, 30 languages, one ranking a country at launch. I would ask whether search is for known titles or for moods; I design for known titles and log the rest.
+#
+# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB. It fits in every process, so I do not shard. One language is 2.4 MB, so the device can hold it. The log is 108 GB a day; I sample it and keep prefixes without member ids.
+#
+# **Metrics.** Offline: MRR@5 by letters typed, misses as 0, and the share of prefixes with no answer, by language and device. Online: searches that end in a play of at least some minutes. Guardrails: p99, unplayable suggestions, blocked words, share of the top 1 % of titles. I do not optimise clicks: the first place is clicked because it is first.
+#
+# **Data.** A play labels the prefixes before it. 1 % of lists have two neighbouring places exchanged at random, which gives propensities. Keys: NFKD, casefold, marks of U+0300 to U+036F dropped, NFC. Aliases carry what folding cannot: 8½, ø, articles, pinyin, kana. Each language has a person who owns its aliases.
+#
+# **Baseline.** Sorted keys, two binary searches, best five by views with a half-life of some days, backed off to a slower one for rare titles. Prefixes of one and two letters are computed ahead.
+#
+# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index with one OSA edit, ranked below exact matches. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises and no language falls. A text network at each letter costs millions of times a linear model and sees three letters; not now.
+#
+# **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. Debounce at some tens of milliseconds, requests numbered, old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain.
+#
+# **Evaluation.** Replay on a later day than training; shadow for latency; interleaving for rankers; an A/B test of two full weeks for plays, browsing included, because search may only move plays from one row to another. A holdout of 1 % stays on the baseline for a quarter.
+#
+# **Failure.** A new index is loaded only if it has the expected number of keys and answers the top 1,000 prefixes. Stale scores are tolerable for days, an unplayable title is not for minutes: that is why they travel separately. With the service gone, the device answers alone.
+#
+# **Phases and cost.** Weeks 1 to 4: baseline in one country with all guardrails. Weeks 5 to 8: languages and aliases, which I expect to be worth more than a ranker. Then typing errors, then trees. Compute is small; logs and people for 30 languages are the cost.
+#
+# **Not built.** Shards, a neural ranker for each letter, completion of free text, trending searches without review (people will use them to put words into our mouth).
+#
+# </details>
+
+# %% [markdown]
+# ## A weak answer
+#
+# Invented as well. Mark it with the rubric before you read the right column.
+#
+# | what the candidate wrote | what a marker notes |
+# |---|---|
+# | "We need to serve hundreds of millions of users per second, so I shard the trie over 64 machines." | No estimate. Members were taken for requests a second; the peak is about 19,000. 72 MB need no shard. |
+# | "Titles are lower-cased and accents removed with ASCII encoding." | Deletes every Japanese, Korean and Hindi title. Nobody looked at the catalogue. |
+# | "For typos we use Damerau-Levenshtein as a feature in a BERT ranker." | Which of the two? The prefix with the error finds nothing, so there is nothing to rank. No latency budget for the ranker. |
+# | "We train on clicks." | Position bias. No propensities, no plays, no split by time. |
+# | "MRR was 0.9 on queries where the title was found." | The misses are left out. Ask for the denominator. |
+# | "Popular titles are ranked by total views." | Old hits stay for ever. No half-life, nothing for new titles. |
+# | "We cache results in Redis for 24 hours." | An unplayable title stays for a day. No blocklist, no rollback. |
+# | "Then we A/B test." | Which metric stops it, how long, what is a guardrail? |
+#
+# With the rubric: problem 0, data 0, modelling 0.5, serving 0, evaluation 0.5, operations 0. One point of twelve. The vocabulary is there; the decisions are not.
+
+# %% [markdown]
+# ## Recap
+#
+# - You estimated: 540 million small requests a day, 72 MB of index. The second number decides the architecture.
+# - You built a prefix index and showed by counted steps that a lookup does not read all titles.
+# - You treated typing errors and Unicode in retrieval: OSA by name, deletes index, NFKD and casefold, aliases for the rest.
+# - You measured with misses counted, and ranked by views that lose half their weight every half-life.
+
+# %% [markdown]
+# ## Say it in 60 seconds
+#
+# "I return five playable titles for a prefix within 100 milliseconds. The estimate is 19,000 requests a second at the peak and 72 megabytes of index, so each server holds everything and I do not shard. Keys are folded by NFKD and casefold, with aliases for what folding cannot do. Lookup is a range in sorted keys, short prefixes are computed ahead, typing errors go through a deletes index before ranking. The baseline ranks by views with a half-life; trees come next, with clicks weighted for position. I measure MRR at 5 by letters typed with misses as zero, and online the searches that end in a play. Guardrails are p99, unplayable titles and blocked words. Requests are numbered, old answers are dropped, and the device has a small index for when we are down."
+
+# %% [markdown]
+# ## Follow-ups to expect
+#
+# <details>
+# <summary>What do you show before the first letter?</summary>
+#
+# The empty prefix is a query too: recent searches of the profile, then popular titles by half-life. It is the only state in which everybody sees your ranking, so personal taste pays here first. Count its plays as "no typing needed"; otherwise a better empty state looks like fewer successful searches.
+#
+# </details>
+#
+# <details>
+# <summary>How do you add a title that is published in five minutes?</summary>
+#
+# A small second index for what is new, searched beside the large one and merged by score. The large one is rebuilt at night. Its popularity starts from a prior, such as the previous season or the size of the launch, and fades into real views.
+#
+# </details>
+#
+# <details>
+# <summary>Why not let a general search engine do it?</summary>
+#
+# It does prefix and fuzzy search well, and if one is running anyway it is the right start. The price is a network hop and tuning of features that you do not need. At 72 MB an index in the process is simpler. The decision turns when queries become free text.
+#
+# </details>
+#
+# <details>
+# <summary>How does it become personal without one index a member?</summary>
+#
+# Retrieve the 50 best of a country from the shared index, then reorder them by one product of a profile vector and title vectors. Shared work stays in the cache, personal work is 50 small products.
+#
+# </details>
+#
+# <details>
+# <summary>How long must the half-life be?</summary>
+#
+# Choose it like any parameter: MRR on the day after, for several values, by prefix length. Expect a short one for the first letters and little difference later. Check a day with a big premiere and a quiet one.
+#
+# </details>
+#
+# <details>
+# <summary>What would you ask of privacy reviewers?</summary>
+#
+# What members type before they stop is more personal than what they search for. Agree on which prefixes are stored, for how long, at which minimum count a prefix may enter a model, and that a suggestion can never show one member's text to another.
+#
+# </details>
+
+# %% [markdown]
+# ## Next
+#
+# {{next}}

@@ -1,0 +1,34 @@
+"""Checks of a small lesson that is there for tests of the site."""
+
+from ..exercise import Exercise, Right, Wrong
+from ..groups import Group, Rule, case, number
+
+balanced = Exercise(
+    difficulty="hard",
+    minutes=25,
+    groups=[
+        Group("nothing is open", cases=[case("", gives=True), case("a", gives=True)]),
+        Group("order", points=2, cases=[case("([)]", gives=False), case("([])", gives=True)]),
+    ],
+    hints=["What is open?", "Keep a **stack**.", "Push `(`, pop at `)`.", "Compare the pair."],
+    wrong=[Wrong("counts", caught_by="order", source="def balanced(text):\n    return True\n")],
+    right=[
+        Right(
+            "erases pairs",
+            source='''
+def balanced(text):
+    kept = "".join(char for char in text if char in "()[]{}")
+    while kept != (shorter := kept.replace("()", "").replace("[]", "").replace("{}", "")):
+        kept = shorter
+    return not kept
+''',
+        )
+    ],
+)
+
+deepest = Exercise(
+    difficulty="easy",
+    minutes=1,
+    groups=[Rule("value", test=number(2))],
+    hints=["Count.", "Count the open ones.", "At once.", "Two."],
+)

@@ -1,0 +1,191 @@
+"""What a learner gets back from ``check(...)``."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from hypothesis import strategies as st
+
+from autograder.answer import LocalAnswer
+from autograder.bank import report_on
+from autograder.card import as_html
+from autograder.check import grade, grade_examples
+from autograder.checks import UnknownExercise, find
+from autograder.exercise import Exercise
+from autograder.groups import Group, case
+
+SLOW_PARTS = ("hypothesis", "numpy", "pandas", "matplotlib", "IPython", "duckdb", "nbformat")
+
+
+def run(code: str) -> subprocess.CompletedProcess:
+    """Run a script of a learner's in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=120
+    )
+
+
+def failed(name: str, source: str) -> dict:
+    """The failed groups of an answer, by name."""
+    report = report_on(find(name), textwrap.dedent(source), {})
+    return {verdict.name: verdict for verdict in report.verdicts if verdict.state != "passed"}
+
+
+def test_importing_the_course_loads_no_slow_library():
+    code = f"import sys, autograder; print([m for m in {SLOW_PARTS!r} if m in sys.modules])"
+    assert run(code).stdout.strip() == "[]"
+
+
+def test_the_counterexample_is_the_smallest():
+    # Wrong only where a starred token stands behind another token.
+    verdict = failed(
+        "is_match",
+        """
+        import re as library
+
+        def is_match(s, p):
+            if len(p) > 2 and p.endswith("*"):
+                return False
+            row = [True] + [False] * len(p)
+            for j in range(1, len(p)):
+                row[j + 1] = p[j] == "*" and row[j - 1]
+            for char in s:
+                new = [False] * (len(p) + 1)
+                for j, token in enumerate(p):
+                    if token == "*":
+                        new[j + 1] = new[j - 1] or (row[j + 1] and p[j - 1] in (char, "."))
+                    else:
+                        new[j + 1] = row[j] and token in (char, ".")
+                row = new
+            return row[-1]
+        """,
+    )["any text, any pattern"]
+    call = verdict.counterexample["call"]
+    assert verdict.counterexample["expected"] == "True"
+    assert verdict.counterexample["got"] == "False"
+    s, p = eval(call.removeprefix("is_match"))
+    assert (len(s), len(p)) <= (1, 3), call
+
+
+def test_an_endless_loop_is_stopped_and_the_other_groups_still_count():
+    verdicts = failed(
+        "is_match",
+        """
+        def is_match(s, p):
+            while s == "" and p == "a*b*":
+                pass
+            row = [True] + [False] * len(p)
+            for j in range(1, len(p)):
+                row[j + 1] = p[j] == "*" and row[j - 1]
+            for char in s:
+                new = [False] * (len(p) + 1)
+                for j, token in enumerate(p):
+                    if token == "*":
+                        new[j + 1] = new[j - 1] or (row[j + 1] and p[j - 1] in (char, "."))
+                    else:
+                        new[j + 1] = row[j] and token in (char, ".")
+                row = new
+            return row[-1]
+        """,
+    )
+    assert "Stopped after 2 s" in verdicts["empty text and empty pattern"].counterexample["got"]
+    assert "work grows as len(s) * len(p)" not in verdicts
+
+
+def test_an_exception_is_told_with_the_learners_own_line():
+    verdict = failed("is_match", "def is_match(s, p):\n    return s[0] == p[0]\n")
+    got = verdict["empty text and empty pattern"].counterexample["got"]
+    assert got == "IndexError: string index out of range (line 2: return s[0] == p[0])"
+
+
+def test_an_untouched_stub_is_not_written_yet_and_not_an_error():
+    report = report_on(find("is_match"), "def is_match(s, p):\n    raise NotImplementedError\n", {})
+    assert report.state == "not written"
+    assert report.earned == 0
+
+
+def test_a_refused_module_is_named():
+    report = report_on(
+        find("is_match"), "import re\ndef is_match(s, p):\n    return bool(re.fullmatch(p, s))\n", {}
+    )
+    assert (report.earned, report.problem) == (0, "Solve it without re.")
+
+
+def test_printing_in_an_answer_does_not_flood_the_notebook():
+    result = run(
+        """
+        from autograder import check
+
+        def is_match(s, p):
+            print("looking at", s, p)
+            return False
+
+        print(check(is_match))
+        """
+    )
+    assert "looking at" not in result.stdout
+    assert "is_match('', '')" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("check(is_mtach=3)", "Did you mean is_match?"),
+        ("check()", "check one answer at a time"),
+        ("check(3)", "name the answer"),
+    ],
+)
+def test_a_wrong_call_of_check_is_answered_with_a_sentence(call, said):
+    result = run(f"from autograder import check\nprint({call})")
+    assert said in result.stdout + result.stderr
+
+
+def test_a_lambda_is_known_by_the_name_it_has():
+    result = run("from autograder import check\nis_match = lambda s, p: s == p\nprint(check(is_match))")
+    assert result.stdout.startswith("is_match: ")
+
+
+def test_examples_say_nothing_of_what_is_drawn():
+    def never():
+        raise AssertionError("inputs were drawn")
+
+    shown = Group("shown", points=2, cases=[case(1, gives=1)], inputs=never, oracle=int)
+    hidden = Group("hidden", points=3, inputs=never, oracle=int)
+    exercise = Exercise(difficulty="easy", groups=[shown, hidden], minutes=1, hints=[], name="f")
+    report = grade_examples(exercise, LocalAnswer("f", lambda n: n))
+    assert [(v.earned, v.points) for v in report.verdicts] == [(2, 2), (0, 0)]
+    assert report.state == "passed"
+    wrong = grade_examples(exercise, LocalAnswer("f", lambda n: 0))
+    assert wrong.verdicts[0].counterexample["call"] == "f(1)"
+
+
+def test_a_cohort_is_not_shown_an_input_that_was_drawn():
+    group = Group("any", inputs=st.tuples(st.integers(50, 99)), oracle=lambda n: n)
+    exercise = Exercise(difficulty="easy", groups=[group], minutes=1, hints=[], name="f")
+    report = grade(exercise, LocalAnswer("f", lambda n: 0), seed=7)
+    assert report.verdicts[0].counterexample["call"] == "f(50)"
+    text = as_html(report.without_drawn())
+    assert "f(50)" not in text
+    assert "is not shown" in text
+
+
+def test_an_unknown_exercise_suggests_the_nearest():
+    with pytest.raises(UnknownExercise, match="Did you mean is_match"):
+        find("ismatch")
+
+
+def test_no_check_changes_what_it_is_given(tmp_path: Path):
+    result = run(
+        """
+        from autograder.answer import LocalAnswer
+
+        given = [[1], [2]]
+        outcome = LocalAnswer("f", lambda rows: rows.clear()).call((given,), limit=1)
+        print(given, outcome.after)
+        """
+    )
+    assert result.stdout.strip() == "[[1], [2]] ([],)"

@@ -1,0 +1,54 @@
+"""pyproject.toml, environment.yml and constraints.txt say the same."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+from packaging.requirements import Requirement
+from packaging.version import Version
+
+
+def project(root) -> dict:
+    return tomllib.loads((root / "pyproject.toml").read_text())["project"]
+
+
+def test_environment_yml_has_the_ranges_of_pyproject(root):
+    listed = re.findall(r"^ +- (.+)$", (root / "environment.yml").read_text(), re.MULTILINE)
+    skipped = {"conda-forge", "pip", "pip:", "-e ."}
+    in_file = {str(Requirement(line)) for line in listed if line not in skipped}
+    wanted = {str(Requirement(line)) for line in project(root)["dependencies"]}
+    python = str(Requirement(f"python{project(root)['requires-python']}"))
+    assert in_file == wanted | {python}
+
+
+def test_the_constraints_are_exact_and_inside_the_ranges(root):
+    pinned = {}
+    for line in (root / "constraints.txt").read_text().splitlines():
+        if line and not line.startswith("#"):
+            assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+", line), line
+            name, _, version = line.partition("==")
+            pinned[name.lower().replace("_", "-")] = Version(version)
+    extras = project(root)["optional-dependencies"].values()
+    for line in [*project(root)["dependencies"], *(each for extra in extras for each in extra)]:
+        requirement = Requirement(line)
+        if requirement.name != "autograder":
+            assert pinned[requirement.name.lower()] in requirement.specifier, line
+
+
+def test_the_repository_names_no_registry_and_no_path_of_one_machine(root):
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    texts = [root / name for name in tracked if name.endswith((".txt", ".toml", ".yml", ".cfg"))]
+    assert texts
+    for path in texts:
+        assert "://" not in path.read_text(), path
+
+
+def test_the_command_line_is_installed():
+    code = "from importlib.metadata import entry_points; print(entry_points(name='mle'))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout
+    assert "autograder.cli:main" in said

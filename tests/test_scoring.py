@@ -1,0 +1,100 @@
+"""``mle check``: a notebook is run from the top in a fresh kernel and scored."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from test_cli import mle
+
+from autograder import lesson, release
+
+NAMES = [path.stem for path in lesson.paths()]
+
+
+def write(path, name: str, variant: str = "learner", **answers: str):
+    """Write the notebook of a lesson, some answer cells replaced; None removes a cell."""
+    made = release.notebook(lesson.read(lesson.find_path(name)), variant)
+    for cell_id, source in answers.items():
+        for cell in made["cells"]:
+            if cell["id"] == cell_id:
+                cell["source"] = source
+    made["cells"] = [cell for cell in made["cells"] if cell["source"] is not None]
+    path.write_bytes(release.as_bytes(made))
+    return path
+
+
+def scored(*words) -> tuple[dict, int, str]:
+    result = mle("check", "--json", *map(str, words))
+    return json.loads(result.stdout), result.returncode, result.stderr
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_solved_lesson_scores_full_marks(name, tmp_path):
+    marks, status, said = scored(write(tmp_path / "x.ipynb", name, "solved"))
+    assert marks["earned"] == marks["points"], said
+    assert status == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_blank_lesson_scores_zero_and_is_no_error(name, tmp_path):
+    marks, status, said = scored(write(tmp_path / "x.ipynb", name))
+    assert marks["earned"] == 0
+    assert (status, said) == (1, "")
+    for exercise in marks["exercises"].values():
+        assert all(group["message"] for group in exercise["groups"])
+
+
+def test_the_form_of_the_json(tmp_path):
+    marks, _, _ = scored(write(tmp_path / "x.ipynb", "104_regex_matching", is_match="is_match = 1"))
+    assert set(marks) == {"lesson", "earned", "points", "exercises"}
+    exercise = marks["exercises"]["is_match"]
+    assert set(exercise) == {"earned", "points", "groups"}
+    wanted = {"name", "earned", "points", "message", "counterexample"}
+    assert all(set(group) == wanted for group in exercise["groups"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "is_match is not defined"),
+        ("def ismatch(s, p): return True", "is_match is not defined"),
+        ("def is_match(s, p):\n    return unknown", "NameError"),
+        ("1 / 0\ndef is_match(s, p): return True", "is_match is not defined"),
+        ("def is_match(s, p:", "is_match is not defined"),
+    ],
+)
+def test_trouble_in_one_answer_leaves_the_others_their_marks(answer, said, tmp_path):
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", "solved", is_match=answer)
+    marks, status, _ = scored(path)
+    assert status == 1
+    assert marks["exercises"]["is_match"]["earned"] == 0
+    assert said in json.dumps(marks["exercises"]["is_match"])
+    others = [each for name, each in marks["exercises"].items() if name != "is_match"]
+    assert others
+    assert all(each["earned"] == each["points"] for each in others)
+
+
+def test_a_copied_answer_cell_counts_once_and_the_last_one_counts(tmp_path):
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", "solved")
+    made = json.loads(path.read_bytes())
+    at = next(i for i, cell in enumerate(made["cells"]) if cell["id"] == "is_match")
+    copy = {**made["cells"][at], "source": "def is_match(s, p): return True"}
+    path.write_bytes(release.as_bytes({**made, "cells": [copy, *made["cells"]]}))
+    marks, _, _ = scored(path)
+    assert marks["exercises"]["is_match"]["earned"] == marks["exercises"]["is_match"]["points"]
+
+
+def test_somebody_elses_notebook_scores_the_same_in_the_sandbox(tmp_path):
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", "solved", is_match="is_match = len")
+    assert scored(path)[0]["earned"] == scored("--sandbox", path)[0]["earned"] > 0
+
+
+def test_the_report_as_a_page(tmp_path):
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", is_match="def is_match(s, p): return 0")
+    result = mle("check", "--html", str(tmp_path / "r.html"), str(path))
+    assert result.returncode == 1
+    page = (tmp_path / "r.html").read_text()
+    assert "is_match: " in page
+    assert "expected" in page
+    assert "104_regex_matching: " in result.stdout
