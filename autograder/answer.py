@@ -7,13 +7,14 @@ import itertools
 import linecache
 import random
 import traceback
+import tracemalloc
 import types
 import weakref
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .chance import CountingRandom, enumerate_law
-from .exercise import CHANCE, Law, Outcome, Stream, Trouble
+from .exercise import CHANCE, Counted, Grid, Law, Outcome, Stream, Trouble
 from .limit import StepCounter, StepsUp, TimeUp, time_limit
 from .values import plain
 
@@ -137,15 +138,99 @@ class _TrackingReader(_Reader):
         return item
 
 
+class _Cell:
+    """An object that can be moved, and nothing else."""
+
+    __slots__ = ("_number",)
+    __hash__ = None
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def __repr__(self) -> str:
+        return f"c{self._number}"
+
+    def _refuse(self, *args):
+        raise TypeError("a cell may be any object: move it, and do nothing else with it")
+
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = _refuse
+    __copy__ = __deepcopy__ = __reduce_ex__ = _refuse
+
+
+class _Tracked:
+    """The live list of a `Grid`, and what is known of its rows and cells."""
+
+    def __init__(self, grid: Grid) -> None:
+        numbers = itertools.count()
+        self._cells = [
+            [_Cell(next(numbers)) for _ in range(grid.columns)] for _ in range(grid.rows)
+        ]
+        self._rows = [list(row) for row in self._cells]
+        self.live = list(self._rows)
+
+    def after(self) -> dict[str, list]:
+        """See `Grid`."""
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        numbers = {id(cell): number for number, cell in enumerate(itertools.chain(*self._cells))}
+        rows = [row if type(row) is list else [] for row in self.live]
+        return {
+            "rows": [places.get(id(row)) for row in self.live],
+            "cells": [[numbers.get(id(cell)) for cell in row] for row in rows],
+        }
+
+
+def _in_python(operation: Any) -> Any:
+    """A method that is a line of Python, so that the tracer of lines sees each of its calls."""
+    def method(*operands):
+        return operation(*operands)
+
+    return method
+
+
+class _Number(int):
+    """An int whose comparisons are steps."""
+
+    __eq__, __ne__ = _in_python(int.__eq__), _in_python(int.__ne__)
+    __lt__, __le__ = _in_python(int.__lt__), _in_python(int.__le__)
+    __gt__, __ge__ = _in_python(int.__gt__), _in_python(int.__ge__)
+    __hash__ = _in_python(int.__hash__)
+
+
+class _PeakMemory:
+    """The most memory in bytes in use at once inside the block, beyond what was before it.
+
+    None where the code in the block stopped the measuring.
+    """
+
+    peak: int | None = None
+
+    def __enter__(self) -> _PeakMemory:
+        self._started = not tracemalloc.is_tracing()
+        if self._started:
+            tracemalloc.start()
+        tracemalloc.reset_peak()
+        self._before, _ = tracemalloc.get_traced_memory()
+        return self
+
+    def __exit__(self, *exc) -> None:
+        if tracemalloc.is_tracing():
+            _, most = tracemalloc.get_traced_memory()
+            self.peak = max(0, most - self._before)
+        if self._started:
+            tracemalloc.stop()
+
+
 def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
     """Call ``target`` with copies of ``args`` and describe what came of it."""
+    grids = [_Tracked(arg) if isinstance(arg, Grid) else None for arg in args]
     live = live_arguments(args, rng)
-    counter = StepCounter()
+    live = [grid.live if grid else arg for grid, arg in zip(grids, live)]
+    counter, memory = StepCounter(), _PeakMemory()
     value, trouble = None, None
     try:
         with time_limit(limit):
             if count:
-                with counter:
+                with memory, counter:
                     value = target(*live)
             else:
                 value = target(*live)
@@ -155,11 +240,12 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
     return Outcome(
         value=value if trouble is None else None,
         trouble=trouble,
-        after=tuple(_after(arg) for arg in live),
+        after=tuple(grid.after() if grid else _after(arg) for grid, arg in zip(grids, live)),
         read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
         steps=counter.steps,
         held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
         draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
+        peak=memory.peak,
     )
 
 

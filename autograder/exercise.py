@@ -36,6 +36,8 @@ class Outcome:
     ``read`` is the number of items taken from a `Stream` argument, ``held`` the most of them
     that were alive at once (only where the stream is ``tracked``), ``draws`` the number of
     random numbers taken, ``steps`` that of lines of Python executed (only where counted).
+    ``peak`` is the most memory in bytes that was in use at once beyond what was in use before
+    the call (only where counted).
     """
 
     value: object = None
@@ -45,6 +47,7 @@ class Outcome:
     steps: int = 0
     held: int | None = None
     draws: int | None = None
+    peak: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,38 @@ class Stream:
 
     def __repr__(self) -> str:
         return f"iter({list(self.items)!r}{' for ever' if self.endless else ''})"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An argument that the answer sees as a list of ``rows`` lists of ``columns`` objects.
+
+    The objects can be moved, and nothing else: comparing, hashing, copying or computing with
+    them raises TypeError. `Outcome.after` holds ``{"rows": [...], "cells": [[...], ...]}``: for
+    each row the place where the same list stood before, for each cell the number of the object,
+    counted row by row from 0. None stands for what was not there before.
+    """
+
+    rows: int
+    columns: int
+
+    def __repr__(self) -> str:
+        numbers = iter(range(self.rows * self.columns))
+        rows = (", ".join(f"c{next(numbers)}" for _ in range(self.columns)) for _ in range(self.rows))
+        return f"[{', '.join(f'[{row}]' for row in rows)}]"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An argument that the answer sees as a list of ints, whose comparisons are counted.
+
+    Comparing or hashing an item is one step, also where C code does it, as in ``x in items``.
+    """
+
+    items: Sequence[int]
+
+    def __repr__(self) -> str:
+        return repr(list(self.items))
 
 
 class _Chance:
@@ -106,7 +141,8 @@ class Answer(Protocol):
     ) -> Outcome:
         """Call the answer with a copy of ``args`` for at most ``limit`` seconds.
 
-        With ``count`` its steps are counted; ``seed`` seeds the generator in place of `CHANCE`.
+        With ``count`` its steps are counted and its memory is measured; ``seed`` seeds the
+        generator in place of `CHANCE`.
         """
 
     def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:

@@ -17,18 +17,22 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_LOCAL = ("http://127.0.0.1", "http://localhost", "data:", "blob:", "file:")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
 @contextlib.contextmanager
 def open_page(**context) -> Iterator:
-    """A page in a fresh profile. ``context`` goes to Playwright's ``new_context``."""
+    """A page in a fresh profile, cut off from the network. ``context`` goes to Playwright's ``new_context``."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         try:
-            yield browser.new_context(**context).new_page()
+            made = browser.new_context(**context)
+            # Tests have no network; a request outwards would keep a page from loading.
+            made.route(lambda url: not url.startswith(_LOCAL), lambda route: route.abort())
+            yield made.new_page()
         finally:
             browser.close()
 

@@ -3,16 +3,18 @@ course's own."""
 
 from __future__ import annotations
 
+import atexit
+import functools
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COURSE = Path(__file__).parent / "site_course"
-CHROMIUM = Path("/usr/bin/chromium")
 _BUILD = """
 import json, sys
 from pathlib import Path
@@ -21,33 +23,43 @@ from autograder.site.errors import SiteError
 out, work, options = json.loads(sys.argv[1])
 said = []
 try:
-    summary = build(
-        Path(out), work=Path(work), progress=lambda what, *_: said.append(what), **options
-    )
+    made = build(Path(out), work=Path(work), progress=lambda *how: said.append(how), **options)
 except (SiteError, LookupError) as error:
     sys.exit(str(error))
-print(json.dumps({"said": said, "pages": summary.pages, "lessons": summary.lessons}))
+print(json.dumps(said))
 """
 
 
 class Engine:
-    """The copy under ``folder``; ``build`` runs in a process of its own that imports it."""
+    """The copy under ``folder``; ``build`` runs in a process of its own that imports it.
 
-    def __init__(self, folder: Path) -> None:
+    One that is ``like`` another has its files, and what it has executed.
+    """
+
+    def __init__(self, folder: Path, like: Engine | None = None) -> None:
         self.folder = folder
-        package = folder / "autograder"
+        self.package = folder / "autograder"
+        self.checks = self.package / "checks"
+        self.lessons = self.package / "lessons"
+        if like:
+            shutil.copytree(like.package, self.package)
+            shutil.copytree(like.folder / "work", folder / "work")
+            return
         shutil.copytree(
-            ROOT / "autograder", package, ignore=shutil.ignore_patterns("__pycache__", "[0-9]*.py")
+            ROOT / "autograder",
+            self.package,
+            ignore=shutil.ignore_patterns("__pycache__", "[0-9]*.py"),
         )
-        shutil.copytree(COURSE / "checks", package / "checks", dirs_exist_ok=True)
-        shutil.copytree(COURSE / "lessons", package / "lessons", dirs_exist_ok=True)
-        self.lessons = package / "lessons"
-        self.checks = package / "checks"
-        self.package = package
+        shutil.copytree(COURSE / "checks", self.checks, dirs_exist_ok=True)
+        shutil.copytree(COURSE / "lessons", self.lessons, dirs_exist_ok=True)
 
-    def build(self, out: str = "site", work: str = "work", **options) -> dict:
-        """Build into ``out``; returns what was said, or raises `RuntimeError` with the message."""
-        given = json.dumps([str(self.folder / out), str(self.folder / work), options])
+    def lesson(self, number: str) -> Path:
+        """The file of a lesson."""
+        return next(self.lessons.glob(f"*/{number}_*.py"))
+
+    def build(self, out: str = "site", **options) -> list[tuple[str, int, int]]:
+        """Build into ``out``; returns the progress, or raises `RuntimeError` with the message."""
+        given = json.dumps([str(self.folder / out), str(self.folder / "work"), options])
         ran = subprocess.run(
             [sys.executable, "-c", _BUILD, given],
             cwd=self.folder,
@@ -57,4 +69,20 @@ class Engine:
         )
         if ran.returncode:
             raise RuntimeError(ran.stderr)
-        return json.loads(ran.stdout.splitlines()[-1])
+        return [tuple(each) for each in json.loads(ran.stdout.splitlines()[-1])]
+
+    def lessons_run(self, **options) -> int:
+        """Build, and count the lessons that were executed for it."""
+        said = self.build(**options)
+        return max((total for stage, _, total in said if "lessons" in stage), default=0)
+
+
+@functools.cache
+def built() -> Engine:
+    """An engine that has built ``solved``, which can be installed, and ``plain``."""
+    folder = Path(tempfile.mkdtemp(prefix="mle-site-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    engine = Engine(folder)
+    engine.build("solved", offline=True)
+    engine.build("plain", solutions=False)
+    return engine

@@ -14,6 +14,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -275,6 +276,36 @@ def test_cells_that_lost_their_ids_are_found_again(bench):
     assert_settled(bench)
 
 
+def test_a_cell_that_the_course_renames_keeps_its_answer_or_follows(bench):
+    bench.edit(is_match=ANSWER)
+    new = first_edition()
+    for name, text in [(2, "def is_match(x): ..."), (4, "Your answer goes here.")]:
+        new[name] |= {"id": f"answer-{name}", "source": text}  # the graded name stays
+    bench.publish(new)
+    bench.update()
+    assert ids(bench.mine) == [one["id"] for one in new]
+    assert texts(bench.mine)[2:5:2] == [ANSWER, "Your answer goes here."]
+    assert_settled(bench)
+
+
+def test_cells_with_one_id_all_stay_with_an_id_each(bench):
+    content = load(bench.mine)
+    twins = [cell(name, f"mine {n}") for n, name in enumerate(["n", "n", "title", "recap"])]
+    save(bench.mine, content | {"cells": content["cells"] + twins})
+    bench.update()
+    assert texts(bench.mine)[-4:] == [one["source"] for one in twins]
+    assert len(set(ids(bench.mine))) == len(ids(bench.mine)) == 10
+    assert_settled(bench)
+
+
+def test_white_space_at_the_end_is_no_answer(bench):
+    bench.edit(is_match="def is_match(s, p):\r\n    ...\n\n", recap="Recap, first edition ")
+    bench.change(is_match="def is_match(text): ...", recap="Recap, second edition")
+    bench.update()
+    assert texts(bench.mine)[2] == "def is_match(text): ..."
+    assert ids(bench.mine) == [one["id"] for one in first_edition()]
+
+
 def test_the_learners_order_holds_unless_the_course_moves_cells(bench):
     bench.rearrange("recap", "title", "is_match", "check_is_match", "setup", "trade_offs")
     bench.publish([*first_edition(), cell("next", "Next lesson")])
@@ -429,7 +460,6 @@ def test_work_goes_on_in_the_fresh_copy(bench):
     bench.mine.write_bytes(b"broken")
     bench.update()
     fresh = bench.mine.with_suffix(".fresh.ipynb")
-    bench.rearrange_mine = fresh
     content = load(fresh)
     content["cells"][2]["source"] = ANSWER
     save(fresh, content)
@@ -531,6 +561,38 @@ def test_a_read_only_file_or_folder_is_reported_and_the_others_are_done(locked):
         assert texts(bench.workspace / "0_start/001_start_here.ipynb") == ["# Plan, second edition"]
 
 
+def test_a_lesson_that_stays_closed_for_many_editions_is_merged_from_its_own(bench):
+    # Each run keeps the edition that it could not deliver; the notebook's own must not be lost.
+    bench.edit(is_match=ANSWER)
+    real = os.replace
+
+    def held(source, target):
+        if str(target).endswith(LESSON) and ".mle" not in str(target):
+            raise PermissionError(13, "in use")
+        real(source, target)
+
+    with mock.patch("os.replace", held):
+        for edition in range(15):
+            bench.change(recap=f"Recap {edition}")
+            assert bench.update().failed
+    bench.update()
+    assert texts(bench.mine)[-2:] == ["Your answer here.", "Recap 14"]
+    kept = bench.workspace / ".mle" / "base" / LESSON.removesuffix(".ipynb")
+    assert len(list(kept.iterdir())) <= 11
+
+
+@posix
+def test_a_linked_notebook_stays_a_link_and_keeps_its_mode(bench):
+    elsewhere = bench.root / "synced.ipynb"
+    bench.mine.rename(elsewhere)
+    bench.mine.symlink_to(elsewhere)
+    elsewhere.chmod(0o640)
+    bench.change(recap="Recap, second edition")
+    bench.update()
+    assert bench.mine.is_symlink() and texts(elsewhere)[-1] == "Recap, second edition"
+    assert elsewhere.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_broken_course_notebook_is_reported_and_the_answers_stay(bench):
     bench.edit(is_match=ANSWER)
     (bench.course / LESSON).write_bytes(b"half a note")
@@ -541,11 +603,11 @@ def test_a_broken_course_notebook_is_reported_and_the_answers_stay(bench):
 def test_no_course_and_a_workspace_in_the_course_are_refused(bench):
     with pytest.raises(StudyError, match="no notebooks"):
         update(bench.workspace, bench.root / "nowhere")
-    before = snapshot(bench.course)
-    for folder in (bench.course, bench.course / "mine"):
+    before = snapshot(bench.root)
+    for folder in (bench.course, bench.course / "mine", bench.root):
         with pytest.raises(StudyError, match="--workspace"):
-            update(folder, bench.course)
-    assert snapshot(bench.course) == before
+            update(folder, bench.course, data=bench.data)
+    assert snapshot(bench.root) == before
     with pytest.raises(StudyError, match="--workspace"):
         update(bench.course / LESSON / "mine", bench.root / "elsewhere" / "..")
 
@@ -610,40 +672,70 @@ def die_at(step: int) -> None:
     os.fsync, os.replace = half_written, before_or_after
 
 
-@posix
-def test_a_run_killed_at_any_write_is_completed_by_the_next(bench):
-    bench.edit(is_match=ANSWER, recap="Recap, in my words")
-    (bench.workspace / OTHER).write_bytes(b"broken")
-    (bench.data / "shop").mkdir(parents=True)
-    (bench.data / "shop" / "users.csv").write_bytes(b"id\n")
-    bench.change(recap="Recap, second edition", is_match="def is_match(text): ...")
-    bench.publish([cell("only", "# New")], "2_take_home/201_new.ipynb")
+def kill_everywhere(bench: Bench) -> Iterator[int]:
+    """Run an update again and again from the same start, killed one write later each time."""
     start = bench.root / "start"
     bench.workspace.rename(start)
-
-    def files_now() -> dict[str, bytes]:
-        return {
-            name: content
-            for name, (content, _) in snapshot(bench.workspace).items()
-            if "backups" not in name
-        }
-
-    shutil.copytree(start, bench.workspace)
-    old = files_now()
-    bench.update()
-    whole = files_now()
     for step in range(1000):
-        shutil.rmtree(bench.workspace)
+        shutil.rmtree(bench.workspace, ignore_errors=True)
         shutil.copytree(start, bench.workspace)
         status = in_child(lambda step=step: die_at(step) or bench.update().exit_code)
-        for name, content in files_now().items():
-            assert name.endswith(".mle-tmp") or content in (old.get(name), whole.get(name))
-        bench.update()
-        assert files_now() == whole, f"killed at step {step}"
+        yield step
         if status == 0:
-            break
+            assert step >= 15, "the run was to be killed at every write"
+            return
         assert status == 9
-    assert step >= 15, "the run was to be killed at every write"
+
+
+def files_of(workspace: Path) -> dict[str, bytes]:
+    found = {name: content for name, (content, _) in snapshot(workspace).items()}
+    return {name: content for name, content in found.items() if "backups" not in name}
+
+
+@pytest.fixture
+def busy(bench: Bench) -> Bench:
+    """A workspace with answers and a broken file, and a course that has changed everywhere."""
+    users = bench.data / "users.csv"
+    bench.data.mkdir()
+    users.write_bytes(b"first")
+    bench.update()
+    users.write_bytes(b"second")
+    bench.edit(is_match=ANSWER, recap="Recap, in my words")
+    (bench.workspace / OTHER).write_bytes(b"broken")
+    bench.change(recap="Recap, second edition", is_match="def is_match(text): ...")
+    bench.publish([cell("only", "# New")], "2_take_home/201_new.ipynb")
+    return bench
+
+
+@posix
+def test_a_run_killed_at_any_write_is_completed_by_the_next(busy):
+    old = files_of(busy.workspace)
+    twin = shutil.copytree(busy.workspace, busy.root / "twin")
+    update(twin, busy.course, data=busy.data)
+    whole = files_of(twin)
+    for step in kill_everywhere(busy):
+        for name, content in files_of(busy.workspace).items():
+            assert name.endswith(".mle-tmp") or content in (old.get(name), whole.get(name))
+        busy.update()
+        assert files_of(busy.workspace) == whole, f"killed at step {step}"
+        backups = busy.workspace / ".mle" / "backups" / LESSON.removesuffix(".ipynb")
+        assert len(list(backups.iterdir())) == 1, "the same notebook is kept once"
+
+
+@posix
+def test_a_killed_run_leaves_no_litter_even_if_the_course_takes_its_change_back(busy):
+    litter = 0
+    second = load(busy.course / LESSON)
+    users = busy.data / "users.csv"
+    for _ in kill_everywhere(busy):
+        litter += len(list(busy.workspace.rglob("*.mle-tmp")))
+        busy.publish(first_edition())
+        users.write_bytes(b"first")
+        busy.update()
+        assert not list(busy.workspace.rglob("*.mle-tmp")) and ANSWER in texts(busy.mine)
+        save(busy.course / LESSON, second)
+        users.write_bytes(b"second")
+    assert litter >= 10
 
 
 @posix

@@ -208,7 +208,7 @@ class Kept(Named):
         if sizes[1] <= most(sizes[0]):
             return None
         expected = f"at most {most(sizes[0]):,} items, characters and bits in the second"
-        return Failure(message, "x.__dict__", expected, "\n".join(said))
+        return Failure(message, "the state of x", expected, "\n".join(said))
 
     def _long(self, answer: Answer) -> Failure | None:
         last = fed_whole(answer, "a*.*b", "ab" * 1500, "matched")

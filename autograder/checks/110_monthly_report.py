@@ -6,6 +6,7 @@ What a report should say is worked out here in plain Python, row by row.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -45,6 +46,19 @@ def shop(*orders: tuple, monthly: Sequence[tuple] | None = None) -> dict[str, li
     return made | {"monthly": [(datetime.date.fromisoformat(day), *rest) for day, *rest in monthly]}
 
 
+def relevant(database: Mapping[str, Sequence[tuple]]) -> dict[str, Sequence[tuple]]:
+    """What a failure shows of a database: users only where their names or absence matter."""
+    orders = database.get("transactions", ())
+    buyers = {order[1] for order in orders} - {None}
+    users = [user for user in database.get("users", ()) if user[0] in buyers]
+    bought = {order[3] for order in orders}
+    products = [product for product in database.get("products", ()) if product[0] in bought]
+    shown = {"transactions": orders} | ({"products": products} if orders else {})
+    if len({name for _, name, _ in users}) < len(buyers):
+        shown["users"] = users
+    return shown | {name: rows for name, rows in database.items() if name == "monthly"}
+
+
 def sales(database: dict) -> Iterator[tuple[datetime.date, int | None, datetime.datetime, Decimal]]:
     """Each order as (first of its month, user, time, amount); unknowns are worth 0."""
     prices = {number: price for number, _, price in database.get("products", ())}
@@ -57,12 +71,12 @@ def month_row(database: dict, month: datetime.date) -> tuple:
     """(month, users, orders, gmv) of one month."""
     found = [(user, amount) for when, user, _, amount in sales(database) if when == month]
     users = {user for user, _ in found if user is not None}
-    return month, len(users), len(found), sum((amount for _, amount in found), Decimal(0))
+    return month, len(users), len(found), sum((amount for _, amount in found), Decimal("0.00"))
 
 
 def report(database: dict) -> list[tuple]:
     """The rows of monthly_report."""
-    by_month: dict[datetime.date, list] = {month: [set(), 0, Decimal(0)] for month in YEAR}
+    by_month: dict[datetime.date, list] = {month: [set(), 0, Decimal("0.00")] for month in YEAR}
     for month, user, _, amount in sales(database):
         if month in by_month:
             entry = by_month[month]
@@ -216,25 +230,37 @@ AMOUNTS = {
     ),
 }
 
+def each_month(*amounts: int) -> list[tuple]:
+    """Orders for so many hundred pieces a month, from December 2019 on, 0 for none."""
+    months = [f"{2019 + (11 + at) // 12}-{(11 + at) % 12 + 1:02}" for at in range(len(amounts))]
+    return [(1, f"{month}-15 12:00", 2, n * 100) for month, n in zip(months, amounts) if n]
+
+
 BEFORE = {
-    "December 2019 and January 2020": shop(
-        (1, "2019-12-15 12:00", 2, 2), (2, "2020-01-15 12:00", 2, 3), (1, "2020-02-15 12:00", 2, 1)
+    "orders in every month": shop(*each_month(4, 6, 3, 3, 7, 5, 9, 1, 2, 8, 5, 6, 12)),
+    "orders in every month but the last": shop(*each_month(5, 4, 6, 3, 3, 7, 5, 9, 1, 2, 8, 5, 0)),
+    "orders at the first and last instants of months": shop(
+        *each_month(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+        (2, "2019-12-31 23:59:59.999999", 2, 300),
+        (2, "2020-06-30 23:59:59.500000", 2, 500),
+        (2, "2020-09-01 00:00", 2, 700),
+        (2, "2020-12-31 23:59:59.999999", 2, 200),
+        (2, "2021-01-01 00:00", 2, 900),
     ),
+    "a refund, an unknown product, no quantity, no user": shop(
+        *each_month(2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2),
+        (2, "2020-02-16 12:00", 2, -100),
+        (2, "2020-04-16 12:00", NOTHING, 1),
+        (2, "2020-06-16 12:00", 1, None),
+        (None, "2020-08-16 12:00", 2, 150),
+    ),
+}
+NOTHING_BEFORE = {
+    "no orders at all": shop(),
     "nothing in December 2019": shop((1, "2020-01-15 12:00", 2, 1), (1, "2020-02-15 12:00", 1, 1)),
     "a month without orders": shop(
         (1, "2020-03-15 12:00", 2, 1), (1, "2020-05-15 12:00", 2, 4), (2, "2020-06-15 12:00", 2, 2)
     ),
-    "no orders at all": shop(),
-    "large and small": shop(
-        (1, "2020-06-30 23:59:59.500000", 2, 300_000),
-        (2, "2020-07-01 00:00", 4, 1),
-        (2, "2020-08-01 00:00", 1, 1),
-        (2, "2020-12-31 23:59:59.999999", 1, 1),
-        (2, "2021-01-01 00:00", 2, 1),
-    ),
-    "a third more": shop((1, "2020-06-15 12:00", 2, 3), (2, "2020-07-15 12:00", 2, 4)),
-}
-NOTHING_BEFORE = {
     "a month of free products": shop((1, "2020-03-15 12:00", 3, 1), (1, "2020-04-15 12:00", 2, 1)),
     "a month that refunds to 0": shop(
         (1, "2020-03-14 12:00", 2, 1), (1, "2020-03-15 12:00", 2, -1), (1, "2020-04-15 12:00", 2, 1)
@@ -243,11 +269,19 @@ NOTHING_BEFORE = {
         (1, "2020-02-15 12:00", 2, 1), (1, "2020-03-15 12:00", 2, -1), (1, "2020-04-15 12:00", 2, 1)
     ),
     "a December of refunds": shop((1, "2019-12-15 12:00", 2, -1), (1, "2020-01-15 12:00", 2, 2)),
+    "large and small": shop(
+        (1, "2020-06-15 12:00", 2, 300_000),
+        (2, "2020-07-15 12:00", 4, 1),
+        (2, "2020-08-15 12:00", 1, 1),
+    ),
 }
 FIRST = {
     "a first order in 2019": shop((1, "2019-06-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)),
     "a first order at the last instant of 2019": shop(
         (1, "2019-12-31 23:59:59.999999", 1, 1), (1, "2020-01-01 00:00", 1, 1)
+    ),
+    "a first order at the first instant of a month": shop(
+        (1, "2020-05-01 00:00", 1, 1), (1, "2020-06-15 12:00", 1, 1)
     ),
     "a return after two months": shop(
         (1, "2020-01-15 12:00", 1, 1), (1, "2020-04-15 12:00", 1, 1), (2, "2020-04-16 12:00", 1, 1)
@@ -400,55 +434,45 @@ IN_MONTH = SPINE[SPINE.index("t.created_at >=") : SPINE.index("\nLEFT JOIN produ
 GMV = "coalesce(sum(t.quantity * p.price), 0)"
 JOIN_USERS = "LEFT JOIN users AS u ON u.id = t.user_id\nGROUP BY"
 
+Reported = functools.partial(
+    Query,
+    schema=SHOP,
+    view=relevant,
+    columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+    oracle=report,
+)
+
 monthly_report = Exercise(
     difficulty="medium",
     minutes=25,
     groups=[
-        Query(
+        Reported(
             "one row a month, also for a month without orders",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             situations=EMPTY,
             nudge="Which table has a row for a month in which nothing happened?",
         ),
-        Query(
+        Reported(
             "2020 from its first instant to its last",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             situations=EDGES,
             nudge="A month begins at its first instant and ends just before the next one begins.",
         ),
-        Query(
+        Reported(
             "orders without a known user or product",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             situations=MISSING,
             nudge="Every transaction is an order, whatever its user and its product are.",
         ),
-        Query(
+        Reported(
             "a user counts once a month, an order always",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             situations=TWICE,
             nudge="Ask of each count which column tells two of its things apart.",
         ),
-        Query(
+        Reported(
             "gmv to the cent",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             situations=AMOUNTS,
             nudge="Each order is worth its quantity times its price; work one row out by hand.",
         ),
-        Query(
+        Reported(
             "any database, the shop's own too",
-            schema=SHOP,
-            columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
-            oracle=report,
             inputs=shops,
             folder="shop",
             nudge="Take the smallest database and follow each of its rows through your query.",
@@ -802,6 +826,748 @@ FROM months, LATERAL (
     FROM placed WHERE placed.month_start = months.month_start
 ) AS f
 ORDER BY months.month_start
+""")),
+    ],
+)
+
+
+GROWTH = """
+WITH months AS (
+    SELECT range::DATE AS month_start
+    FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
+),
+report AS (
+    SELECT m.month_start, coalesce(sum(t.quantity * p.price), 0) AS gmv
+    FROM months AS m
+    LEFT JOIN transactions AS t
+        ON t.created_at >= m.month_start
+        AND t.created_at < m.month_start + INTERVAL 1 MONTH
+    LEFT JOIN products AS p ON p.id = t.product_id
+    GROUP BY m.month_start
+),
+compared AS (
+    SELECT *, lag(gmv) OVER (ORDER BY month_start) AS before
+    FROM report
+)
+SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
+FROM compared
+WHERE month_start >= DATE '2020-01-01'
+ORDER BY month_start
+"""
+FACTS = """
+WITH facts AS (
+    SELECT date_trunc('month', created_at)::DATE AS month_start, sum(quantity * price) AS gmv
+    FROM transactions LEFT JOIN products ON products.id = product_id
+    GROUP BY 1
+),
+"""
+CASE = "CASE WHEN before > 0 THEN gmv / before - 1 END"
+
+monthly_growth = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Query(
+            "the month before, also across the year",
+            schema=SHOP,
+            view=relevant,
+            columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},
+            oracle=growth,
+            situations=BEFORE,
+            nudge="Which row does January need, and is it still there when LAG looks for it?",
+        ),
+        Query(
+            "growth from nothing or less is NULL",
+            schema=SHOP,
+            view=relevant,
+            columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},
+            oracle=growth,
+            situations=NOTHING_BEFORE,
+            inputs=shops,
+            folder="shop",
+            nudge="What does your query divide by in this month?",
+        ),
+        Scans(
+            "the orders are read at most four times",
+            schema=SHOP,
+            folder="shop",
+            table="transactions",
+            most=4,
+            nudge="One pass can serve all months: group by the month.",
+        ),
+    ],
+    hints=[
+        "Make the report of one number a month first, and look at its rows before you compare "
+        "any of them.",
+        "A window function looks at rows of its own input only. January 2020 needs a row for "
+        "December 2019, and the month after an empty one needs the row of zeros.",
+        "Start the spine in December 2019. In a second step, take `lag(gmv) OVER (ORDER BY "
+        "month_start)`. In a third, keep 2020: `WHERE` beside the window would remove December "
+        "before `lag` is worked out.",
+        "Three steps in `WITH`: `report` (thirteen months), `compared` (`*` and `lag(gmv) OVER "
+        "(ORDER BY month_start) AS before`), and at the end `CASE WHEN before > 0 THEN gmv / "
+        "before - 1 END`, `WHERE month_start >= DATE '2020-01-01'`, `ORDER BY month_start`.",
+    ],
+    wrong=[
+        *mistakes(
+            "monthly_growth",
+            GROWTH,
+            "the month before, also across the year",
+            {
+                "January has no month before": [("DATE '2019-12-01'", "DATE '2020-01-01'")],
+                "December is filtered before the window": [
+                    ("    FROM report\n", "    FROM report WHERE month_start >= DATE '2020-01-01'\n"),
+                ],
+                "thirteen rows": [("WHERE month_start >= DATE '2020-01-01'\n", "")],
+                "empty months are missing": [("    LEFT JOIN transactions", "    JOIN transactions")],
+                "gmv NULL in an empty month": [
+                    ("coalesce(sum(t.quantity * p.price), 0)", "sum(t.quantity * p.price)")
+                ],
+                "the month after": [("lag(gmv)", "lead(gmv)")],
+                "the same month of the year before": [
+                    ("DATE '2019-12-01'", "DATE '2019-01-01'"), ("lag(gmv)", "lag(gmv, 12)")
+                ],
+                "the first month of all": [("lag(gmv)", "first_value(gmv)")],
+                "the largest month so far": [
+                    ("lag(gmv) OVER (ORDER BY month_start)",
+                     "max(gmv) OVER (ORDER BY month_start ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW)")
+                ],
+                "the window starts again each year": [
+                    ("OVER (ORDER BY month_start)", "OVER (PARTITION BY year(month_start) ORDER BY month_start)")
+                ],
+                "the window is ordered by gmv": [("OVER (ORDER BY month_start)", "OVER (ORDER BY gmv)")],
+                "the window is ordered by the month of the year": [
+                    ("OVER (ORDER BY month_start)", "OVER (ORDER BY month(month_start))")
+                ],
+                "per cent": [("gmv / before - 1", "100 * (gmv / before - 1)")],
+                "the ratio": [("gmv / before - 1", "gmv / before")],
+                "the difference": [("gmv / before - 1", "gmv - before")],
+                "divided by this month": [("gmv / before - 1", "(gmv - before) / nullif(gmv, 0)")],
+                "whole numbers": [("gmv / before - 1", "gmv::BIGINT // nullif(before::BIGINT, 0) - 1")],
+                "rounded to per cents": [("gmv / before - 1", "round(gmv / before - 1, 2)")],
+                "a fall is a rise": [("gmv / before - 1", "abs(gmv / before - 1)")],
+                "growth of the number of orders": [
+                    ("sum(t.quantity * p.price)", "count(t.id)"),
+                ],
+                "between two days": [
+                    ("t.created_at < m.month_start + INTERVAL 1 MONTH", "t.created_at <= last_day(m.month_start)")
+                ],
+                "newest first": [("\nORDER BY month_start", "\nORDER BY month_start DESC")],
+            },
+        ),
+        *mistakes(
+            "monthly_growth",
+            GROWTH,
+            "growth from nothing or less is NULL",
+            {
+                "the month before is the row before": [
+                    ("    LEFT JOIN transactions", "    JOIN transactions"),
+                    ("FROM compared\nWHERE month_start >= DATE '2020-01-01'\n",
+                     "FROM months LEFT JOIN compared USING (month_start)\n"
+                     "WHERE month_start >= DATE '2020-01-01'\n"),
+                    (CASE, "CASE WHEN before > 0 THEN coalesce(gmv, 0) / before - 1 END"),
+                    ("gmv, CASE", "coalesce(gmv, 0) AS gmv, CASE"),
+                ],
+                "no growth is 0": [("- 1 END", "- 1 ELSE 0 END")],
+                "divides by 0 and below": [(CASE, "gmv / before - 1")],
+                "divides below 0": [(CASE, "gmv / nullif(before, 0) - 1")],
+                "divides by the size of a loss": [(CASE, "(gmv - before) / abs(nullif(before, 0))")],
+                "nothing counts as one": [(CASE, "gmv / greatest(before, 1) - 1")],
+                "from nothing is 100 %": [(CASE, "CASE WHEN before > 0 THEN gmv / before - 1 ELSE 1 END")],
+                "from nothing is a lot": [(CASE, "(gmv - before) / (before + 1e-9)")],
+                "NULL only where both are nothing": [
+                    (CASE, "CASE WHEN before > 0 OR gmv > 0 THEN gmv / before - 1 END")
+                ],
+                "a loss is compared with the month before it": [
+                    ("SELECT *, lag(gmv)", "SELECT *, lag(nullif(greatest(gmv, 0), 0) IGNORE NULLS)")
+                ],
+            },
+        ),
+        Wrong(
+            "one query a month",
+            '''
+from datetime import date
+starts = [date(2019, 12, 1)] + [date(2020, month, 1) for month in range(1, 13)]
+union = " UNION ALL ".join(
+    f"""
+    SELECT DATE '{start}' AS month_start, coalesce(sum(quantity * price), 0) AS gmv
+    FROM transactions LEFT JOIN products ON products.id = product_id
+    WHERE created_at >= DATE '{start}' AND created_at < DATE '{start}' + INTERVAL 1 MONTH
+    """
+    for start in starts
+)
+monthly_growth = f"""
+WITH report AS ({union}), compared AS (
+    SELECT *, lag(gmv) OVER (ORDER BY month_start) AS before FROM report
+)
+SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
+FROM compared WHERE month_start >= DATE '2020-01-01' ORDER BY month_start
+"""
+''',
+            "the orders are read at most four times",
+        ),
+    ],
+    right=[
+        Right("the report joined to itself", answer("monthly_growth", FACTS + """
+months AS (SELECT unnest(generate_series(DATE '2019-12-01', DATE '2020-12-01', INTERVAL 1 MONTH)) AS m),
+report AS (SELECT m, coalesce(gmv, 0) AS gmv FROM months LEFT JOIN facts ON m = month_start)
+SELECT a.m AS month_start, a.gmv, (a.gmv - b.gmv) / nullif(greatest(b.gmv, 0), 0) AS growth
+FROM report AS a JOIN report AS b ON a.m = b.m + INTERVAL 1 MONTH
+ORDER BY a.m
+""")),
+        Right("QUALIFY after the window", answer("monthly_growth", """
+SELECT
+    m::DATE AS month_start,
+    coalesce(sum(quantity * price), 0) AS gmv,
+    CASE WHEN lag(coalesce(sum(quantity * price), 0)) OVER months > 0
+         THEN coalesce(sum(quantity * price), 0)
+              / lag(coalesce(sum(quantity * price), 0)) OVER months - 1 END AS growth
+FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH) AS r(m)
+LEFT JOIN transactions ON date_trunc('month', created_at) = m
+LEFT JOIN products ON products.id = product_id
+GROUP BY m
+WINDOW months AS (ORDER BY m)
+QUALIFY m >= '2020-01-01'
+ORDER BY m
+""")),
+        Right("two subqueries a month, DOUBLE", answer("monthly_growth", """
+SELECT month_start, gmv, IF(before > 0, gmv::DOUBLE / before::DOUBLE - 1, NULL) AS growth
+FROM (
+    SELECT
+        s AS month_start,
+        (SELECT ifnull(sum(quantity * price), 0) FROM transactions t LEFT JOIN products p
+         ON p.id = t.product_id
+         WHERE created_at >= s AND created_at < s + INTERVAL 1 MONTH) AS gmv,
+        (SELECT ifnull(sum(quantity * price), 0) FROM transactions t LEFT JOIN products p
+         ON p.id = t.product_id
+         WHERE created_at >= s - INTERVAL 1 MONTH AND created_at < s) AS before
+    FROM range(TIMESTAMP '2020-01-01', TIMESTAMP '2021-01-01', INTERVAL 1 MONTH) AS r(s)
+)
+ORDER BY month_start
+""")),
+        Right("a frame of one row, rounded", answer("monthly_growth", FACTS + """
+report AS (
+    SELECT make_date(2019, 12, 1) + to_months(i::INT) AS m,
+           coalesce((SELECT gmv FROM facts WHERE month_start = m), 0) AS gmv
+    FROM range(13) AS r(i)
+), framed AS (
+    SELECT *, sum(gmv) OVER (ORDER BY m ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before
+    FROM report
+)
+SELECT m AS month_start, round(gmv, 2) AS gmv,
+       CASE WHEN before <= 0 THEN NULL ELSE round(gmv / before - 1, 4) END AS growth
+FROM framed WHERE m > DATE '2019-12-31' ORDER BY 1;
+""")),
+        Right("lead from the other side, zeros by union", answer("monthly_growth", """
+WITH rows AS (
+    SELECT date_trunc('month', created_at) AS m, quantity * price AS amount
+    FROM transactions JOIN products ON products.id = product_id
+    UNION ALL
+    SELECT range, 0 FROM range(TIMESTAMP '2019-12-01', TIMESTAMP '2021-01-01', INTERVAL 1 MONTH)
+), report AS (
+    SELECT m, sum(ifnull(amount, 0)) AS gmv FROM rows GROUP BY m
+), compared AS (
+    SELECT *, lead(gmv, 1, 0) OVER (ORDER BY m DESC) AS before FROM report
+)
+FROM compared
+SELECT m::DATE AS month_start, gmv, gmv / CASE WHEN before > 0 THEN before END - 1 AS growth
+WHERE year(m) = 2020
+ORDER BY m
+""")),
+        Right("months as numbers", answer("monthly_growth", """
+WITH numbered AS (
+    SELECT year(created_at) * 12 + month(created_at) - 1 AS k, quantity * price AS amount
+    FROM transactions LEFT OUTER JOIN products ON products.id = product_id
+), report AS (
+    SELECT k.range AS k, coalesce(sum(amount), 0)::DECIMAL(18, 2) AS gmv
+    FROM range(2019 * 12 + 11, 2021 * 12) AS k LEFT JOIN numbered ON numbered.k = k.range
+    GROUP BY 1
+)
+SELECT make_date((now.k // 12)::INT, (now.k % 12 + 1)::INT, 1) AS month_start, now.gmv,
+       CASE WHEN old.gmv > 0 THEN (now.gmv / old.gmv - 1)::DECIMAL(18, 6) END AS growth
+FROM report AS now JOIN report AS old ON old.k + 1 = now.k
+ORDER BY now.k
+""")),
+    ],
+)
+
+
+NEW = """
+WITH months AS (
+    SELECT range::DATE AS month_start
+    FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
+),
+firsts AS (
+    SELECT user_id, min(created_at) AS first_order
+    FROM transactions
+    WHERE user_id IS NOT NULL
+    GROUP BY user_id
+)
+SELECT
+    m.month_start,
+    count(DISTINCT f.user_id) FILTER (f.first_order >= m.month_start) AS new_users,
+    count(DISTINCT f.user_id) FILTER (f.first_order < m.month_start) AS returning_users
+FROM months AS m
+LEFT JOIN transactions AS t
+    ON t.created_at >= m.month_start
+    AND t.created_at < m.month_start + INTERVAL 1 MONTH
+LEFT JOIN firsts AS f ON f.user_id = t.user_id
+GROUP BY m.month_start
+ORDER BY m.month_start
+"""
+RETURNS = "count(DISTINCT f.user_id) FILTER (f.first_order < m.month_start)"
+IS_NEW = "count(DISTINCT f.user_id) FILTER (f.first_order >= m.month_start)"
+FIRSTS = NEW[NEW.index("    SELECT user_id, min") : NEW.index("\n)\nSELECT\n")]
+NewOrNot = functools.partial(
+    Query,
+    schema=SHOP,
+    view=relevant,
+    columns={"month_start": DATE, "new_users": COUNT, "returning_users": COUNT},
+    oracle=new_and_old,
+)
+
+new_and_returning = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        NewOrNot(
+            "new means the first order of all years",
+            situations=FIRST,
+            nudge="When did this user order for the first time, looking at the whole table?",
+        ),
+        NewOrNot(
+            "a user is one of the two, and counts once",
+            situations=ONE_OF_TWO,
+            nudge="In one month a user is either new or returning; NULL is nobody.",
+        ),
+        NewOrNot(
+            "any database, the shop's own too",
+            inputs=shops,
+            folder="shop",
+            nudge="Write down the first order of each user in this database, then go by month.",
+        ),
+    ],
+    hints=[
+        "Being new is a fact about a user, not about an order. Which table would hold it?",
+        "Work out each user's first order over the whole table before you look at any month.",
+        "Join that table of firsts to the report's join of months and orders. A user of the "
+        "month is new if the first order is not before the month, and returning if it is.",
+        "`firsts` is `SELECT user_id, min(created_at) AS first_order FROM transactions WHERE "
+        "user_id IS NOT NULL GROUP BY user_id`. In the report, `count(DISTINCT f.user_id) FILTER "
+        "(f.first_order >= m.month_start)` are the new ones.",
+    ],
+    wrong=[
+        *mistakes(
+            "new_and_returning",
+            NEW,
+            "new means the first order of all years",
+            {
+                "the first order of 2020": [
+                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND created_at >= '2020-01-01'")
+                ],
+                "everyone of 2019 is old, everyone of 2020 is new": [
+                    ("f.first_order >= m.month_start", "f.first_order >= DATE '2020-01-01'"),
+                    ("f.first_order < m.month_start", "f.first_order < DATE '2020-01-01'"),
+                ],
+                "returning means an order in the month before": [
+                    (
+                        RETURNS,
+                        "count(DISTINCT t.user_id) FILTER (EXISTS (FROM transactions AS e\n"
+                        "        WHERE e.user_id = t.user_id AND e.created_at < m.month_start\n"
+                        "        AND e.created_at >= m.month_start - INTERVAL 1 MONTH))",
+                    )
+                ],
+                "the first order by id": [("min(created_at)", "arg_min(created_at, id)")],
+                "the last order": [("min(created_at)", "max(created_at)")],
+                "refunds are no first orders": [
+                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND quantity > 0")
+                ],
+                "first orders of known products only": [
+                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND product_id IN (SELECT id FROM products)")
+                ],
+                "the first instant of a month is the month before": [
+                    ("f.first_order <", "f.first_order <="), ("f.first_order >=", "f.first_order >")
+                ],
+                "new for the whole first year": [
+                    ("min(created_at)", "date_trunc('year', min(created_at)) + INTERVAL 1 YEAR")
+                ],
+                "months by their number": [
+                    (IN_MONTH, "month(t.created_at) = month(m.month_start)")
+                ],
+                "between two days": [
+                    (IN_MONTH, "t.created_at BETWEEN m.month_start AND last_day(m.month_start)")
+                ],
+            },
+        ),
+        *mistakes(
+            "new_and_returning",
+            NEW,
+            "a user is one of the two, and counts once",
+            {
+                "the second order is a return": [
+                    (RETURNS, "count(DISTINCT f.user_id) FILTER (f.first_order < t.created_at)")
+                ],
+                "orders are counted": [("count(DISTINCT f.user_id)", "count(f.user_id)")],
+                "NULL is a user": [
+                    ("WHERE user_id IS NOT NULL\n    ", ""),
+                    ("ON f.user_id = t.user_id", "ON f.user_id IS NOT DISTINCT FROM t.user_id"),
+                    ("DISTINCT f.user_id", "DISTINCT CASE WHEN t.id > 0 THEN ifnull(f.user_id, 0) END"),
+                ],
+                "only users whom the table knows": [
+                    ("FROM transactions\n", "FROM transactions JOIN users ON users.id = user_id\n")
+                ],
+                "the firsts are counted by instant": [
+                    (IS_NEW, "count(DISTINCT f.first_order) FILTER (f.first_order >= m.month_start)")
+                ],
+                "the number of first orders": [
+                    (IS_NEW, "count(f.user_id) FILTER (f.first_order = t.created_at)")
+                ],
+                "all who ever ordered before": [
+                    (RETURNS, "(SELECT count(*) FROM firsts WHERE first_order < m.month_start)")
+                ],
+                "all users of the month return": [(RETURNS, "count(DISTINCT f.user_id)")],
+                "months without orders are missing": [("LEFT JOIN transactions", "JOIN transactions")],
+                "NULL where nobody is new": [(IS_NEW, f"nullif({IS_NEW}, 0)")],
+                "the two swapped": [("AS new_users", "AS n"), ("AS returning", "AS new"), ("AS n,", "AS returning_users,")],
+                "newest first": [("ORDER BY m.month_start", "ORDER BY m.month_start DESC")],
+            },
+        ),
+        *mistakes(
+            "new_and_returning",
+            NEW,
+            "any database, the shop's own too",
+            {
+                "half a thousand first users": [(FIRSTS, FIRSTS + "\n    ORDER BY user_id LIMIT 500")],
+            },
+        ),
+    ],
+    right=[
+        Right("first order by a window", answer("new_and_returning", """
+WITH placed AS (
+    SELECT user_id, date_trunc('month', created_at) AS m,
+           min(created_at) OVER (PARTITION BY user_id) AS first_order
+    FROM transactions
+)
+SELECT
+    s.range AS month_start,
+    count(DISTINCT user_id) FILTER (WHERE date_trunc('month', first_order) = m) AS new_users,
+    count(DISTINCT user_id) FILTER (WHERE date_trunc('month', first_order) < m) AS returning_users
+FROM range(TIMESTAMP '2020-01-01', TIMESTAMP '2021-01-01', INTERVAL 1 MONTH) AS s
+LEFT JOIN placed ON placed.m = s.range
+GROUP BY ALL
+ORDER BY ALL;
+""")),
+        Right("one row a user and month, then NOT EXISTS", answer("new_and_returning", """
+WITH active AS (
+    SELECT DISTINCT user_id, date_trunc('month', created_at)::DATE AS m
+    FROM transactions WHERE user_id IS NOT NULL
+), marked AS (
+    SELECT *, NOT EXISTS (SELECT 1 FROM active b WHERE b.user_id = a.user_id AND b.m < a.m) AS is_new
+    FROM active a
+)
+SELECT make_date(2020, i::INT, 1) AS month_start,
+       coalesce(sum(is_new::INT), 0) AS new_users,
+       coalesce(sum((NOT is_new)::INT), 0) AS returning_users
+FROM range(1, 13) AS r(i) LEFT JOIN marked ON m = make_date(2020, i::INT, 1)
+GROUP BY i ORDER BY i
+""")),
+        Right("all less the new ones", answer("new_and_returning", """
+WITH RECURSIVE months(s) AS (
+    SELECT DATE '2020-01-01' UNION ALL
+    SELECT (s + INTERVAL 1 MONTH)::DATE FROM months WHERE s < '2020-12-01'
+), new AS (
+    SELECT date_trunc('month', first) AS s, count(*) AS n
+    FROM (SELECT user_id, min(created_at) AS first FROM transactions GROUP BY user_id)
+    WHERE user_id IS NOT NULL GROUP BY 1
+), users_of AS (
+    SELECT date_trunc('month', created_at) AS s, count(DISTINCT user_id) AS n
+    FROM transactions GROUP BY 1
+)
+SELECT months.s AS month_start, coalesce(new.n, 0) AS new_users,
+       coalesce(users_of.n, 0) - coalesce(new.n, 0) AS returning_users
+FROM months LEFT JOIN new ON new.s = months.s LEFT JOIN users_of ON users_of.s = months.s
+ORDER BY months.s
+""")),
+        Right("row numbers of users' months", answer("new_and_returning", """
+WITH active AS (
+    SELECT user_id, year(created_at) * 12 + month(created_at) AS k FROM transactions
+    WHERE user_id IS NOT NULL GROUP BY ALL
+), ranked AS (
+    SELECT k, row_number() OVER (PARTITION BY user_id ORDER BY k) AS n FROM active
+)
+SELECT m AS month_start, count(*) FILTER (n = 1) AS new_users, count(*) FILTER (n > 1) AS returning_users
+FROM generate_series(DATE '2020-01-01', DATE '2020-12-31', INTERVAL 1 MONTH) AS g(m)
+LEFT JOIN ranked ON k = year(m) * 12 + month(m)
+GROUP BY m ORDER BY m
+""")),
+        Right("two subqueries a month", answer("new_and_returning", """
+SELECT m AS month_start,
+    (SELECT count(*) FROM (SELECT min(created_at) AS f FROM transactions
+                           WHERE user_id IS NOT NULL GROUP BY user_id)
+     WHERE f >= m AND f < m + INTERVAL 1 MONTH) AS new_users,
+    (SELECT count(*) FROM (
+        SELECT user_id FROM transactions
+        WHERE user_id IS NOT NULL AND created_at >= m AND created_at < m + INTERVAL 1 MONTH
+        INTERSECT
+        SELECT user_id FROM transactions WHERE created_at < m)) AS returning_users
+FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH) AS r(m)
+ORDER BY 1
+""")),
+        Right("the month before, by LAG", answer("new_and_returning", """
+WITH active AS (
+    SELECT DISTINCT user_id, date_trunc('month', created_at) AS m FROM transactions
+    WHERE user_id IS NOT NULL
+), earlier AS (
+    SELECT m, lag(m) OVER (PARTITION BY user_id ORDER BY m) AS previous FROM active
+    UNION ALL
+    SELECT unnest(range(TIMESTAMP '2020-01-01', TIMESTAMP '2021-01-01', INTERVAL 1 MONTH)), NULL
+)
+SELECT m::DATE AS month_start, count(*) - count(previous) - 1 AS new_users,
+       count(previous) AS returning_users
+FROM earlier WHERE m BETWEEN DATE '2020-01-01' AND DATE '2020-12-01'
+GROUP BY m ORDER BY m
+""")),
+    ],
+)
+
+
+BACKFILL = """
+DELETE FROM monthly WHERE month_start = $month;
+INSERT INTO monthly (month_start, users, orders, gmv)
+SELECT
+    $month,
+    count(DISTINCT t.user_id),
+    count(*),
+    coalesce(sum(t.quantity * p.price), 0)
+FROM transactions AS t
+LEFT JOIN products AS p ON p.id = t.product_id
+WHERE t.created_at >= $month AND t.created_at < $month + INTERVAL 1 MONTH;
+"""
+DELETES = "DELETE FROM monthly WHERE month_start = $month;\n"
+IN_THE_MONTH = "t.created_at >= $month AND t.created_at < $month + INTERVAL 1 MONTH"
+UPSERT = BACKFILL.replace(DELETES, "").replace(
+    "INTERVAL 1 MONTH;",
+    "INTERVAL 1 MONTH\n"
+    "ON CONFLICT (month_start) DO UPDATE\n"
+    "SET users = excluded.users, orders = excluded.orders, gmv = excluded.gmv;",
+)
+ALL_OF_MONTHLY = "SELECT month_start, users, orders, gmv FROM monthly ORDER BY month_start"
+Backfill = functools.partial(
+    Script,
+    schema=MONTHLY,
+    view=relevant,
+    columns={"month_start": DATE, "users": COUNT, "orders": COUNT, "gmv": MONEY},
+    oracle=recomputed,
+    parameter="month",
+    read=ALL_OF_MONTHLY,
+)
+
+backfill = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Backfill(
+            "run again, the result is the same",
+            situations=RERUN,
+            nudge="What does the second run find in the table, and what becomes of it?",
+        ),
+        Backfill(
+            "the month says what the report says",
+            situations=AS_REPORTED,
+            inputs=backfills,
+            nudge="Compare the row with what monthly_report gives for this month.",
+        ),
+        Backfill(
+            "the other months stay as they are",
+            situations=OTHERS,
+            nudge="Only the row of $month may change, and no other row may appear.",
+        ),
+    ],
+    hints=[
+        "Imagine that the job died half-way last night and starts again now. What is in the "
+        "table, and what should be there at the end?",
+        "Say what the row of the month is, not how it changes: replace the whole row by what the "
+        "orders say.",
+        "Two ways: delete the month's row and insert the new one, or insert with `ON CONFLICT "
+        "(month_start) DO UPDATE`. Select the orders by both ends of the month, and leave out "
+        "`GROUP BY`: then a month without orders gives a row too.",
+        "`DELETE FROM monthly WHERE month_start = $month;` and then `INSERT INTO monthly SELECT "
+        "$month, count(DISTINCT t.user_id), count(*), coalesce(sum(t.quantity * p.price), 0) FROM "
+        "...` with `WHERE t.created_at >= $month AND t.created_at < $month + INTERVAL 1 MONTH`.",
+    ],
+    wrong=[
+        *mistakes(
+            "backfill",
+            BACKFILL,
+            "run again, the result is the same",
+            {
+                "inserts only": [(DELETES, "")],
+                "inserts where there is nothing yet": [
+                    (DELETES, ""), ("INSERT INTO", "INSERT OR IGNORE INTO")
+                ],
+                "keeps a row that is there": [
+                    (DELETES, ""),
+                    ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH\n"
+                     "AND $month NOT IN (SELECT month_start FROM monthly);"),
+                ],
+                "deletes after inserting": [
+                    (DELETES, ""), ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH;\n" + DELETES)
+                ],
+                "updates only": [
+                    (
+                        BACKFILL.strip(),
+                        "UPDATE monthly SET users = 0, orders = 0, gmv = 0 WHERE month_start = $month",
+                    )
+                ],
+                "deletes the orders that it has counted": [
+                    (
+                        "INTERVAL 1 MONTH;",
+                        "INTERVAL 1 MONTH;\nDELETE FROM transactions WHERE created_at >= $month\n"
+                        "    AND created_at < $month + INTERVAL 1 MONTH;",
+                    )
+                ],
+                "deletes the day only": [("month_start = $month", "month_start = current_date")],
+                "always March": [("$month", "DATE '2020-03-01'")],
+                "drops the table first": [(DELETES, "DROP TABLE monthly; CREATE TABLE monthly (month_start DATE);")],
+                "another parameter": [("$month", "$day")],
+                "a query": [
+                    (DELETES, ""), ("INSERT INTO monthly (month_start, users, orders, gmv)\n", "")
+                ],
+                "rolls back": [("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH; ROLLBACK;")],
+            },
+        ),
+        *mistakes(
+            "backfill",
+            UPSERT,
+            "run again, the result is the same",
+            {
+                "adds to what is there": [
+                    ("SET users = excluded.users, orders = excluded.orders, gmv = excluded.gmv",
+                     "SET users = users + excluded.users, orders = orders + excluded.orders,\n"
+                     "    gmv = gmv + excluded.gmv")
+                ],
+                "replaces gmv only": [("users = excluded.users, orders = excluded.orders, ", "")],
+                "keeps the larger value": [
+                    ("gmv = excluded.gmv", "gmv = greatest(gmv, excluded.gmv)"),
+                    ("users = excluded.users", "users = greatest(users, excluded.users)"),
+                ],
+                "does nothing on conflict": [
+                    ("DO UPDATE\nSET users = excluded.users, orders = excluded.orders, "
+                     "gmv = excluded.gmv", "DO NOTHING")
+                ],
+            },
+        ),
+        *mistakes(
+            "backfill",
+            BACKFILL,
+            "the month says what the report says",
+            {
+                "no row for a month without orders": [
+                    ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH\nGROUP BY date_trunc('month', t.created_at);")
+                ],
+                "gmv NULL": [("coalesce(sum(t.quantity * p.price), 0)", "sum(t.quantity * p.price)")],
+                "inner join to products": [("LEFT JOIN", "JOIN")],
+                "between two days": [
+                    (IN_THE_MONTH, "t.created_at BETWEEN $month AND last_day($month)")
+                ],
+                "the end counts twice": [("t.created_at <", "t.created_at <=")],
+                "this month of all years": [
+                    (IN_THE_MONTH, "month(t.created_at) = month($month)")
+                ],
+                "all of the year": [(IN_THE_MONTH, "year(t.created_at) = year($month)")],
+                "thirty days": [("INTERVAL 1 MONTH", "INTERVAL 30 DAY")],
+                "orders with a user only": [("count(*)", "count(t.user_id)")],
+                "users as often as they order": [("DISTINCT ", "")],
+                "no quantity is one": [("t.quantity *", "coalesce(t.quantity, 1) *")],
+                "refunds left out": [(";\n", " AND t.quantity > 0;\n"), ("$month AND t.quantity > 0;", "$month;")],
+                "the price alone": [("t.quantity * p.price", "p.price")],
+                "2020 only": [("WHERE t.", "WHERE year($month) = 2020 AND t.")],
+                "the last day as month_start": [("    $month,", "    last_day($month),")],
+            },
+        ),
+        *mistakes(
+            "backfill",
+            BACKFILL,
+            "the other months stay as they are",
+            {
+                "empties the table": [(DELETES, "DELETE FROM monthly;\n")],
+                "truncates the table": [(DELETES, "TRUNCATE monthly;\n")],
+                "deletes the month and all later ones": [
+                    ("month_start = $month", "month_start >= $month")
+                ],
+                "deletes this month of all years": [
+                    ("month_start = $month", "month(month_start) = month($month)")
+                ],
+                "deletes the month before too": [
+                    ("month_start = $month", "month_start BETWEEN $month - INTERVAL 1 MONTH AND $month")
+                ],
+                "computes all months": [
+                    (DELETES, "DELETE FROM monthly;\n"),
+                    ("    $month,", "    date_trunc('month', t.created_at)::DATE,"),
+                    (f"WHERE {IN_THE_MONTH}", "GROUP BY 1"),
+                ],
+                "replaces all months": [
+                    (DELETES, ""),
+                    ("INSERT INTO", "INSERT OR REPLACE INTO"),
+                    ("    $month,", "    date_trunc('month', t.created_at)::DATE,"),
+                    (f"WHERE {IN_THE_MONTH}", "GROUP BY 1"),
+                ],
+            },
+        ),
+    ],
+    right=[
+        Right("upsert", answer("backfill", UPSERT)),
+        Right("insert or replace, from a spine of one month", answer("backfill", """
+-- the month is the left side, so it always has a row
+INSERT OR REPLACE INTO monthly
+SELECT m.month_start, count(DISTINCT user_id), count(t.id), ifnull(sum(quantity * price), 0)
+FROM (SELECT $month::DATE AS month_start) AS m
+LEFT JOIN transactions AS t ON date_trunc('month', t.created_at) = m.month_start
+LEFT JOIN products AS p ON p.id = product_id
+GROUP BY ALL
+""")),
+        Right("merge", answer("backfill", """
+MERGE INTO monthly USING (
+    SELECT $month AS month_start, count(DISTINCT user_id) AS users, count(*) AS orders,
+           coalesce(sum(quantity * price), 0) AS gmv
+    FROM transactions LEFT JOIN products ON products.id = product_id
+    WHERE year(created_at) = year($month) AND month(created_at) = month($month)
+) AS s ON monthly.month_start = s.month_start
+WHEN MATCHED THEN UPDATE SET users = s.users, orders = s.orders, gmv = s.gmv
+WHEN NOT MATCHED THEN INSERT VALUES (s.month_start, s.users, s.orders, s.gmv);
+""")),
+        Right("in a transaction of its own", answer("backfill", """
+BEGIN TRANSACTION;
+DELETE FROM monthly WHERE month_start = $month;
+INSERT INTO monthly BY NAME
+SELECT count(*) AS orders, $month AS month_start, coalesce(sum(quantity * price), 0.00) AS gmv,
+       count(DISTINCT user_id) AS users
+FROM transactions LEFT JOIN products ON products.id = product_id
+WHERE last_day(created_at) = last_day($month);
+COMMIT;
+-- done
+""")),
+        Right("a row of zeros, then an update", answer("backfill", """
+INSERT INTO monthly VALUES ($month, 0, 0, 0) ON CONFLICT DO NOTHING;
+UPDATE monthly SET
+    users = (SELECT count(DISTINCT user_id) FROM transactions
+             WHERE created_at >= $month AND created_at < $month + INTERVAL '1 month'),
+    orders = (SELECT count(*) FROM transactions
+              WHERE created_at >= $month AND created_at < $month + INTERVAL '1 month'),
+    gmv = coalesce((SELECT sum(quantity * price) FROM transactions, products
+                    WHERE products.id = product_id
+                    AND created_at >= $month AND created_at < $month + INTERVAL '1 month'), 0)
+WHERE month_start = $month
+""")),
+        Right("delete by joining, insert from a CTE", answer("backfill", """
+DELETE FROM monthly USING (SELECT $month AS m) AS x WHERE monthly.month_start = x.m;
+WITH placed AS (
+    SELECT user_id, CAST(quantity * price AS DECIMAL(18, 2)) AS amount
+    FROM transactions t LEFT JOIN products p ON t.product_id = p.id
+    WHERE t.created_at::DATE BETWEEN $month AND last_day($month)
+)
+INSERT INTO monthly
+SELECT $month, count(DISTINCT user_id), count(*), coalesce(sum(amount), 0) FROM placed;
 """)),
     ],
 )

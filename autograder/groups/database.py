@@ -35,7 +35,11 @@ _LOCK = "SET TimeZone = 'UTC'; SET enable_external_access = false; SET lock_conf
 
 
 class SqlError(Exception):
-    """The SQL can't be read or run. Its text is DuckDB's own words, a few lines at most."""
+    """The SQL can't be run. Its text is DuckDB's own words, a few lines at most."""
+
+
+class SqlUnreadable(SqlError):
+    """The SQL can't be run on any rows: it is no SQL, or names what the tables lack."""
 
 
 class SqlTimeUp(SqlError):
@@ -96,11 +100,9 @@ class Engine:
                 self._rows[name] = rows
 
     def split(self, text: str) -> list[Statement]:
-        """The statements of a text, in order; raises `SqlError` where it can't be read."""
-        try:
+        """The statements of a text, in order; raises `SqlUnreadable`."""
+        with _errors(0):
             found = self._con.extract_statements(text)
-        except duckdb.Error as error:
-            raise SqlError(words(error)) from None
         whole = text if len(found) == 1 else ""
         return [
             Statement(each.type.name, whole or each.query, frozenset(each.named_parameters))
@@ -121,25 +123,16 @@ class Engine:
         """
         if not self._files:
             self._load(database)
-        with self._transaction():
-            try:
-                with _time_limit(self._con, limit):
-                    for statement, values in steps:
-                        given = {name: values[name] for name in statement.parameters}
-                        self._con.execute(statement.text, given or None)
-                    return fetch(self._con, MOST_ROWS + 1)
-            except duckdb.InterruptException:
-                raise SqlTimeUp(f"Stopped after {limit:g} s: it may never end.") from None
-            except (duckdb.Error, RuntimeError) as error:
-                raise SqlError(words(error)) from None
+        with self._transaction(), _errors(limit), _time_limit(self._con, limit):
+            for statement, values in steps:
+                given = {name: values[name] for name in statement.parameters}
+                self._con.execute(statement.text, given or None)
+            return fetch(self._con, MOST_ROWS + 1)
 
     def scans(self, statement: Statement) -> list[str]:
         """The tables that the plan of a query reads, each as often as it is read."""
-        with self._transaction():
-            try:
-                plan = self._con.execute(f"EXPLAIN (FORMAT json) {statement.text}").fetchall()
-            except duckdb.Error as error:
-                raise SqlError(words(error)) from None
+        with self._transaction(), _errors(0):
+            plan = self._con.execute(f"EXPLAIN (FORMAT json) {statement.text}").fetchall()
         infos = [node.get("extra_info", {}) for node in _nodes(json.loads(plan[0][1]))]
         return [info["Table"].rpartition(".")[2] for info in infos if "Table" in info]
 
@@ -160,13 +153,36 @@ class Engine:
 
 
 @contextlib.contextmanager
+def _errors(limit: float) -> Iterator[None]:
+    """Raise DuckDB's errors as `SqlError`."""
+    try:
+        yield
+    except duckdb.InterruptException:
+        raise SqlTimeUp(f"Stopped after {limit:g} s: it may never end.") from None
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException) as error:
+        raise SqlUnreadable(words(error)) from None
+    except (duckdb.Error, RuntimeError) as error:
+        raise SqlError(words(error)) from None
+
+
+@contextlib.contextmanager
 def _time_limit(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    timer = threading.Timer(seconds, con.interrupt)
+    running = [con]
+    lock = threading.Lock()
+
+    def stop() -> None:
+        with lock:
+            for each in running:
+                each.interrupt()
+
+    timer = threading.Timer(seconds, stop)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
+        with lock:
+            running.clear()  # what comes next is not interrupted
         timer.cancel()
 
 

@@ -19,6 +19,7 @@ from .database import (
     Engine,
     SqlError,
     SqlTimeUp,
+    SqlUnreadable,
     Statement,
     Table,
     as_text,
@@ -26,6 +27,8 @@ from .database import (
 
 SHOWN_ROWS = 4
 _DRAWN = "the smallest database found that shows it"
+UNREADABLE = "DuckDB can't run it, whatever the tables hold."
+SQL = "a query that it can run"
 _NUMBER = r".*INT(EGER)?|DECIMAL\(.*|DOUBLE|FLOAT|BIGNUM"
 
 
@@ -78,7 +81,7 @@ class Query(Trying, Named):
     ``columns`` are those asked for, by name and in order, with their kinds. ``situations`` are
     named databases; ``inputs`` a strategy of databases (or a function that makes it); with
     ``folder`` the bundled tables of that folder come last. ``oracle(database)`` gives the rows
-    in the order asked for.
+    in the order asked for; ``view(database)`` the part of a database that a failure shows.
     """
 
     _: KW_ONLY
@@ -88,6 +91,7 @@ class Query(Trying, Named):
     situations: Mapping[str, Any] = field(default_factory=dict)
     inputs: Any = None
     folder: str = ""
+    view: Callable[[Database], Database] = dict
     tries: int = 20
     limit: float = LIMIT
     _memory: dict = field(default_factory=dict, repr=False)
@@ -139,25 +143,24 @@ class Query(Trying, Named):
 
     def _attempt(self, sql: Any, case: Situation) -> Failure | None:
         call = f"{case.name}\n{self._show(case.args)}".rstrip()
+        want = as_text(list(self.columns), case.want, SHOWN_ROWS)
         try:
             got = self._run(sql.statements, case.args)
+        except SqlUnreadable as error:
+            return Failure(UNREADABLE, sql.name, SQL, str(error))
         except SqlTimeUp as error:
-            text = "It was stopped."
-            return Failure(text, call, self._expected(case.want), str(error), timed_out=True)
+            return Failure("It was stopped.", call, want, str(error), timed_out=True)
         except SqlError as error:
-            return Failure("It does not run.", call, self._expected(case.want), str(error))
-        return compare(got, self.columns, case.want, call)
+            return Failure("It does not run on this database.", call, want, str(error))
+        unfit = compare_columns(got, self.columns, sql.name)
+        return unfit or compare_rows(got.rows, self.columns, case.want, call)
 
     def _run(self, statements: Sequence[Statement], args: Any) -> Table:
         engine = self._engine("" if args is not None else self.folder)
         return engine.run(args or {}, [(statements[0], {})], limit=self.limit)
 
     def _show(self, args: Any) -> str:
-        return show_database(args, self.schema) if args is not None else ""
-
-    def _expected(self, want: list[tuple]) -> str:
-        return as_text(list(self.columns), want, SHOWN_ROWS)
-
+        return show_database(self.view(args), self.schema) if args is not None else ""
 
 @dataclass(frozen=True, eq=False)
 class Script(Query):
@@ -188,15 +191,16 @@ class Script(Query):
     def _show(self, args: Any) -> str:
         database, values = args
         runs = ", then ".join(f"${self.parameter} = {value}" for value in values)
-        return f"{show_database(database, self.schema)}\nrun with {runs}"
+        return f"{show_database(self.view(database), self.schema)}\nrun with {runs}"
 
 
 @dataclass(frozen=True, eq=False)
 class Scans(Named):
-    """A query whose plan reads ``table`` at most ``most`` times."""
+    """A query whose plan over the bundled tables of ``folder`` reads ``table`` ``most`` times."""
 
     _: KW_ONLY
     schema: Mapping[str, str]
+    folder: str
     table: str
     most: int
 
@@ -206,14 +210,14 @@ class Scans(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Count the scans of the plan."""
-        engine = _engine(tuple(self.schema.items()), "", os.getpid())
+        engine = _engine(tuple(self.schema.items()), self.folder, os.getpid())
         sql = read_sql(answer, engine, refuse_all_but_one_query)
         if isinstance(sql, Failure):
             return sql.verdict(self)
         try:
             count = engine.scans(sql.statements[0]).count(self.table)
         except SqlError as error:
-            return Failure("It does not run.", "its plan", "a plan", str(error)).verdict(self)
+            return Failure(UNREADABLE, answer.name, SQL, str(error)).verdict(self)
         if count <= self.most:
             return passed(self)
         text = f"It reads {self.table} {count} times."
@@ -235,7 +239,7 @@ def read_sql(
     try:
         statements = engine.split(outcome.value)
     except SqlError as error:
-        return Failure("DuckDB can't read it.", answer.name, "one text of SQL", str(error))
+        return Failure(UNREADABLE, answer.name, SQL, str(error))
     refused = refuse(statements)
     return Failure(refused) if refused else _Sql(answer.name, statements)
 
@@ -270,27 +274,26 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
     return ""
 
 
-def compare(
-    got: Table, columns: Mapping[str, Kind], want: Sequence[tuple], call: str
-) -> Failure | None:
-    """What is wrong with a result, columns first; None if it is what was asked for."""
+def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failure | None:
+    """What is wrong with the names or types of a result's columns; None if nothing is."""
     names = list(columns)
-    if [name.lower() for name in got.columns] != names:
+    if [each.lower() for each in got.columns] != names:
         text = "Its columns are not those asked for."
-        return Failure(text, call, ", ".join(names), ", ".join(got.columns))
-    for name, kind, found in zip(names, columns.values(), got.types):
-        wrong = not re.fullmatch(kind.types, found) and any(row[0] is not None for row in got.rows)
-        if wrong and found != '"NULL"':
-            return Failure(f"{name} should be {kind.word}.", call, kind.word, found)
-    if len(got.rows) > MOST_ROWS:
-        text = f"It gives more than {MOST_ROWS:,} rows; {len(want)} are asked for."
-        return Failure(text, call, as_text(names, want, SHOWN_ROWS), as_text(names, got.rows, 4))
-    return _compare_rows(list(got.rows), columns, want, call)
+        return Failure(text, name, ", ".join(names), ", ".join(got.columns))
+    for at, (column, kind, found) in enumerate(zip(names, columns.values(), got.types)):
+        if not re.fullmatch(kind.types, found) and any(row[at] is not None for row in got.rows):
+            text = f"{column} should be {kind.word}."
+            return Failure(text, name, f"{column}: {kind.word}", f"{column}: {found}")
+    return None
 
 
-def _compare_rows(
-    got: list[tuple], columns: Mapping[str, Kind], want: Sequence[tuple], call: str
+def compare_rows(
+    got: Sequence[tuple], columns: Mapping[str, Kind], want: Sequence[tuple], call: str
 ) -> Failure | None:
+    """What is wrong with the rows of a result; None if they are what was asked for."""
+    if len(got) > MOST_ROWS:
+        text = f"It gives more than {MOST_ROWS:,} rows; {len(want)} are asked for."
+        return Failure(text, call, _rows(columns, want), _rows(columns, got))
     kinds = list(columns.values())
 
     def equal(row: tuple, other: tuple) -> bool:
@@ -308,7 +311,7 @@ def _compare_rows(
             surplus.remove(found)
     if not missing and not surplus:
         text = "The rows are right, but not in the order asked for."
-        return Failure(text, call, _rows(columns, want, 12), _rows(columns, got, 12))
+        return Failure(text, call, _rows(columns, want), _rows(columns, got))
     text = f"{_count(len(missing))} of {len(want)} asked for {_is(len(missing))} missing or wrong."
     if not missing:
         text = f"It gives {_count(len(surplus))} that nobody asked for."
@@ -317,8 +320,9 @@ def _compare_rows(
     return Failure(text, call, _rows(columns, missing), _rows(columns, surplus))
 
 
-def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple], most: int = SHOWN_ROWS) -> str:
-    return as_text(list(columns), [_as_asked(row) for row in rows], most) if rows else "no such row"
+def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple]) -> str:
+    shown = [_as_asked(row) for row in rows]
+    return as_text(list(columns), shown, SHOWN_ROWS) if rows else "no such row"
 
 
 def _as_asked(row: tuple) -> tuple:
@@ -338,10 +342,9 @@ def _is(n: int) -> str:
 
 
 def show_database(database: Database, schema: Mapping[str, str]) -> str:
-    """The tables of a small database as text; empty ones in a word."""
+    """The tables of a small database as text; those that it does not name are left out."""
     parts = []
-    for name, columns in schema.items():
-        rows = database.get(name, ())
-        names = [column.split()[0] for column in columns.split(", ")]
+    for name, rows in database.items():
+        names = [column.split()[0] for column in schema[name].split(", ")]
         parts.append(f"{name}:\n{as_text(names, rows, 8)}" if rows else f"{name}: no rows")
     return "\n".join(parts)

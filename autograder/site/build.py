@@ -16,8 +16,10 @@ from .. import lesson as lessons
 from .. import release
 from ..lesson import Lesson
 from . import home, pages, pictures, reading, rendering
+from . import offline as installable
 from .errors import SiteError
 from .execute import PACKAGE, Progress, execute
+from .plots import FOLDER, Plots
 from .rendering import Course
 
 MARK = ".mle-site"
@@ -26,13 +28,23 @@ MARK = ".mle-site"
 
 @dataclass(frozen=True)
 class Summary:
-    """What was built: the folder, its pages and lessons, and the seconds of the two steps."""
+    """What was built: the folder, its pages and lessons, and the seconds of the two steps.
+
+    ``execution`` includes the kill matrix.
+    """
 
     folder: Path
     pages: int
     lessons: int
     execution: float
     html: float
+
+    def __str__(self) -> str:
+        lessons = f"{self.lessons} lesson{'s' * (self.lessons != 1)}"
+        return (
+            f"{self.folder}: {lessons} on {self.pages} pages; "
+            f"run in {self.execution:.1f} s, rendered in {self.html:.1f} s"
+        )
 
 
 def build(
@@ -42,13 +54,15 @@ def build(
     only: list[str] | None = None,
     progress: Progress = lambda *_: None,
     base_url: str | None = None,
+    offline: bool = False,
     work: Path = Path("build"),
 ) -> Summary:
     """Build the course as HTML in the folder ``out``, which is replaced as a whole.
 
     ``only`` names lessons as `lesson.find_path` takes them. ``base_url`` is where the site will
-    be served, for the sitemap, the 404 page and link previews. ``work`` keeps what the next
-    build can use again. Raises `SiteError`, `LookupError` for an unknown lesson.
+    be served, for the sitemap, the 404 page and link previews. An ``offline`` site can be
+    installed and is then read without a server. ``work`` keeps what the next build can use
+    again. Raises `SiteError`, and `LookupError` for an unknown lesson.
     """
     out = out.resolve()
     base_url = _base(base_url)
@@ -61,7 +75,7 @@ def build(
     executed = execute(read, work / "executed", progress)
     matrix = None if only else _kill_matrix(work / "kill-matrix.md", progress)
     ran = time.perf_counter()
-    course = Course(tuple(map(pages.facts, read)), matrix is not None, base_url)
+    course = Course(tuple(map(pages.facts, read)), matrix is not None, base_url, offline)
     source = work / "site" / ("solved" if solutions else "plain")
     _write_sources(source / "source", read, executed, course, matrix, solutions)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -100,9 +114,9 @@ def _kill_matrix(path: Path, progress: Progress) -> str:
     sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("groups/*.py"), *PACKAGE.glob("checks/*.py")]
     newest = max(each.stat().st_mtime for each in [*sources, *lessons.paths()])
     if not path.exists() or path.stat().st_mtime < newest:
-        progress("running the kill matrix", 0, 1)
+        progress("Running the kill matrix", 0, 1)
         bank.write_matrix(path)
-        progress("ran the kill matrix", 1, 1)
+        progress("Running the kill matrix", 1, 1)
     return path.read_text(encoding="utf-8")
 
 
@@ -121,8 +135,10 @@ def _write_sources(
     if matrix is not None:
         files[f"{home.KILL_MATRIX}.md"] = matrix.encode()
         others.append(home.KILL_MATRIX)
+    kept = Plots(folder.parent / "extra" / FOLDER)
+    kept.folder.mkdir(parents=True, exist_ok=True)
     for lesson in read:
-        made = pages.page(lesson, executed[lesson.name], solutions=solutions, known=known)
+        made = pages.page(lesson, executed[lesson.name], kept, solutions=solutions, known=known)
         text = json.dumps(made, ensure_ascii=False, indent=1)
         files[f"{lesson.part}/{lesson.name}.ipynb"] = text.encode()
     files["index.md"] = home.index(course.lessons, others).encode()
@@ -132,6 +148,9 @@ def _write_sources(
             release.write_atomically(path, content)
     for path in [each for each in folder.rglob("*") if each.is_file()]:
         if path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+    for path in kept.folder.glob("*.png"):
+        if path.name not in kept.names:
             path.unlink()
 
 
@@ -151,6 +170,8 @@ def _finish(folder: Path, read: Sequence[Lesson], course: Course, work: Path) ->
     index.write_text(reading.search_index(folder, readable), encoding="utf-8")
     addresses = [page.path.relative_to(folder).as_posix() for page in readable]
     (folder / "sitemap.xml").write_text(_sitemap(addresses, course.base_url), encoding="utf-8")
+    if course.offline:
+        installable.write(folder)
     if problems := list(reading.faults(folder, found, course.base_path)):
         raise SiteError("\n".join(["The pages have faults:", *problems]))
     return len(found)

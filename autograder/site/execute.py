@@ -25,8 +25,9 @@ from .errors import SiteError
 
 PACKAGE = Path(release.__file__).parent
 SECONDS_A_CELL = 600
+STAGE = "Running changed lessons"
 Progress = Callable[[str, int, int], None]
-"""Called with what was done, how many are done and how many there are."""
+"""Called with the name of a stage, how much of it is done and how much there is."""
 
 # Run last in each notebook: which modules of the course it used.
 _MODULES = """
@@ -65,6 +66,8 @@ async def _execute_all(
         else:
             found[lesson.name] = kept
     slots = asyncio.Semaphore(min(4, os.cpu_count() or 1))
+    if stale:
+        progress(STAGE, 0, len(stale))
     tasks = [asyncio.create_task(_execute_one(*each, slots)) for each in stale]
     try:
         for done, task in enumerate(asyncio.as_completed(tasks), 1):
@@ -72,7 +75,7 @@ async def _execute_all(
             text = json.dumps(executed, indent=1, ensure_ascii=False, sort_keys=True)
             release.write_atomically(folder / f"{name}.ipynb", f"{text}\n".encode())
             found[name] = executed
-            progress(f"ran {name}", done, len(tasks))
+            progress(STAGE, done, len(tasks))
     finally:
         for task in tasks:
             task.cancel()
@@ -102,6 +105,9 @@ async def _execute_one(
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
     made = nbformat.from_dict(solved)
+    if not any(cell.cell_type == "code" for cell in made.cells):
+        made.metadata["executed"] = {"key": key, "modules": {}}
+        return lesson.name, made
     made.cells.append(nbformat.v4.new_code_cell(_MODULES, id="modules-of-the-course"))
     async with slots:
         with _workplace() as (place, environment):

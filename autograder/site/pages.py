@@ -6,6 +6,7 @@ the expected output, the solution.
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from .. import release
 from ..checks import load
 from ..exercise import Exercise
 from ..lesson import PARTS, Lesson
+from .plots import Plots
 
 LEVELS = ("easy", "medium", "hard")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#]+)\.ipynb(#[^)\s]*)?\)")
@@ -81,7 +83,12 @@ def plain(markdown: str) -> str:
 
 
 def page(
-    lesson: Lesson, executed: dict[str, Any], *, solutions: bool, known: Collection[str]
+    lesson: Lesson,
+    executed: dict[str, Any],
+    plots: Plots,
+    *,
+    solutions: bool,
+    known: Collection[str],
 ) -> dict[str, Any]:
     """The notebook that is rendered, from the executed solved one.
 
@@ -110,6 +117,10 @@ def page(
     for number, cell in enumerate(cells):
         if cell["cell_type"] == "markdown":
             cells[number] = _markdown(_for_sphinx(cell["source"], known))
+        else:
+            where = f"{lesson.name}: the cell {cell['metadata']['site']['id']}"
+            alt = cell["metadata"].pop("mystnb", {}).get("image", {}).get("alt", "")
+            cell["outputs"] = [_output(each, plots, alt, where) for each in cell["outputs"]]
     metadata = {
         "kernelspec": executed["metadata"]["kernelspec"],
         "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -157,22 +168,21 @@ def _code(
         "cell_type": "code",
         "execution_count": None,
         "metadata": {"site": site, **{k: v for k, v in cell["metadata"].items() if k == "mystnb"}},
-        "outputs": [_output(each) for each in outputs or []],
+        "outputs": outputs or [],
         "source": cell["source"] if source is None else source,
     }
 
 
-def _output(output: dict[str, Any]) -> dict[str, Any]:
-    html = output.get("data", {}).get("text/html")
-    if html is None:
-        return {k: v for k, v in output.items() if k != "execution_count"} | (
-            {"execution_count": None} if output["output_type"] == "execute_result" else {}
-        )
-    return {
-        "output_type": "display_data",
-        "metadata": {},
-        "data": {"text/html": tidy("".join(html))},
-    }
+def _output(output: dict[str, Any], plots: Plots, alt: str, where: str) -> dict[str, Any]:
+    """An output as it is shown; HTML before pictures before text."""
+    data = output.get("data", {})
+    if "text/html" in data:
+        html = plots.out_of(tidy("".join(data["text/html"])), where)
+    elif "image/png" in data:
+        html = plots.element(base64.b64decode("".join(data["image/png"])), alt, where)
+    else:
+        return output
+    return {"output_type": "display_data", "metadata": {}, "data": {"text/html": html}}
 
 
 def tidy(html: str) -> str:

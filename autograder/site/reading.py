@@ -62,7 +62,8 @@ class _Reader(HTMLParser):
             self.page.ids.append(given["id"] or "")
         for name in ("href", "src", "action"):
             if given.get(name) is not None:
-                self.page.links.append((given[name] or "", (tag, name) in _LOADED))
+                loaded = (tag, name) in _LOADED and given.get("rel") != "canonical"
+                self.page.links.append((given[name] or "", loaded))
         _, main, skipped = self._open[-1] if self._open else ("", False, False)
         main = main or tag == "main"
         skipped = skipped or tag in _UNREAD or "data-nosearch" in given

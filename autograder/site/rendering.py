@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import shutil
 from dataclasses import dataclass
 from html import escape
@@ -16,15 +18,19 @@ from .pages import Facts
 
 THEME = Path(__file__).parent / "theme"
 ROOT = "index"
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
+_PLACE = re.compile(r"^(.+\.ipynb):(\d+): ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Course:
-    """What the pages are made of beside their text. ``base_url`` is '' where it is not known."""
+    """What the pages are made of beside their text. ``base_url`` is '' where it is not known;
+    an ``offline`` site can be installed."""
 
     lessons: tuple[Facts, ...]
     has_matrix: bool = False
     base_url: str = ""
+    offline: bool = False
 
     @property
     def base_path(self) -> str:
@@ -47,7 +53,7 @@ def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
                 outdir=out,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides=_configuration(course),
+                confoverrides=_configuration(course, source.parent / "extra"),
                 status=None,
                 warning=said,
                 keep_going=True,
@@ -58,11 +64,26 @@ def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
         raise SiteError(f"Sphinx stopped: {error}\n{said.getvalue()}") from error
     if warnings := said.getvalue().strip():
         shutil.rmtree(doctrees, ignore_errors=True)  # else the next build would not warn again
-        raise SiteError(f"Sphinx warned, and a warning stops the build:\n{warnings}")
+        raise SiteError(f"Sphinx warned, and a warning stops the build:\n{_told(warnings)}")
     _tidy(out)
 
 
-def _configuration(course: Course) -> dict[str, Any]:
+def _told(warnings: str) -> str:
+    """Sphinx's warnings without colours, each with the cell that it is about."""
+
+    def place(found: re.Match[str]) -> str:
+        path, line = Path(found[1]), int(found[2])
+        try:
+            cell = json.loads(path.read_text(encoding="utf-8"))["cells"][line // 10_000 - 1]
+            start = cell["source"].strip().partition("\n")[0]
+        except (OSError, ValueError, LookupError):
+            return found[0]
+        return f"{path.stem}, line {line % 10_000} of the cell that starts {start!r}: "
+
+    return _PLACE.sub(place, _ANSI.sub("", warnings))
+
+
+def _configuration(course: Course, extra: Path) -> dict[str, Any]:
     return {
         "project": home.PROJECT,
         "copyright": "",
@@ -77,6 +98,7 @@ def _configuration(course: Course) -> dict[str, Any]:
         "html_theme": "theme",
         "html_theme_path": [str(THEME.parent)],
         "html_additional_pages": {"search": "search.html", "404": "404.html"},
+        "html_extra_path": [str(extra)],
         "html_copy_source": False,
         "html_use_index": False,
         "html_domain_indices": False,
@@ -105,6 +127,7 @@ def page_context(
         "later": course.lessons[at + 1] if at is not None and at + 1 < len(order) else None,
         "lesson": lesson,
         "more_pages": more,
+        "offline": course.offline,
         "page_url": "",
         "parts": home.parts(course.lessons),
         "picture_url": "",

@@ -180,8 +180,6 @@ def _is_copy(mine: Cell, new: Cell, base: Cell | None) -> bool:
     graded = _grade_id(new)
     if graded is not None or _grade_id(mine) is not None:
         return graded == _grade_id(mine)
-    if not _source(mine).strip():
-        return False
     return _same(mine, new) or (base is not None and _same(mine, base))
 
 

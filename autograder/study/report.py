@@ -42,7 +42,7 @@ class Report:
                 (self.unchanged, "unchanged"),
                 (self.beside, "unreadable"),
                 (self.failed, "failed"),
-                (self.data, "data files copied"),
+                (self.data, f"data file{'s' if len(self.data) > 1 else ''} copied"),
             ]
             if entries
         ]

@@ -263,7 +263,7 @@ reading_list(check(diagnostic=diagnostic).report)
 #
 # | week | new | again, from an empty cell | you are done when |
 # |---|---|---|---|
-# | 1 | Start; Coding and SQL | – | you explain one solution aloud in 60 seconds |
+# | 1 | Start; Coding and SQL | each exercise once more, the day after | you explain one solution aloud in 60 seconds |
 # | 2 | Coding and SQL | two exercises of week 1 | the variation runs within its minutes |
 # | 3 | Coding and SQL; the take-home | two of week 2 | you name each leak before you read about it |
 # | 4 | ML system design | the SQL report | an estimate takes five minutes on paper |
@@ -310,7 +310,7 @@ shown
 # Lessons quote what a common interview guide says, test it by running code, and say what is right.
 # Here are two on the very first pages.
 #
-# **1. A common guide says that the service works for "hundreds of millions of users per second".**
+# **1. A common guide says that such a service has some hundred million users per second.**
 
 # %%
 members = 300e6  # in total; see below
@@ -328,7 +328,7 @@ print(f"three times as many in the busiest hour: {3 * average:,.0f} a second")
 # second, and some 21,000 at a peak three times as high. The guide is off by a factor of more than
 # ten thousand.
 #
-# The number of members has a date, too. The guide says "over 260 million", which was the figure at
+# The number of members has a date, too. The guide says more than 260 million, which was the figure at
 # the end of 2023. Netflix reported 301.6 million for the end of 2024 and then stopped reporting it
 # every quarter. In an interview say the number, its date, and that you would ask.
 #

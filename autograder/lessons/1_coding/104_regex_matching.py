@@ -1,12 +1,255 @@
 # %% [markdown]
 # # Regex matching
+#
+# > **What is really tested.** Can you turn a recursive definition into a table, and set up its
+# > first row without being told?
+#
+# **You will be able to**
+# - say what `.` and `*` mean, and settle what the question leaves open
+# - write the matcher as a table, in O(len(s) · len(p)) time, and explain every cell
+# - cut the memory to one row, so that it matches a stream
+# - show with counted steps why a matcher that backtracks can explode
+#
+# **Before you start**: strings, lists and recursion in Python. You need not know regular
+# expressions.
+#
+# **Time**: 30 minutes reading, {{minutes}} minutes practice · {{points}} points
 
 # %% given="setup"
 from autograder import check, complexity
 
+# %% [markdown]
+# ## The question
+#
+# > Write `is_match(s, p)`. The pattern `p` is made of ordinary characters, `.` and `*`. A dot
+# > stands for any one character. A star says that the character before it may stand there any
+# > number of times, or not at all. Return whether the pattern covers the whole text `s`.
+#
+# | `s` | `p` | answer | because |
+# |---|---|---|---|
+# | `aa` | `a` | False | one `a` is left over |
+# | `aa` | `a*` | True | `a*` stands for two |
+# | `ab` | `.*` | True | `.*` is any run, of different characters too |
+# | `aab` | `c*a*b` | True | no `c`, two `a`, one `b` |
+# | `mississippi` | `mis*is*p*.` | False | after `missis` it wants `p`s and one more character |
+
+# %% [markdown]
+# ## Clarify
+#
+# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+#
+# | You ask | The answer |
+# |---|---|
+# | Must the pattern cover the whole text, or is a part enough? | The whole text. |
+# | What does the star repeat? | The one character or dot before it, zero or more times. |
+# | Does `.*` repeat one character that it has chosen? | No. Each time the dot is any character. |
+# | Can a pattern start with a star, or hold `**`? | No. Every pattern is valid. |
+# | May text and pattern be empty? | Yes. The empty pattern covers the empty text only. |
+# | Which characters may stand in the text? | Any Unicode. Nothing in the text is special, and `.` fits a line end too. |
+# | Is there a way to write a real dot or star in the pattern? | No. Every other character stands for itself: `+`, `^`, `[` and `\` too. |
+# | Upper and lower case? | Are different. |
+# | How long can they be? | Texts up to 2,000 characters, patterns up to 100 tokens. |
+# | May I use `re`? | No. |
+#
+# A **token** is a character or dot with its star, if it has one: `c*a*b` has three tokens and
+# five characters.
+
+# %% [markdown]
+# ## A tiny example
+#
+# Take `s = "aab"` and `p = "c*a*b"`. Ask the question of every beginning of the text and every
+# beginning of the pattern: do the first `i` characters match the first `j` of the pattern? The
+# standard library answers it here, to show where we want to get.
+
+# %%
+import re
+
+TEXT, PATTERN = "aab", "c*a*b"
+ok = [[re.fullmatch(PATTERN[:j], TEXT[:i]) is not None for j in range(len(PATTERN) + 1)]
+      for i in range(len(TEXT) + 1)]
+
+print(" " * 6, *(PATTERN[:j].rjust(5) for j in range(len(PATTERN) + 1)))
+for i, row in enumerate(ok):
+    print(TEXT[:i].rjust(6), *("    ✓" if cell else "    ·" for cell in row))
+
+# %% [markdown]
+# Each ✓ has a reason among its neighbours. There are three reasons, and the picture shows them
+# while the table fills row by row.
+
+# %%
+from autograder.figures import COLOURS, INK, axes, picture, style
+
+NONE, MORE, FIT = "the star takes none", "the star takes one more", "the characters fit"
+COLOUR = dict(zip((FIT, NONE, MORE), COLOURS))
+ARROWS = [  # from (row, column) to (row, column)
+    ((0, 0), (0, 2), NONE), ((0, 2), (0, 4), NONE), ((0, 2), (1, 3), FIT),
+    ((0, 4), (1, 4), MORE), ((1, 4), (2, 4), MORE), ((2, 4), (3, 5), FIT),
+]
+
+
+def draw(plot, last):
+    """Draw the rows up to ``last``, and the arrows that end in it."""
+    for i, row in enumerate(ok[:last + 1]):
+        for j, cell in enumerate(row):
+            box = {"facecolor": COLOURS[0] + "38" if cell else "none", "edgecolor": "none"}
+            plot.text(j, i, "✓" if cell else "·", ha="center", va="center", color=INK, bbox=box)
+    for start, end, why in ARROWS:
+        if end[0] == last:
+            bend = "arc3,rad=-0.5" if start[0] == last else "arc3"
+            plot.annotate("", end[::-1], start[::-1], arrowprops={
+                "arrowstyle": "-|>", "color": COLOUR[why], "lw": 2, "shrinkA": 9, "shrinkB": 9,
+                "connectionstyle": bend})
+    plot.set_xticks(range(len(PATTERN) + 1), ["–", *PATTERN])
+    plot.set_yticks(range(len(TEXT) + 1), ["–", *TEXT])
+    plot.set(xlim=(-0.6, 5.6), ylim=(3.5, -0.9))
+    plot.tick_params(labeltop=True, labelbottom=False, length=0)
+    plot.spines[:].set_visible(False)
+    plot.set_title(f"row {last}", y=-0.16)
+
+
+# %%
+with style():
+    plots = axes(11, 2.8, ncols=4)
+    for last, plot in enumerate(plots):
+        draw(plot, last)
+    for why, colour in COLOUR.items():
+        plots[0].plot([], [], color=colour, lw=2, label=why)
+    plots[0].figure.legend(loc="lower center", ncols=3, bbox_to_anchor=(0.5, -0.16))
+    filling = picture(plots[0].figure, (
+        "The table of aab against c*a*b in four stages, one more row each. Row 0 is true for the "
+        "empty pattern, for c* and for c*a*: each star takes none, an arrow from two columns to "
+        "the left. Row 1 is true for c*a, by an arrow from above left, and for c*a*, by an arrow "
+        "from straight above, where the star takes one more. Row 2 is true for c*a* only, again "
+        "from straight above. Row 3 is true for c*a*b only, by an arrow from above left."))
+filling
+
+# %% [markdown]
+# Read the last cell of row 3: `aab` matches `c*a*b`, because the last characters fit and `aa`
+# matches `c*a*`. Look at row 0 too. Nothing of the text has been read, and still `c*` and `c*a*`
+# match, one star after the other.
+
+# %% [markdown]
+# ## Brute force first
+#
+# Look at the first token. If it has a star there are two ways to go on: it takes no more, or it
+# takes one character and stays. Try both.
+
+# %%
+calls = 0
+
+
+def by_trying(s, p):
+    """Whether all of ``s`` matches ``p``, by trying every way."""
+    global calls
+    calls += 1
+    if not p:
+        return not s
+    fits = bool(s) and p[0] in (s[0], ".")
+    if p[1:2] == "*":
+        return by_trying(s, p[2:]) or (fits and by_trying(s[1:], p))
+    return fits and by_trying(s[1:], p[1:])
+
+
+for s, p in [("aa", "a"), ("ab", ".*"), ("aab", "c*a*b"), ("mississippi", "mis*is*p*.")]:
+    print(f"{s!r:15} {p!r:14} {by_trying(s, p)}")
+
+# %% [markdown]
+# It is right, short, and a good first thing to say. Now count its calls on a text of `n` times `a`
+# against `a*a*…a*b`, which fails only at the very end.
+
+# %%
+print("characters  starred tokens      calls")
+for n in (4, 8, 12, 16):
+    calls = 0
+    by_trying("a" * n, "a*" * (n // 2 - 1) + "b")
+    print(f"{n:10}  {n // 2 - 1:14}  {calls:9,}")
+
+# %% [markdown]
+# Four more characters multiply the calls by about 40. The same question comes up again and again:
+# there are $\binom{n+k}{k}$ orders in which to read `n` characters and to leave `k` starred tokens
+# behind, and all of them end in one place. **Time**: exponential. **Memory**: one frame for each
+# character read and each token left.
+
+# %% [markdown]
+# ## A better way
+#
+# Every question that `by_trying` asks is "does the text from `i` on match the pattern from `j`
+# on?". There are only (len(s) + 1) · (len(p) + 1) such pairs. So keep each answer.
+
+# %%
+from functools import cache
+
+
+def by_memory(s, p):
+    """Like ``by_trying``, but each pair of places is asked once. Also returns how many."""
+    @cache
+    def rest(i, j):
+        if j == len(p):
+            return i == len(s)
+        fits = i < len(s) and p[j] in (s[i], ".")
+        if p[j + 1:j + 2] == "*":
+            return rest(i, j + 2) or (fits and rest(i + 1, j))
+        return fits and rest(i + 1, j + 1)
+
+    answer = rest(0, 0)
+    return answer, rest.cache_info().currsize
+
+
+print("characters  starred tokens  pairs asked")
+for n in (4, 8, 12, 16, 64):
+    print(f"{n:10}  {n // 2 - 1:14}  {by_memory('a' * n, 'a*' * (n // 2 - 1) + 'b')[1]:11,}")
+
+# %% [markdown]
+# From exponential to the size of a table, by keeping the answers. One fault is left:
+
+# %%
+try:
+    by_memory("a" * 2000, "a*b")
+except RecursionError as error:
+    print("RecursionError:", error)
+
+# %% [markdown]
+# Each character costs a stack frame, and Python allows about a thousand. A table has no such
+# limit. Let `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern,
+# as in the picture, and fill it from the top.
+#
+# - The corner `ok[0][0]` is true: nothing matches nothing.
+# - The rest of column 0 is false: the empty pattern covers no text.
+# - The other cells follow the three arrows of the picture. Before you write code, write down in a
+#   line each when an arrow may be drawn. Mind that row 0 has no row above it, and is not all false.
+#
+# | way | time | memory | 2,000 characters |
+# |---|---|---|---|
+# | try every way | exponential | O(len(s) + len(p)) frames | never ends on bad inputs |
+# | keep the answers | O(len(s) · len(p)) | O(len(s) · len(p)), and the frames | too deep |
+# | table | O(len(s) · len(p)) | O(len(s) · len(p)) | fine |
+# | one row of the table | O(len(s) · len(p)) | O(len(p)) | fine |
+
+# %% [markdown]
+# ## Your turn
+#
+# First the table. Then the same in one row.
+
+# %% [markdown] card="is_match"
+# Write `is_match(s, p)`, which returns `True` if the pattern `p` covers the whole of `s`, and
+# `False` if not.
+#
+# - `.` in the pattern stands for any one character, a line end too.
+# - `*` means zero or more of the one character or dot before it.
+# - Every other character stands for itself. Nothing in the text is special.
+# - Both may be empty. A pattern never starts with a star and never holds `**`.
+# - Texts have up to 2,000 characters, patterns up to 100 tokens. The work must grow as
+#   len(s) · len(p).
+# - Do it without `re`, `regex`, `fnmatch` and `glob`. Nothing may be remembered from one call to
+#   the next.
+
 # %% exercise="is_match"
 def is_match(s: str, p: str) -> bool:
-    """Return whether the whole of ``s`` matches ``p``."""
+    """Return whether the pattern ``p`` covers the whole of ``s``.
+
+    ``.`` stands for any one character, ``x*`` for any number of ``x``, also none. The pattern
+    is valid: a star follows a character or a dot.
+    """
     ### BEGIN SOLUTION
     ok = [[False] * (len(p) + 1) for _ in range(len(s) + 1)]
     ok[0][0] = True
@@ -20,9 +263,41 @@ def is_match(s: str, p: str) -> bool:
     return ok[len(s)][len(p)]
     ### END SOLUTION
 
+# %% check="is_match"
+check(is_match)
+
+# %% [markdown] hints="is_match"
+
+# %% [markdown]
+# ## One character at a time
+#
+# "The text does not fit in memory. It comes over the network, a character at a time, and I want
+# to know at any moment whether what has come so far matches." This is the usual next question,
+# and the answer is a smaller program. Look again at the arrows in the picture: how far up do they
+# reach?
+
+# %% [markdown] card="Matcher"
+# Write a class `Matcher`.
+#
+# - `Matcher(pattern)` takes a pattern as in `is_match`.
+# - `feed(char)` takes the next character of the text, a string of length 1. What it returns is up
+#   to you.
+# - `matched()` returns `True` if the whole text fed so far matches the whole pattern, else
+#   `False`. Before the first `feed` that text is empty. Asking changes nothing, and may be done
+#   at any time, as often as one likes. A text that does not match yet may match later.
+# - Several matchers may be in use at once.
+# - The memory is O(len(pattern)), however long the text is. The check reads what your object
+#   holds after 20 and after 150 characters, and with a longer pattern. Your `feed` can depend on
+#   nothing else, so its work stays bounded too. A table of all states that could ever occur is
+#   too large: their number can double with each token.
+# - Do it without `re`, `regex`, `fnmatch` and `glob`.
+
 # %% exercise="Matcher"
 class Matcher:
-    """Match a text that arrives one character at a time."""
+    """Matches a text that arrives one character at a time.
+
+    It holds O(len(pattern)), and nothing of the text.
+    """
 
     def __init__(self, pattern: str) -> None:
         ### BEGIN SOLUTION
@@ -33,6 +308,7 @@ class Matcher:
         ### END SOLUTION
 
     def feed(self, char: str) -> None:
+        """Take the next character of the text."""
         ### BEGIN SOLUTION
         new = [False]
         for j, token in enumerate(self._pattern):
@@ -45,13 +321,42 @@ class Matcher:
         ### END SOLUTION
 
     def matched(self) -> bool:
+        """Return whether the text fed so far matches the whole pattern."""
         ### BEGIN SOLUTION
         return self._row[-1]
         ### END SOLUTION
 
+# %% check="Matcher"
+check(Matcher)
+
+# %% [markdown] hints="Matcher"
+
+# %% [markdown]
+# ## A variation, unaided
+#
+# Set a clock to {{minutes glob_match}} minutes. Say aloud what you do, from the first clarifying
+# question on, and leave the hints folded until the clock has run out. File names are matched with
+# another star, and interviewers like to change to it half-way.
+
+# %% [markdown] card="glob_match"
+# Write `glob_match(s, p)`, which returns whether the pattern `p` covers the whole of `s`.
+#
+# - `?` stands for exactly one character, whichever.
+# - `*` stands for any run of characters, different ones too, also for none. It says nothing about
+#   the character before it. `**` is the same as `*`.
+# - Every other character stands for itself: `.`, `/`, `[`, `]` and `\` too. `?` and `*` fit a
+#   leading dot, a slash and a line end like any other character. Nothing in the text is special.
+#   Case counts.
+# - Both may be empty.
+# - Texts and patterns have up to 2,000 characters. The work must grow at most as len(s) · len(p).
+# - Do it without `re`, `regex`, `fnmatch` and `glob`.
+
 # %% exercise="glob_match"
 def glob_match(s: str, p: str) -> bool:
-    """Return whether"""
+    """Return whether the pattern ``p`` covers the whole of ``s``.
+
+    ``?`` stands for one character, ``*`` for any run of characters, also none.
+    """
     ### BEGIN SOLUTION
     row = [True]
     for token in p:
@@ -66,3 +371,455 @@ def glob_match(s: str, p: str) -> bool:
         row = new
     return row[-1]
     ### END SOLUTION
+
+# %% check="glob_match"
+check(glob_match)
+
+# %% [markdown] hints="glob_match"
+
+# %% [markdown]
+# ## Measured complexity
+#
+# The next two plots count the lines of Python that your code executes, on inputs that double in
+# size. Text and pattern both grow, so an exponent of 2 is what O(len(s) · len(p)) looks like.
+# A curve that stops early needed more than three million steps at the next size.
+
+# %%
+complexity(is_match)
+
+# %% [markdown]
+# For file names there is a way that needs no table: remember the last star only, and let it take
+# one more character whenever you get stuck. That is the line "best known". On inputs like these it
+# grows as the text alone; its worst case is still O(len(s) · len(p)).
+
+# %%
+complexity(glob_match)
+
+# %% [markdown]
+# ## Wrong answers people give
+#
+# Each of these is a reading of the question that somebody will defend. Each can be written as a
+# small change to the standard library's matcher. We let the machine find the smallest text and
+# pattern that tells it from the right one, among all short ones.
+
+# %%
+from itertools import product
+
+
+def words(parts, most):
+    """Everything made of at most ``most`` of the ``parts``, the shortest first."""
+    return ["".join(word) for size in range(most + 1) for word in product(parts, repeat=size)]
+
+
+TEXTS = words("ab\n", 3)
+PATTERNS = words(["a", "b", ".", "a*", "b*", ".*"], 3)
+PAIRS = sorted(product(TEXTS, PATTERNS), key=lambda pair: len(pair[0] + pair[1]))
+
+
+def right(s, p):
+    return re.fullmatch(p, s, re.DOTALL) is not None
+
+
+def differs_at(wrong):
+    """The pairs for which ``wrong`` does not say what it should, the smallest first."""
+    return [(s, p) for s, p in PAIRS if bool(wrong(s, p)) != right(s, p)]
+
+# %%
+def reads(start="", star="*", end=r"\Z"):
+    """A wrong reading: what stands before the pattern, for its star, and after it."""
+    return lambda s, p: re.match(start + p.replace("*", star) + end, s, re.DOTALL)
+
+
+READINGS = {
+    "matches a beginning": reads(end=""),
+    "matches anywhere": reads(start=".*?", end=""),
+    "star is one or more": reads(star="+"),
+    "star is zero or one": reads(star="?"),
+    "star is any run, as in a file name": reads(star=".*"),
+    "star takes all it can, never gives back": reads(star="*+"),
+    "a starred dot is a dot": lambda s, p: right(s, p.replace(".*", r"\.*")),
+    "dot does not fit a line end": lambda s, p: re.fullmatch(p, s),
+    "row 0 is all false": lambda s, p: right(s, p) and (s or not p),
+}
+print(f"{len(PAIRS):,} pairs")
+for name, wrong in READINGS.items():
+    found = differs_at(wrong)
+    print(f"{name:40} wrong for {len(found):5,}   first: {found[0]}")
+
+# %% [markdown]
+# | Wrong answer | Why it fails |
+# |---|---|
+# | matches a beginning, or anywhere | the question says the whole text; in code, `return True` when the pattern is used up |
+# | one or more, zero or one | `ok[i][j-2]` is forgotten, or the star reads `ok[i-1][j-2]` where it should stay at `ok[i-1][j]` |
+# | star as in a file name | a star is no token; it belongs to the character before it |
+# | never gives back | right for `a*b`, wrong for `a*a`: what one star takes, another token may need |
+# | a starred dot is a dot | `p[j-2] == s[i-1]` was written without the dot |
+# | row 0 is all false | right until the text runs out before the stars do |
+#
+# Three more are wrong in Python only:
+#
+# - `[[False] * m] * n` makes one row and n names for it. Writing to a row writes to all.
+# - A dictionary of answers as a default argument (`def f(s, p, memo={})`) lives on after the call.
+#   The next text gets the answers of the last one.
+# - `p[j-2]` with `j = 1` is no error. It is the last character of the pattern.
+
+# %% [markdown]
+# ## Spot the error
+#
+# **1. A common guide says** that the matcher should support the dot "and regex operators". One
+# word is missing, the star, and one condition, that the whole text must match. Both change the
+# answer:
+
+# %%
+from fnmatch import fnmatchcase
+
+print(f"{'text':6} {'pattern':8} {'whole text':>11} {'a beginning':>12} {'file name':>10}")
+for s, p in [("ab", "a"), ("aa", "a*"), ("ab", "a*"), ("b", "a*"), ("aab", "c*a*b")]:
+    told = right(s, p), READINGS["matches a beginning"](s, p) is not None, fnmatchcase(s, p)
+    print(f"{s:6} {p:8} {told[0]!s:>11} {told[1]!s:>12} {told[2]!s:>10}")
+
+# %% [markdown]
+# **Correct**: the operators are `.` and `*`. The pattern has to cover the whole text, and `*`
+# means zero or more of the one character or dot before it. If your interviewer names "regex
+# operators", ask which.
+#
+# **2. A common guide says** that time and space are both O(len(s) · len(p)). The time is right.
+# For the space, let Python count bytes: the table, two rows of it, and your `Matcher` while it
+# reads the whole text.
+
+# %%
+import tracemalloc
+
+
+def peak_bytes(work):
+    """The most memory that ``work()`` has in use at one time, in bytes: the least of three
+    counts, since the notebook's own threads need some now and then."""
+    counts = []
+    for _ in range(3):
+        tracemalloc.start()
+        try:
+            work()
+            counts.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+    return min(counts)
+
+
+def read_all(n, pattern):
+    matcher = Matcher(pattern)
+    for _ in range(n):
+        matcher.feed("a")
+    return matcher.matched()
+
+
+pattern = "a*" * 50
+for n in (1000, 2000, 4000):
+    table, rows = (peak_bytes(lambda: [[False] * (len(pattern) + 1) for _ in range(height)])
+                   for height in (n + 1, 2))
+    try:
+        yours = f"{peak_bytes(lambda: read_all(n, pattern)):,}"
+    except Exception as error:
+        yours = f"nothing to measure yet ({type(error).__name__})"
+    print(f"{n:,} characters: table {table:9,}   two rows {rows:,}   your Matcher {yours}")
+
+# %% [markdown]
+# **Correct**: O(len(s) · len(p)) time and O(len(p)) space. A row reads itself and the row above,
+# so no other row need be kept. Filled column by column it needs O(len(s)) instead, so you may
+# choose the shorter side. Say the larger figure only for the version that keeps the table.
+#
+# **3. A common guide says**: if the character before the star matches, take `dp[i-1][j]`. That is
+# right. Three things that it does not say go wrong: the character before the star may be a dot, row
+# 0 may need several stars in a row, and the pattern may start with a star.
+
+# %%
+def row_0_knows_one_star(s, p):
+    """Knows that 'a*' matches the empty text, and not that 'a*b*' does."""
+    return right(s, p) and (s or len(p) <= 2)
+
+
+for wrong in (READINGS["a starred dot is a dot"], row_0_knows_one_star):
+    found = differs_at(wrong)
+    print(f"wrong for {len(found):5,} of {len(PAIRS):,}, first {found[0]}")
+
+for p in ("*a", "a**"):
+    try:
+        re.compile(p)
+    except re.error as error:
+        print(f"re refuses {p!r}: {error}")
+print("your code does not: in '*a', with j = 1, p[j-2] is", repr("*a"[1 - 2]))
+
+# %% [markdown]
+# **Correct**: "matches" means equal *or a dot*. Row 0 has to hand its truth on from star to star,
+# `ok[0][j] = ok[0][j-2]`, or `a*b*` fails on the empty text. And a pattern that starts with a star
+# or holds `**` is not valid: say so, since an index of -1 will not. (Since Python 3.11 `a*+` is
+# valid and means something else: a star that never gives back.)
+#
+# Last, compare the table's answers with `re.fullmatch` for all short pairs. They agree only with
+# one flag.
+
+# %%
+for flag in (re.DOTALL, re.NOFLAG):
+    wrong = [(s, p) for s, p in PAIRS if by_memory(s, p)[0] != bool(re.fullmatch(p, s, flag))]
+    print(f"{flag!r:12} {len(wrong):5,} of {len(PAIRS):,} differ", wrong[:2])
+
+# %% [markdown]
+# ## When a pattern is an attack
+#
+# Python's own `re` backtracks: it tries, and goes back, as `by_trying` does. So do the matchers of
+# Java, JavaScript and PCRE. Whoever chooses the pattern, or knows it and chooses the text, can
+# make such a matcher work for years. This is called ReDoS, denial of service by regular
+# expression. We need no stopwatch to see it. The calls of `by_trying` can be counted exactly
+# without making them: when the answer is False, each call makes all of its calls.
+
+# %%
+def calls_by_trying(n, k):
+    """The calls of ``by_trying("a" * n, "a*" * k + "b")``, which is False."""
+    @cache
+    def count(left, stars):
+        if stars == 0:
+            return 1  # 'b' does not fit 'a', nor the end
+        return 1 + count(left, stars - 1) + (count(left - 1, stars) if left else 0)
+
+    return count(n, k)
+
+
+calls = 0
+by_trying("a" * 8, "a*" * 4 + "b")
+print("counted", calls, "and computed", calls_by_trying(8, 4))
+for n in (6, 12, 24, 48):
+    print(f"{n:3} characters, 10 stars: {calls_by_trying(n, 10):18,} calls"
+          f"   {(n + 1) * 22:6,} cells of the table")
+
+# %% [markdown]
+# The table's work depends on the two lengths and on nothing else. This is Ken Thompson's idea of
+# 1968: keep *all* places of the pattern that are alive at once, which is the row of your
+# `Matcher`. RE2, Go's `regexp` and Rust's `regex` are built on it. They pay with features: no back-references, no
+# look-around.
+
+# %% [markdown]
+# ## Why it matters in ML engineering
+#
+# You will hardly write a regex engine at work. You will meet its table: two sequences, a cell for
+# each pair of beginnings, three neighbours, and a first row that must be right. Edit distance is
+# that table with costs in place of truth. Word error rate, the metric of speech recognition and so
+# of automatic captions, is edit distance over words. Dynamic time warping and CTC are relatives.
+# The streaming form comes back too: stop sequences while a model writes text token by token,
+# filters on a log. And a validation rule that runs a backtracking pattern over text from users is
+# a job that one row can stall.
+
+# %%
+def word_errors(said, heard):
+    """The fewest words to insert, delete or replace to turn ``heard`` into ``said``."""
+    said, heard = said.split(), heard.split()
+    above = list(range(len(heard) + 1))  # nothing said: every word heard is an error
+    for i, word in enumerate(said, 1):
+        here = [i]
+        for j, other in enumerate(heard, 1):
+            here.append(min(above[j] + 1, here[j - 1] + 1, above[j - 1] + (word != other)))
+        above = here
+    return above[-1]
+
+
+truth = "the ship leaves the harbour at dawn"
+for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour at dawn",
+                "a ship leaves the harbour at dawn again"):
+    wrong = word_errors(truth, caption)
+    print(f"{caption:42} {wrong} errors, rate {wrong / len(truth.split()):.2f}")
+
+# %% [markdown]
+# ## Thinking aloud
+#
+# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+#
+# > **C**: Before I start: has the pattern to cover the whole text? … Good. And the star belongs to
+# > the character before it, so `a*` is any number of `a`, also none? … Can I rely on valid
+# > patterns, no star in front? … How long do texts get, 2,000 characters? … Then I'll write down
+# > `""` with `a*b*`, which should be True. I expect trouble there.
+# >
+# > **C**: I begin with what is surely right. If the first token has no star, it must fit, and the
+# > rest must match the rest. If it has one, either it takes none, or it takes one and stays. Two
+# > recursive calls.
+# >
+# > **I**: *How slow is that?*
+# >
+# > **C**: Exponential. With many stars over the same letter each split of the text is tried. But
+# > the arguments are always a suffix of `s` and a suffix of `p`, so there are only n times m
+# > different questions.
+# >
+# > **I**: *So you would add a cache.*
+# >
+# > **C**: I could. It is one line, and it is O(n · m). But it recurses once a character, and with
+# > 2,000 characters that is too deep for Python, which stops at about a thousand frames. So I fill a table from the top.
+# > `ok[i][j]`: the first i characters against the first j of the pattern.
+# >
+# > **I**: *What is in your first row?*
+# >
+# > **C**: That is the trap I wrote down. The corner is True. A letter is False, there is no text for
+# > it. A star copies the cell two to its left. So `a*b*` gives True, and `a*b` False.
+# >
+# > **C**: Now the star in the other rows. None: two to the left. One more: straight above, if the
+# > token before the star fits. Fits means equal or a dot; I'll make that one expression, so that I
+# > can't forget the dot in one of the two places.
+# >
+# > **I**: *You have ten minutes left. The text is a stream now.*
+# >
+# > **C**: Each row reads only itself and the one above. I keep one row in an object, build the next
+# > one for each character, and the last entry is the answer so far. O(m) memory. May I run three
+# > cases by hand first? Empty against `a*b*`, `aab` against `c*a*b`, and `aa` against `a`.
+
+# %% [markdown]
+# ## Recap
+#
+# - `.` is any one character; `*` is zero or more of the one before it; the whole text must match.
+# - Brute force has two ways at each star and is exponential. Its questions are pairs of places, so
+#   there are only len(s) · len(p) of them.
+# - A letter reads the cell above left. A star reads two to the left, or straight above. Row 0 hands
+#   its truth on from star to star.
+# - A row reads one row, so the row is all a stream needs: O(len(p)) memory.
+# - Backtracking matchers can be attacked by text. The table can't.
+
+# %% [markdown]
+# ## Say it in 60 seconds
+#
+# > I ask whether all of the text must match, and I make sure that the star means zero or more of
+# > the element before it. At each star there are two choices, take none or take one and stay, which
+# > gives a recursion that is right and exponential. The only state is how far I am in the text and
+# > in the pattern, so there are n times m questions, and I fill a table of them. A letter or dot
+# > looks up and to the left. A star looks two to the left for none, and straight up for one more.
+# > Row 0 is the usual bug: a chain of starred tokens matches the empty text. That is O(n · m) time.
+# > Each row depends on the one above alone, so O(m) space, and it works on a stream. Unlike a
+# > backtracking engine it can't be made to explode.
+#
+# Say it once, with a clock, without reading.
+
+# %% [markdown]
+# ## Follow-ups to expect
+#
+# **Would you keep the recursion with a cache, or the table?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# The cache visits only the pairs that can be reached, and it reads like the definition. The table
+# has no recursion depth, no hashing, and lets me drop rows. For long texts the table. For short
+# ones I write what my team reads more easily.
+#
+# </details>
+#
+# **Add `+` (one or more) and `?` (zero or one).**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# They read the same neighbours as the star. With `fits` for the token before the operator:
+#
+# ```python
+# none, one, more = ok[i][j - 2], fits and ok[i - 1][j - 2], fits and ok[i - 1][j]
+# ok[i][j] = {"*": none or more, "+": one or more, "?": none or one}[p[j - 1]]
+# ```
+#
+# For row 0, `one` and `more` are False: there is no row above.
+#
+# </details>
+#
+# **Find the first place in a long text where the pattern ends a match.**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# A match may start anywhere, so column 0 is true in every row: `new = [True]` in place of
+# `[False]`. Stop at the first row whose last entry is true. That gives the earliest end. For the
+# start, let each cell carry the largest start that leads to it in place of a truth value.
+#
+# </details>
+#
+# **And character classes, such as `[a-z]` and `\d`?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# They change what "fits" means, and nothing in the table. Parse the pattern once into tokens of a
+# test and a flag, then ask the test.
+#
+# ```python
+# def literal(want):
+#     return lambda char: want in (char, ".")
+#
+# tokens = [(str.isdigit, True), (literal("-"), False), (str.islower, True)]   # \d*-[a-z]*
+# ```
+#
+# Parsing is where the work is: escapes, ranges, a `]` that comes first, negation.
+#
+# </details>
+#
+# **Can it be made faster than O(n · m)?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# In practice by a factor of the word size: a row of truth values is an integer, and one shift moves
+# them all. Without stars it is two operations a character, known as Shift-And:
+#
+# ```python
+# def starts_of(word, text):
+#     """The indices where ``word`` stands in ``text``."""
+#     masks = {c: sum(1 << j for j, w in enumerate(word) if w == c) for c in set(word)}
+#     state, found = 0, []
+#     for i, char in enumerate(text):
+#         state = (state << 1 | 1) & masks.get(char, 0)
+#         if state >> (len(word) - 1):
+#             found.append(i - len(word) + 1)
+#     return found
+# ```
+#
+# Or make the rows that occur the states of an automaton and remember each step: then a character
+# costs one look-up. The number of rows can double with each token, so bound that memory.
+#
+# </details>
+#
+# **A thousand patterns over the same stream?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# If they are plain words, Aho-Corasick: one automaton, one pass, time independent of their number.
+# With stars, run all rows as one long row, put the patterns' positions side by side, and build the
+# automaton lazily with a bounded memory. First look for a plain word that each pattern needs, and
+# run the row only where it occurs.
+#
+# </details>
+#
+# **Users send us patterns. May we run them with `re`?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# No. A pattern like `(a*)*b` makes it explode, and neither a length limit nor a test on small texts
+# shows that. Use an engine with a linear bound, such as RE2, or give the users a smaller language,
+# such as file-name patterns. A time limit in a process of its own is the last resort.
+#
+# </details>
+#
+# **Does your dot match the letter é?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# It matches one code point. The same letter can be one code point or two, and then the dot does not
+# cover it:
+#
+# ```python
+# import unicodedata
+# e = "e\u0301"                                        # looks like é
+# len(e), len(unicodedata.normalize("NFC", e))         # (2, 1)
+# ```
+#
+# So normalise text and pattern to the same form first, if the texts come from different systems.
+# Some emoji stay several code points in every form.
+#
+# </details>
+
+# %% [markdown]
+# ## Next
+#
+# {{next}}

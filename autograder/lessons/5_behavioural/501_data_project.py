@@ -221,8 +221,8 @@ action = (
     "I sat at a desk for two days and listened. Many patients wanted to cancel and did not get "
     "through, so I proposed a reply by text before any model. A rule by lead time came next, and "
     "a model only for the rest. The hardest part was the history: the desks had called those who "
-    "often missed, so calls looked like a cause of missing. I asked for calls by lot for four weeks, "
-    " and had to win over two managers, since some patients would not be called. I showed "
+    "often missed, so calls looked like a cause of missing. I asked for calls by lot for four "
+    "weeks, and had to win over two managers, since some patients would not be called. I showed "
     "them that the lot changed forty calls a day. My first model used the postcode. A nurse asked "
     "me why, I looked, and it stood for income. I took it out and wrote down why."
 )
@@ -551,8 +551,8 @@ reveal(filled(my_scores))
 # - **Kappa of 0.6 or more**: take your bias off your own score, and believe the rest. The bound is a
 #   convention, and 15 scores are few.
 # - **Less**: find the row in which you differ most. Look for the sentence that the key names.
-# - **A too high, C too low?** You scored fluency. It is the most common mistake of interviewers too,
-#   so do not lean on it: some will score as the key does.
+# - **A too high, C too low?** You scored fluency. An interviewer may do the same, so practise aloud;
+#   but bring the evidence for the one who scores as the key does.
 # - **Score your own answer again in two days**, without looking at today's levels.
 
 # %% [markdown]
@@ -596,7 +596,7 @@ alike = difflib.SequenceMatcher(None, first.split(), second.split(), autojunk=Fa
 print(f"{alike:.0%} of the words of the two answers stand in the same order")
 
 # %% [markdown]
-# The template has numbers, a comparison, a learning, and *I* instead of *we*: every count looks
+# The template has a number, a comparison, a learning, and *I* instead of *we*: every count looks
 # good. Yet the two candidates gave one answer, and no probe of the table above has an answer in
 # it. **Right is:** learn the structure and your own facts, never the sentences. This is also the
 # limit of our form checks. They find what is missing; they cannot find what is empty.

@@ -1,4 +1,5 @@
-// Light, dark or as the system says; everything that is folded opens for print.
+// Light, dark or as the system says; everything that is folded opens for print; a site that was
+// built to be installed is kept for reading without a network.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -18,6 +19,9 @@
     const say = () => { button.textContent = `Theme: ${theme}`; };
     say();
     button.hidden = false;
+    if (location.protocol === "file:") {
+      for (const each of document.querySelectorAll(".on-disk")) each.hidden = false;
+    }
     button.addEventListener("click", () => {
       theme = choices[(choices.indexOf(theme) + 1) % choices.length];
       apply(theme);
@@ -25,6 +29,13 @@
       try { localStorage.setItem("theme", theme); } catch { /* a private window forgets */ }
     });
   });
+
+  const manifest = document.querySelector("link[rel=manifest]");
+  if (manifest && location.protocol !== "file:" && "serviceWorker" in navigator) {
+    addEventListener("load", () => {
+      navigator.serviceWorker.register(new URL("worker.js", manifest.href));
+    });
+  }
 
   let opened = [];
   addEventListener("beforeprint", () => {

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Reading & <b>writing</b>
+# # Reading & "writing"
 #
 # > **What is really tested.** That you read `code` before you write any,
 # > and [links](../1_coding/104_brackets.ipynb) too.

@@ -7,7 +7,7 @@
 
 # %% given="setup"
 import pandas as pd
-from autograder.figures import picture, style
+from autograder.figures import axes, picture, style
 
 # %% [markdown]
 # ## A table
@@ -19,14 +19,11 @@ from autograder.figures import picture, style
 # %%
 pd.DataFrame({f"a_long_column_{n}": [n * 1.5, n] for n in range(8)}, index=["first", "second"])
 
-# %% alt="A line that goes up."
-import matplotlib.pyplot as plt
-
+# %%
 with style():
-    figure, plot = plt.subplots(figsize=(6, 3))
+    plot = axes(6, 3)
     plot.plot([1, 2, 3])
-    shown = picture(figure, "A line that goes up.")
-shown
+picture(plot.figure, "A line that goes up.")
 
 # %% [markdown]
 # ## Next
