@@ -7,7 +7,6 @@ import itertools
 import linecache
 import random
 import traceback
-import tracemalloc
 import types
 import weakref
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from typing import Any
 from .chance import CountingRandom, enumerate_law
 from .exercise import CHANCE, Counted, Grid, Law, Outcome, Stream, Trouble
 from .limit import StepCounter, StepsUp, TimeUp, time_limit
+from .live import Number, PeakMemory, TrackedGrid
 from .values import plain
 
 NOT_WRITTEN = Trouble("not written", "Not written yet.")
@@ -138,94 +138,11 @@ class _TrackingReader(_Reader):
         return item
 
 
-class _Cell:
-    """An object that can be moved, and nothing else."""
-
-    __slots__ = ("_number",)
-    __hash__ = None
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def __repr__(self) -> str:
-        return f"c{self._number}"
-
-    def _refuse(self, *args):
-        raise TypeError("a cell may be any object: move it, and do nothing else with it")
-
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __bool__ = _refuse
-    __copy__ = __deepcopy__ = __reduce_ex__ = _refuse
-
-
-class _Tracked:
-    """The live list of a `Grid`, and what is known of its rows and cells."""
-
-    def __init__(self, grid: Grid) -> None:
-        numbers = itertools.count()
-        self._cells = [
-            [_Cell(next(numbers)) for _ in range(grid.columns)] for _ in range(grid.rows)
-        ]
-        self._rows = [list(row) for row in self._cells]
-        self.live = list(self._rows)
-
-    def after(self) -> dict[str, list]:
-        """See `Grid`."""
-        places = {id(row): place for place, row in enumerate(self._rows)}
-        numbers = {id(cell): number for number, cell in enumerate(itertools.chain(*self._cells))}
-        rows = [row if type(row) is list else [] for row in self.live]
-        return {
-            "rows": [places.get(id(row)) for row in self.live],
-            "cells": [[numbers.get(id(cell)) for cell in row] for row in rows],
-        }
-
-
-def _in_python(operation: Any) -> Any:
-    """A method that is a line of Python, so that the tracer of lines sees each of its calls."""
-    def method(*operands):
-        return operation(*operands)
-
-    return method
-
-
-class _Number(int):
-    """An int whose comparisons are steps."""
-
-    __eq__, __ne__ = _in_python(int.__eq__), _in_python(int.__ne__)
-    __lt__, __le__ = _in_python(int.__lt__), _in_python(int.__le__)
-    __gt__, __ge__ = _in_python(int.__gt__), _in_python(int.__ge__)
-    __hash__ = _in_python(int.__hash__)
-
-
-class _PeakMemory:
-    """The most memory in bytes in use at once inside the block, beyond what was before it.
-
-    None where the code in the block stopped the measuring.
-    """
-
-    peak: int | None = None
-
-    def __enter__(self) -> _PeakMemory:
-        self._started = not tracemalloc.is_tracing()
-        if self._started:
-            tracemalloc.start()
-        tracemalloc.reset_peak()
-        self._before, _ = tracemalloc.get_traced_memory()
-        return self
-
-    def __exit__(self, *exc) -> None:
-        if tracemalloc.is_tracing():
-            _, most = tracemalloc.get_traced_memory()
-            self.peak = max(0, most - self._before)
-        if self._started:
-            tracemalloc.stop()
-
-
 def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
     """Call ``target`` with copies of ``args`` and describe what came of it."""
-    grids = [_Tracked(arg) if isinstance(arg, Grid) else None for arg in args]
-    live = live_arguments(args, rng)
-    live = [grid.live if grid else arg for grid, arg in zip(grids, live)]
-    counter, memory = StepCounter(), _PeakMemory()
+    built = [_build(arg, rng) for arg in args]
+    live = [_live(arg) for arg in built]
+    counter, memory = StepCounter(), PeakMemory()
     value, trouble = None, None
     try:
         with time_limit(limit):
@@ -240,7 +157,7 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
     return Outcome(
         value=value if trouble is None else None,
         trouble=trouble,
-        after=tuple(grid.after() if grid else _after(arg) for grid, arg in zip(grids, live)),
+        after=tuple(_after(arg) for arg in built),
         read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
         steps=counter.steps,
         held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
@@ -288,18 +205,29 @@ def law(target: Any, args: tuple, limit: float) -> Law:
 
 
 def live_arguments(args: tuple, rng: random.Random) -> list:
-    """Copies of ``args``, with streams as iterators and the generator in place of `CHANCE`."""
-    live: list[Any] = []
-    for arg in args:
-        if isinstance(arg, Stream):
-            live.append(_TrackingReader(arg) if arg.tracked else _Reader(arg))
-        else:
-            live.append(rng if arg is CHANCE else copy.deepcopy(arg))
-    return live
+    """Copies of ``args`` as the answer gets them: streams as iterators, the generator in place
+    of `CHANCE`, grids and counted items as lists."""
+    return [_live(_build(arg, rng)) for arg in args]
 
 
-def _after(arg: object) -> object:
-    return None if isinstance(arg, (_Reader, random.Random)) else plain(arg)
+def _build(arg: Any, rng: random.Random) -> Any:
+    if isinstance(arg, Stream):
+        return _TrackingReader(arg) if arg.tracked else _Reader(arg)
+    if isinstance(arg, Grid):
+        return TrackedGrid(arg)
+    if isinstance(arg, Counted):
+        return [Number(item) for item in arg.items]
+    return rng if arg is CHANCE else copy.deepcopy(arg)
+
+
+def _live(built: Any) -> Any:
+    return built.live if isinstance(built, TrackedGrid) else built
+
+
+def _after(built: object) -> object:
+    if isinstance(built, TrackedGrid):
+        return built.after()
+    return None if isinstance(built, (_Reader, random.Random)) else plain(built)
 
 
 def describe(error: BaseException, target: object, limit: float) -> Trouble:

@@ -80,9 +80,10 @@ class Grid:
     columns: int
 
     def __repr__(self) -> str:
-        numbers = iter(range(self.rows * self.columns))
-        rows = (", ".join(f"c{next(numbers)}" for _ in range(self.columns)) for _ in range(self.rows))
-        return f"[{', '.join(f'[{row}]' for row in rows)}]"
+        cells = [f"c{number}" for number in range(self.rows * self.columns)]
+        starts = range(0, len(cells), max(self.columns, 1))
+        rows = [f"[{', '.join(cells[start : start + self.columns])}]" for start in starts]
+        return f"[{', '.join(rows)}]"
 
 
 @dataclass(frozen=True)

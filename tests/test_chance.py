@@ -363,7 +363,7 @@ def test_code_that_is_wrong_only_for_long_streams_fails():
 
 def test_code_that_never_draws_is_told_so():
     found = verdict(GROUP, lambda stream, rng: next(iter(stream)))
-    assert "Whatever numbers rng gives" in found.message
+    assert "does not depend" in found.message
 
 
 def test_a_stub_is_not_written():

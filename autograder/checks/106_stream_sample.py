@@ -61,12 +61,12 @@ class Frugal(Named):
             outcome = answer.call(self.counted, limit=self.limit, count=True, seed=seed)
             if outcome.trouble:
                 call = show_call(answer.name, self.counted)
-                return of_trouble(outcome.trouble, call).verdict(self)
+                return of_trouble(outcome.trouble, call, "a result").verdict(self)
         return passed(self)
 
     def _judge(self, outcome: Outcome, name: str) -> Failure | None:
         if outcome.trouble:
-            return of_trouble(outcome.trouble, self._call(name))
+            return of_trouble(outcome.trouble, self._call(name), "a result")
         if outcome.read != LENGTH:
             text = f"It reads {outcome.read:,} of the {LENGTH:,} items."
             return Failure(text, self._call(name), f"{LENGTH:,} items read", f"{outcome.read:,}")

@@ -9,11 +9,12 @@ from fractions import Fraction
 from typing import Any
 
 from ..chance import hashable
-from ..exercise import CHANCE, Answer, Law, Verdict
+from ..exercise import CHANCE, Answer, Verdict
 from ..values import show
 from .base import Failure, Named, of_trouble, passed, show_call
 
 FALSE_ALARM = 1e-6
+MOST_SHOWN = 6
 
 
 def as_it_is(value: Any) -> Any:
@@ -73,7 +74,7 @@ class Chances(Named):
             return self._by_trials(answer, args, seed)
         call, want = show_call(answer.name, args), self._want(args)
         if law.trouble:
-            return of_trouble(law.trouble, call, _show_law(want))
+            return of_trouble(law.trouble, call, _show(want, list(want)))
         got: dict[Any, Fraction] = {}
         for value, chance in law.chances.items():
             seen = self._seen(value)
@@ -81,15 +82,13 @@ class Chances(Named):
         for value in [*want, *got]:
             least = got.get(value, Fraction(0))
             if not least <= want.get(value, 0) <= least + law.unresolved:
-                return self._wrong_law(want, got, law, call)
+                text = (
+                    "Over all outcomes of the random numbers, the chances are not those asked for."
+                )
+                if len(law.chances) == 1 and not law.unresolved:
+                    text = "The result does not depend on the numbers that rng gives."
+                return _other_law(text, call, want, got)
         return None
-
-    @staticmethod
-    def _wrong_law(want: Mapping, got: Mapping, law: Law, call: str) -> Failure:
-        text = "Over all outcomes of the random numbers, the chances are not those asked for."
-        if len(law.chances) == 1 and not law.unresolved:
-            text = "Whatever numbers rng gives, the result is the same."
-        return Failure(text, call, _show_law(want), _show_law(got))
 
     def _by_trials(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
         call, want = show_call(answer.name, args), self._want(args)
@@ -97,7 +96,7 @@ class Chances(Named):
         for trial in range(self.trials):
             outcome = answer.call(args, limit=self.limit, seed=seed * self.trials + trial)
             if outcome.trouble:
-                return of_trouble(outcome.trouble, call, _show_law(want))
+                return of_trouble(outcome.trouble, call, _show(want, list(want)))
             seen = self._seen(outcome.value)
             counts[seen] = counts.get(seen, 0) + 1
         tests = len(want) * (len(self.situations) + len(self.sampled))
@@ -105,8 +104,9 @@ class Chances(Named):
         for value, count in counts.items():
             if divergence(count / self.trials, float(want.get(value, 0))) > most:
                 text = f"In {self.trials:,} runs the frequencies are not those asked for."
-                found = {seen: count / self.trials for seen, count in counts.items()}
-                return Failure(text, call, _show_law(want), _show_law(found))
+                return _other_law(text, call, want, {
+                    seen: count / self.trials for seen, count in counts.items()
+                })
         return None
 
 
@@ -139,7 +139,7 @@ class OnlySource(Named):
             for each in range(self.seeds):
                 outcome = answer.call(self.args, limit=self.limit, seed=seed * self.seeds + each)
                 if outcome.trouble:
-                    return of_trouble(outcome.trouble, call)
+                    return of_trouble(outcome.trouble, call, "a result")
                 results.append(hashable(outcome.value))
         first, again = rounds
         if first != again:
@@ -173,14 +173,24 @@ def divergence(seen: float, chance: float) -> float:
     return total
 
 
-def _show_law(law: Mapping[Any, Any]) -> str:
-    items = sorted(law.items(), key=lambda item: (-item[1], repr(item[0])))
-    parts = [f"{show(value, 40)}: {_show_chance(chance)}" for value, chance in items[:6]]
-    if len(items) > 6:
-        parts.append(f"... {len(items) - 6} more")
+def _other_law(text: str, call: str, want: Mapping, got: Mapping) -> Failure:
+    """The failure that shows both laws, of many values those that differ most."""
+    values = [*want, *(value for value in got if value not in want)]
+    if len(values) > MOST_SHOWN:
+        values.sort(key=lambda value: -abs(want.get(value, 0) - got.get(value, 0)))
+    return Failure(text, call, _show(want, values), _show(got, values))
+
+
+def _show(law: Mapping, values: Sequence) -> str:
+    parts = [
+        f"{show(value, 40)}: {_show_chance(law.get(value, Fraction(0)))}"
+        for value in values[:MOST_SHOWN]
+    ]
+    if len(values) > MOST_SHOWN:
+        parts.append(f"... {len(values) - MOST_SHOWN} more")
     return "{" + ", ".join(parts) + "}"
 
 
-def _show_chance(chance: Any) -> str:
+def _show_chance(chance: Fraction | float) -> str:
     short = isinstance(chance, Fraction) and chance.denominator < 10_000
     return str(chance) if short else f"{float(chance):.3f}"

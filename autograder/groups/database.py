@@ -133,7 +133,7 @@ class Engine:
         """The tables that the plan of a query reads, each as often as it is read."""
         with self._transaction(), _errors(0):
             plan = self._con.execute(f"EXPLAIN (FORMAT json) {statement.text}").fetchall()
-        infos = [node.get("extra_info", {}) for node in _nodes(json.loads(plan[0][1]))]
+        infos = [node.get("extra_info", {}) for node in nodes(json.loads(plan[0][1]))]
         return [info["Table"].rpartition(".")[2] for info in infos if "Table" in info]
 
     def tables(self) -> Database:
@@ -196,10 +196,11 @@ def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:
     return Table(tuple(column[0] for column in description), types, con.fetchmany(most))
 
 
-def _nodes(plan: Any) -> Iterator[dict[str, Any]]:
+def nodes(plan: Any) -> Iterator[dict[str, Any]]:
+    """The operators of a plan in JSON, each before those below it."""
     for node in plan if isinstance(plan, list) else [plan]:
         yield node
-        yield from _nodes(node.get("children", []))
+        yield from nodes(node.get("children", []))
 
 
 def words(error: Exception) -> str:

@@ -1,7 +1,8 @@
 """What crosses between the grader and the sandbox: plain values in tagged JSON, in frames.
 
 Nothing is ever unpickled. Decoding builds exact built-in types only, and refuses what is too
-large or too deep, since the other side may be anything.
+large, too deep or too many, since the other side may be anything. A value that could make the
+grader itself slow (a huge integer, a range without end) crosses as `Opaque`, which equals nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import base64
 import datetime
 import json
 import math
-import select
 import socket
 import struct
 import time
@@ -22,9 +22,14 @@ from typing import Any
 from ..exercise import CHANCE, Law, Outcome, Stream, Trouble
 from ..values import Opaque
 
-LARGEST = 32 * 1024 * 1024
-DEEPEST = 250
-LONGEST_NUMBER = 40_000
+LARGEST = 16 * 1024 * 1024
+MOST_ITEMS = 1_000_000
+DEEPEST = 220
+LONGEST_NUMBER = 3_500  # hexadecimal digits, so that Python still writes it in decimal ones
+LONGEST_RANGE = 100_000
+LARGEST_EXPONENT = 5_000
+TICK = 0.1
+KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
 
 class WireError(ValueError):
@@ -36,8 +41,8 @@ def encode(value: Any) -> Any:
     kind = type(value)
     if value is None or kind in (bool, str):
         return value
-    if kind is int:
-        return value if abs(value) < 2**53 else {"int": hex(value)}
+    if kind is int and abs(value) < 2**53:
+        return value
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list:
@@ -52,19 +57,40 @@ def encode(value: Any) -> Any:
     if kind in _TO_TEXT:
         return {kind.__name__: _TO_TEXT[kind](value)}
     if kind is Stream:
-        return {"stream": [encode(list(value.items)), value.endless]}
+        return {"stream": [encode(list(value.items)), value.endless, value.tracked]}
     if value is CHANCE:
         return {"chance": None}
     if kind is Opaque:
-        return {"opaque": [value.type_name, value.text]}
+        return {"opaque": [value.type_name[:200], value.text[:300]]}
     raise WireError(f"a {kind.__name__} can't cross the wire")
 
 
+def _digits(number: int) -> str:
+    if abs(number).bit_length() > 4 * (LONGEST_NUMBER - 4):
+        raise WireError("an integer of too many digits")
+    return hex(number)
+
+
+def _decimal_text(number: Decimal) -> str:
+    if number.is_finite() and abs(number.adjusted()) > LARGEST_EXPONENT:
+        raise WireError("a decimal number that is too large or too small")
+    return str(number)
+
+
+def _range_ends(value: range) -> list[Any]:
+    ends = [value.start, value.stop, value.step]
+    # Its length itself may be too large for len().
+    if abs(value.stop - value.start) // abs(value.step) > LONGEST_RANGE:
+        raise WireError("a range that is too long")
+    return [_digits(end) for end in ends]
+
+
 _TO_TEXT: Mapping[type, Callable[[Any], Any]] = {
-    Decimal: str,
-    Fraction: lambda v: [hex(v.numerator), hex(v.denominator)],
+    int: _digits,
+    Decimal: _decimal_text,
+    Fraction: lambda v: [_digits(v.numerator), _digits(v.denominator)],
     complex: lambda v: [repr(v.real), repr(v.imag)],
-    range: lambda v: [v.start, v.stop, v.step],
+    range: _range_ends,
     datetime.datetime: lambda v: v.isoformat(),
     datetime.date: lambda v: v.isoformat(),
     datetime.time: lambda v: v.isoformat(),
@@ -74,24 +100,55 @@ _TO_TEXT: Mapping[type, Callable[[Any], Any]] = {
 
 def decode(tree: Any, depth: int = DEEPEST) -> Any:
     """The plain value that `encode` was given; raises `WireError` for anything else."""
-    if tree is None or type(tree) in (bool, str, int, float):
+    kind = type(tree)
+    if tree is None or kind in (bool, str, int, float):
         return tree
     if depth == 0:
         raise WireError("nested too deeply")
-    if type(tree) is list:
+    if kind is list:
         return [decode(item, depth - 1) for item in tree]
-    if type(tree) is not dict or len(tree) != 1:
+    if kind is not dict or len(tree) != 1:
         raise WireError("not a tagged value")
     [(tag, body)] = tree.items()
+    if tag in ("tuple", "set", "dict"):
+        # Not in the table of readers: each level of nesting should cost few frames.
+        return _decode_container(tag, body, depth - 1)
     reader = _READERS.get(tag)
     if reader is None:
         raise WireError(f"unknown tag {tag[:20]}")
     try:
-        return reader(body, depth - 1)
+        return reader(body)
     except WireError:
         raise
     except Exception as error:
         raise WireError(f"a broken {tag}") from error
+
+
+def _decode_container(tag: str, body: Any, depth: int) -> Any:
+    items = _list(body)
+    if tag == "tuple":
+        return tuple([decode(item, depth) for item in items])
+    try:
+        if tag == "dict":
+            found = {}
+            for key, value in items:
+                found[decode(key, depth)] = decode(value, depth)
+            return found
+        # One by one, so that a time limit can stop a set whose items all have one hash.
+        members = set()
+        for item in items:
+            members.add(decode(item, depth))
+        return frozenset(members)
+    except WireError:
+        raise
+    except (TypeError, ValueError) as error:
+        raise WireError(f"a broken {tag}") from error
+
+
+def _list(body: Any, length: int | None = None) -> list:
+    if type(body) is not list or (length is not None and len(body) != length):
+        raise WireError("not a list of the right length")
+    return body
 
 
 def _hex(text: Any) -> int:
@@ -106,30 +163,44 @@ def _text(value: Any, most: int = 100) -> str:
     return value
 
 
-def _items(body: Any, depth: int) -> list:
-    if type(body) is not list:
-        raise WireError("not a list")
-    return [decode(item, depth) for item in body]
+def _count(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 2**53:
+        raise WireError("not a count")
+    return value
 
 
-_READERS: Mapping[str, Callable[[Any, int], Any]] = {
-    "int": lambda body, d: _hex(body),
-    "float": lambda body, d: {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}[body],
-    "dict": lambda body, d: {decode(k, d): decode(v, d) for k, v in body},
-    "tuple": lambda body, d: tuple(_items(body, d)),
-    "set": lambda body, d: frozenset(_items(body, d)),
-    "bytes": lambda body, d: base64.b64decode(body, validate=True),
-    "Decimal": lambda body, d: Decimal(_text(body, LONGEST_NUMBER)),
-    "Fraction": lambda body, d: Fraction(_hex(body[0]), _hex(body[1])),
-    "complex": lambda body, d: complex(float(_text(body[0])), float(_text(body[1]))),
-    "range": lambda body, d: range(*map(int, body)),
-    "datetime": lambda body, d: datetime.datetime.fromisoformat(_text(body)),
-    "date": lambda body, d: datetime.date.fromisoformat(_text(body)),
-    "time": lambda body, d: datetime.time.fromisoformat(_text(body)),
-    "timedelta": lambda body, d: datetime.timedelta(*map(int, body)),
-    "stream": lambda body, d: Stream(_items(body[0], d), body[1] is True),
-    "chance": lambda body, d: CHANCE,
-    "opaque": lambda body, d: Opaque(_text(body[0], 200), _text(body[1], 300)),
+def _decimal(body: Any) -> Decimal:
+    number = Decimal(_text(body, LONGEST_NUMBER))
+    _decimal_text(number)
+    return number
+
+
+def _range(body: Any) -> range:
+    found = range(*map(_hex, _list(body, 3)))
+    _range_ends(found)
+    return found
+
+
+def _stream(body: Any) -> Stream:
+    items, endless, tracked = _list(body, 3)
+    return Stream(_list(decode(items)), endless is True, tracked is True)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "int": _hex,
+    "float": lambda body: {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}[body],
+    "bytes": lambda body: base64.b64decode(body, validate=True),
+    "Decimal": _decimal,
+    "Fraction": lambda body: Fraction(_hex(body[0]), _hex(body[1])),
+    "complex": lambda body: complex(float(_text(body[0])), float(_text(body[1]))),
+    "range": _range,
+    "datetime": lambda body: datetime.datetime.fromisoformat(_text(body)),
+    "date": lambda body: datetime.date.fromisoformat(_text(body)),
+    "time": lambda body: datetime.time.fromisoformat(_text(body)),
+    "timedelta": lambda body: datetime.timedelta(*map(int, body)),
+    "stream": _stream,
+    "chance": lambda body: CHANCE,
+    "opaque": lambda body: Opaque(_text(body[0], 200), _text(body[1], 300)),
 }
 
 
@@ -137,16 +208,19 @@ def encode_trouble(trouble: Trouble | None) -> Any:
     """A trouble as JSON."""
     if trouble is None:
         return None
-    return [trouble.kind, trouble.text[:400], list(trouble.bases)[:20], trouble.line[:300]]
+    bases = [base[:200] for base in trouble.bases[:20]]
+    return [trouble.kind, trouble.text[:400], bases, trouble.line[:300]]
 
 
 def decode_trouble(tree: Any) -> Trouble | None:
     """The trouble that `encode_trouble` was given."""
     if tree is None:
         return None
-    kind, text, bases, line = tree
-    names = tuple(_text(name, 200) for name in bases)
-    return Trouble(_text(kind, 40), _text(text, 400), names, _text(line, 300))
+    kind, text, bases, line = _list(tree, 4)
+    names = tuple(_text(name, 200) for name in _list(bases))
+    if kind not in KINDS or (kind == "raised" and not names):
+        raise WireError("an unknown trouble")
+    return Trouble(kind, _text(text, 400), names, _text(line, 300))
 
 
 def encode_outcome(outcome: Outcome) -> Any:
@@ -157,6 +231,8 @@ def encode_outcome(outcome: Outcome) -> Any:
         [_safely(arg) for arg in outcome.after],
         outcome.read,
         outcome.steps,
+        outcome.held,
+        outcome.draws,
     ]
 
 
@@ -169,9 +245,15 @@ def _safely(value: Any) -> Any:
 
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
-    value, trouble, after, read, steps = tree
+    value, trouble, after, read, steps, held, draws = _list(tree, 7)
     return Outcome(
-        decode(value), decode_trouble(trouble), tuple(_items(after, DEEPEST)), int(read), int(steps)
+        decode(value),
+        decode_trouble(trouble),
+        tuple([decode(arg) for arg in _list(after)]),
+        _count(read),
+        _count(steps),
+        None if held is None else _count(held),
+        None if draws is None else _count(draws),
     )
 
 
@@ -183,9 +265,18 @@ def encode_law(law: Law) -> Any:
 
 def decode_law(tree: Any) -> Law:
     """The law that `encode_law` was given."""
-    chances, unresolved, trouble, inexact = tree
-    found = {decode(value): Fraction(decode(chance)) for value, chance in chances}
-    return Law(found, Fraction(decode(unresolved)), decode_trouble(trouble), inexact is True)
+    chances, unresolved, trouble, inexact = _list(tree, 4)
+    found = {}
+    for value, chance in _list(chances):
+        found[decode(value)] = _chance(chance)
+    return Law(found, _chance(unresolved), decode_trouble(trouble), inexact is True)
+
+
+def _chance(tree: Any) -> Fraction:
+    chance = decode(tree)
+    if type(chance) not in (int, Fraction) or not 0 <= chance <= 1:
+        raise WireError("not a probability")
+    return Fraction(chance)
 
 
 class Closed(ConnectionError):
@@ -197,8 +288,10 @@ class TooLate(TimeoutError):
 
 
 def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
-    """Send one JSON message as a frame; raises `Closed` or `TooLate`."""
-    body = json.dumps(message).encode()
+    """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`."""
+    body = json.dumps(message, separators=(",", ":")).encode()
+    if len(body) > LARGEST:
+        raise WireError("a message that is too large")
     connection.settimeout(seconds)
     try:
         connection.sendall(struct.pack("!I", len(body)) + body)
@@ -213,35 +306,44 @@ def receive(
 ) -> Any:
     """Receive one JSON message; raises `Closed`, `TooLate` or `WireError`.
 
-    ``watch`` is called about every quarter of a second while waiting; it may raise.
+    ``watch`` is called at least every `TICK` seconds while waiting; it may raise.
     """
     until = None if seconds is None else time.monotonic() + seconds
+    connection.settimeout(None if until is None else TICK)
     head = _exactly(connection, 4, until, watch)
     (length,) = struct.unpack("!I", head)
     if length > LARGEST:
         raise WireError("a reply that is too large")
     body = _exactly(connection, length, until, watch)
+    # The fewest bytes that cost the most memory are commas and brackets.
+    if length > MOST_ITEMS and body.count(b",") + body.count(b"[") + body.count(b"{") > MOST_ITEMS:
+        raise WireError("a reply of too many items")
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
         raise WireError("a reply that is not JSON") from error
 
 
-def _exactly(connection: socket.socket, length: int, until, watch) -> bytes:
+def _exactly(
+    connection: socket.socket,
+    length: int,
+    until: float | None,
+    watch: Callable[[], None] | None,
+) -> bytes:
     parts: list[bytes] = []
     while length:
-        left = None if until is None else until - time.monotonic()
-        if left is not None and left <= 0:
+        if until is not None and time.monotonic() > until:
             raise TooLate
-        wait = 0.25 if left is None else min(0.25, left)
-        if not select.select([connection], [], [], wait)[0]:
-            if watch:
-                watch()
-            continue
         try:
             part = connection.recv(min(length, 1 << 20))
+        except TimeoutError:
+            part = None
         except OSError as error:
             raise Closed from error
+        if watch:
+            watch()
+        if part is None:
+            continue
         if not part:
             raise Closed
         parts.append(part)

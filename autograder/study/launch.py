@@ -15,6 +15,9 @@ from urllib.parse import quote
 from .files import StudyError
 
 
+_NO_UPDATES = "jupyterlab.NeverCheckForUpdate"
+
+
 def launch(
     workspace: Path, lesson: Path | None = None, *, browser: bool = True, port: int | None = None
 ) -> int:
@@ -43,6 +46,8 @@ def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | 
         url = f"/lab/tree/{quote(_inside(workspace, workspace / lesson).as_posix())}"
     line = [sys.executable, "-m", "jupyterlab"]
     line += [f"--ServerApp.root_dir={workspace.resolve()}", f"--LabApp.default_url={url}"]
+    # JupyterLab would ask whether it may fetch news, and look for a newer version of itself.
+    line += ["--LabApp.news_url=None", f"--LabApp.check_for_updates_class={_NO_UPDATES}"]
     if port is not None:
         line += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:

@@ -8,7 +8,8 @@
 #
 # ## A heading with `code`
 #
-# Go on to [matching](../1_coding/104_brackets.ipynb), or to [a place](../1_coding/104_brackets.ipynb#your-turn).
+# Go on to [matching](../1_coding/104_brackets.ipynb), or to
+# [a place](../1_coding/104_brackets.ipynb#your-turn).
 # % a line that is no comment
 #
 # {role}`is text`

@@ -28,8 +28,10 @@ def balanced(text: str) -> bool:
     for char in text:
         if char in "([{":
             still_open.append(char)
-        elif char in ")]}" and (not still_open or still_open.pop() + char not in ("()", "[]", "{}")):
+        elif char in ")]}" and "".join(still_open[-1:]) + char not in ("()", "[]", "{}"):
             return False
+        elif char in ")]}":
+            del still_open[-1]
     return not still_open
     ### END SOLUTION
 

@@ -7,6 +7,7 @@
 
 # %% given="setup"
 import pandas as pd
+
 from autograder.figures import axes, picture, style
 
 # %% [markdown]
