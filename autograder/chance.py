@@ -374,9 +374,9 @@ def _follow(run: Callable[[random.Random], object], path: _Path) -> object:
     except _PathEnded:
         return None
     except Exception:
-        if path.gave_reals:
-            raise Inexact from None
-        raise
+        if not path.stopped and not path.gave_reals:
+            raise
+        path.stopped = path.stopped or Inexact()
     if path.stopped and not isinstance(path.stopped, _PathEnded):
         raise path.stopped
     return value

@@ -27,6 +27,7 @@ from .groups.database import SqlError, Table, as_text, fetch, nodes, show_cell, 
 __all__ = ["Shown", "connect", "load", "rows_read", "run"]
 
 MOST_ROWS = 20
+_NOTHING_TO_SHOW = (("Count",), ("Success",))
 
 
 class Shown:
@@ -82,27 +83,39 @@ def run(
     """Run the statements of ``text`` and return the rows of the last one.
 
     Each statement gets those of the ``parameters`` that it names. An error is printed, as one
-    message of a few lines; None then comes back.
+    message of a few lines. None comes back where there is nothing to show.
     """
+    given = parameters or {}
     try:
-        for statement in con.extract_statements(text):
-            named = {name: (parameters or {})[name] for name in statement.named_parameters}
+        statements = con.extract_statements(text)
+        for statement in statements:
+            if missing := statement.named_parameters - given.keys():
+                print(f"The SQL has a parameter, ${min(missing)}, which was not given.")
+                return None
+            named = {name: given[name] for name in statement.named_parameters}
             con.execute(statement, named or None)
-        return Shown(fetch(con, MOST_ROWS + 1))
-    except KeyError as error:
-        print(f"The SQL has a parameter, ${error.args[0]}, which was not given.")
+        if not statements:
+            print("There is no SQL statement.")
+            return None
+        table = fetch(con, MOST_ROWS + 1)
     except (duckdb.Error, SqlError) as error:
         print(words(error))
-    return None
+        return None
+    return Shown(table) if table.columns not in _NOTHING_TO_SHOW or table.rows else None
 
 
 def rows_read(con: duckdb.DuckDBPyConnection, text: str) -> Counter[str]:
     """How many rows of each table a query reads, counted by DuckDB while it runs.
 
     A table that is read twice counts twice; parts of a table that are skipped do not count.
+    An error is printed, as `run` does it; nothing is counted then.
     """
-    plan = con.execute(f"EXPLAIN (ANALYZE, FORMAT json) {text}").fetchall()[0][1]
     count: Counter[str] = Counter()
+    try:
+        plan = con.execute(f"EXPLAIN (ANALYZE, FORMAT json) {text}").fetchall()[0][1]
+    except duckdb.Error as error:
+        print(words(error))
+        return count
     for node in nodes(json.loads(plan)["operator"]):
         table = node.get("extra_info", {}).get("Table", "")
         count[table.rpartition(".")[2]] += node.get("rows_scanned", 0)

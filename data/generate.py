@@ -27,7 +27,7 @@ from numpy.random import PCG64
 HERE = Path(__file__).resolve().parent
 
 SHOP_SEED = 2020
-ORDERS = 160_000
+ORDERS = 196_000
 FIRST_DAY = date(2019, 1, 1)
 LAST_DAY = date(2021, 12, 31)
 EMPTY_MONTH = (2020, 8)

@@ -204,6 +204,13 @@ def swallowing(call):
         return "swallowed"
 
 
+def replacing(call):
+    try:
+        return call()
+    except BaseException:
+        raise ValueError from None
+
+
 @pytest.mark.parametrize("name", INEXACT)
 def test_other_uses_are_inexact_and_not_the_codes_fault(name):
     law = enumerate_law(INEXACT[name])
@@ -225,6 +232,7 @@ REFUSED = {
     "deep copy": (lambda rng: copy.deepcopy(rng).random(), "copies rng"),
     "pickle": (lambda rng: pickle.dumps(rng), "copies rng"),
     "seed, swallowed": (lambda rng: swallowing(lambda: rng.seed(1)), "seeds rng"),
+    "seed, replaced": (lambda rng: replacing(lambda: rng.seed(1)), "seeds rng"),
     "module": (lambda rng: random.randrange(3), "module random"),
     "module and rng": (lambda rng: random.random() < 0.5 or rng.randrange(2), "module random"),
     "module, inexact": (lambda rng: math.log(random.random()) < rng.random(), "module random"),

@@ -29,7 +29,7 @@ PRODUCTS = [
     (3, "Paper sample", Decimal("0.00")),
     (4, "Tin button", Decimal("0.01")),
 ]
-USERS = [(1, "Ida Berg", "F"), (2, "Ida Berg", "F"), (3, "Otto Lind", None)]
+USERS = [(1, "Ida Berg", "F"), (2, "Otto Lind", None), (3, "Ida Berg", "F")]
 NOBODY, NOTHING = 77, 88  # ids that stand in no row of users and of products
 YEAR = [datetime.date(2020, month, 1) for month in range(1, 13)]
 
@@ -205,7 +205,7 @@ TWICE = {
     "one user, orders in two months": shop(
         (1, "2020-03-15 12:00", 1, 1), (1, "2020-04-15 12:00", 1, 1)
     ),
-    "two users of one name": shop((1, "2020-03-15 12:00", 1, 1), (2, "2020-03-16 12:00", 1, 1)),
+    "two users of one name": shop((1, "2020-03-15 12:00", 1, 1), (3, "2020-03-16 12:00", 1, 1)),
     "two orders that are alike but for their id": shop(
         (1, "2020-03-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)
     ),
@@ -398,13 +398,14 @@ def answer(name: str, sql: str) -> str:
 
 
 def mistakes(
-    name: str, base: str, group: str, wrong: Mapping[str, Sequence[tuple[str, str]]]
+    name: str, base: str, group: str, wrong: Mapping[str, str | Sequence[str]]
 ) -> list[Wrong]:
-    """Wrong answers that ``group`` must catch: ``base`` with some of its text replaced."""
+    """Wrong answers that ``group`` must catch: ``base`` after one or more ``old => new``."""
     made = []
     for mistake, changes in wrong.items():
         sql = base
-        for old, new in changes:
+        for change in [changes] if isinstance(changes, str) else changes:
+            old, new = change.split(" => ")
             assert old in sql, f"{mistake}: the query has no {old!r}"
             sql = sql.replace(old, new)
         made.append(Wrong(mistake, answer(name, sql), group))
@@ -499,61 +500,50 @@ monthly_report = Exercise(
             SPINE,
             "one row a month, also for a month without orders",
             {
-                "counts rows, also of an empty month": [("count(t.id)", "count(*)")],
-                "filters 2020 after the left join": [
-                    ("GROUP BY", "WHERE year(t.created_at) = 2020\nGROUP BY")
-                ],
-                "filters 2020 or NULL, after a join by month of the year": [
-                    (IN_MONTH, "month(t.created_at) = month(m.month_start)"),
-                    ("GROUP BY", "WHERE year(t.created_at) = 2020 OR t.id IS NULL\nGROUP BY"),
-                ],
-                "inner join to products after the left join": [("LEFT JOIN products", "JOIN products")],
-                "inner join to the orders": [("LEFT JOIN transactions", "JOIN transactions")],
-                "gmv NULL": [(GMV, "sum(t.quantity * p.price)")],
-                "gmv NaN": [(GMV, "coalesce(sum(t.quantity * p.price), 'nan'::DOUBLE)")],
-                "the months of the orders": [
-                    (
-                        MONTHS,
-                        "SELECT DISTINCT date_trunc('month', created_at)::DATE AS month_start\n"
-                        "FROM transactions WHERE year(created_at) = 2020",
-                    )
-                ],
-                "the months from the first order to the last": [
-                    (
-                        MONTHS,
-                        "SELECT unnest(range(min(date_trunc('month', created_at)),\n"
-                        "    max(created_at) + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS month_start\n"
-                        "FROM transactions WHERE year(created_at) = 2020",
-                    )
-                ],
-                "thirteen months": [
-                    ("SELECT range", "SELECT generate_series"),
-                    ("FROM range", "FROM generate_series"),
-                ],
-                "eleven months": [("DATE '2021-01-01'", "DATE '2020-12-01'")],
-                "in no order": [("ORDER BY m.month_start", "")],
-                "newest first": [("ORDER BY m.month_start", "ORDER BY m.month_start DESC")],
-                "ordered by gmv": [("ORDER BY m.month_start", "ORDER BY gmv DESC, 1")],
-                "ordered by the name of the month": [
-                    ("ORDER BY m.month_start", "ORDER BY monthname(m.month_start)")
-                ],
-                "the month as text": [("    m.month_start,", "    m.month_start::VARCHAR AS month_start,")],
-                "the month as a number": [
-                    ("    m.month_start,", "    month(m.month_start) AS month_start,")
-                ],
-                "the last day of each month": [
-                    ("    m.month_start,", "    last_day(m.month_start) AS month_start,")
-                ],
-                "other names of columns": [("AS users", "AS num_customers")],
-                "columns in another order": [
-                    ("    count(t.id) AS orders,\n", ""),
-                    ("    count(DISTINCT", "    count(t.id) AS orders,\n    count(DISTINCT"),
-                ],
-                "one column more": [("AS gmv", "AS gmv, sum(t.quantity) AS pieces")],
-                "a total row": [("GROUP BY m.month_start", "GROUP BY ROLLUP (m.month_start)")],
-                "a column that the tables lack": [("t.quantity * p.price", "t.order_total")],
-                "two statements": [("ORDER BY m.month_start", "ORDER BY m.month_start; SELECT 1")],
-                "makes a view": [("WITH months", "CREATE VIEW report AS WITH months")],
+                "counts rows, also of an empty month": "count(t.id) => count(*)",
+                "filters 2020 after the left join":
+                "GROUP BY => WHERE year(t.created_at) = 2020 GROUP BY",
+                "filters 2020 or NULL, after a join by month of the year": (
+                    f"{IN_MONTH} => month(t.created_at) = month(m.month_start)",
+                    "GROUP BY => WHERE year(t.created_at) = 2020 OR t.id IS NULL GROUP BY",
+                ),
+                "inner join to products after the left join": "LEFT JOIN products => JOIN products",
+                "inner join to the orders": "LEFT JOIN transactions => JOIN transactions",
+                "gmv NULL": f"{GMV} => sum(t.quantity * p.price)",
+                "gmv NaN": f"{GMV} => coalesce(sum(t.quantity * p.price), 'nan'::DOUBLE)",
+                "the months of the orders":
+                f"{MONTHS} => SELECT DISTINCT date_trunc('month', created_at)::DATE AS "
+                "month_start FROM transactions WHERE year(created_at) = 2020",
+                "the months from the first order to the last":
+                f"{MONTHS} => SELECT unnest(range(min(date_trunc('month', created_at)), "
+                "max(created_at) + INTERVAL 1 DAY, INTERVAL 1 MONTH))::DATE AS month_start "
+                "FROM transactions WHERE year(created_at) = 2020",
+                "thirteen months": (
+                    "SELECT range => SELECT generate_series",
+                    "FROM range => FROM generate_series",
+                ),
+                "eleven months": "DATE '2021-01-01' => DATE '2020-12-01'",
+                "in no order": "ORDER BY m.month_start => ",
+                "newest first": "ORDER BY m.month_start => ORDER BY m.month_start DESC",
+                "ordered by gmv": "ORDER BY m.month_start => ORDER BY gmv DESC, 1",
+                "ordered by the name of the month":
+                "ORDER BY m.month_start => ORDER BY monthname(m.month_start)",
+                "the month as text":
+                "    m.month_start, =>     m.month_start::VARCHAR AS month_start,",
+                "the month as a number":
+                "    m.month_start, =>     month(m.month_start) AS month_start,",
+                "the last day of each month":
+                "    m.month_start, =>     last_day(m.month_start) AS month_start,",
+                "other names of columns": "AS users => AS num_customers",
+                "columns in another order": (
+                    "    count(t.id) AS orders,\n => ",
+                    "    count(DISTINCT =>     count(t.id) AS orders, count(DISTINCT",
+                ),
+                "one column more": "AS gmv => AS gmv, sum(t.quantity) AS pieces",
+                "a total row": "GROUP BY m.month_start => GROUP BY ROLLUP (m.month_start)",
+                "a column that the tables lack": "t.quantity * p.price => t.order_total",
+                "two statements": "ORDER BY m.month_start => ORDER BY m.month_start; SELECT 1",
+                "makes a view": "WITH months => CREATE VIEW report AS WITH months",
             },
         ),
         Wrong(
@@ -573,31 +563,24 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
             SPINE,
             "2020 from its first instant to its last",
             {
-                "between two days": [
-                    (IN_MONTH, "t.created_at BETWEEN m.month_start AND last_day(m.month_start)")
-                ],
-                "thirty days": [("INTERVAL 1 MONTH\nLEFT", "INTERVAL 30 DAY\nLEFT")],
-                "the first instant counts twice": [("t.created_at < ", "t.created_at <= ")],
-                "the first instant is lost": [("t.created_at >= ", "t.created_at > ")],
-                "up to the last whole second": [
-                    (
-                        "t.created_at < m.month_start + INTERVAL 1 MONTH",
-                        "t.created_at <= m.month_start + INTERVAL 1 MONTH - INTERVAL 1 SECOND",
-                    )
-                ],
-                "the same month of all years": [
-                    (IN_MONTH, "month(t.created_at) = month(m.month_start)")
-                ],
-                "the calendar year by days": [
-                    (IN_MONTH, IN_MONTH + " AND t.created_at <= '2020-12-31'")
-                ],
-                "February of 28 days": [
-                    (IN_MONTH, IN_MONTH + " AND strftime(t.created_at, '%m-%d') <> '02-29'")
-                ],
-                "rounded to seconds": [
-                    ("t.created_at <", "date_trunc('second', t.created_at + INTERVAL 500 MILLISECOND) <")
-                ],
-                "an hour off": [("t.created_at ", "t.created_at + INTERVAL 1 HOUR ")],
+                "between two days":
+                f"{IN_MONTH} => t.created_at BETWEEN m.month_start AND last_day(m.month_start)",
+                "thirty days": "INTERVAL 1 MONTH\nLEFT => INTERVAL 30 DAY LEFT",
+                "the first instant counts twice": "t.created_at <  => t.created_at <= ",
+                "the first instant is lost": "t.created_at >=  => t.created_at > ",
+                "up to the last whole second":
+                "t.created_at < m.month_start + INTERVAL 1 MONTH => t.created_at <= "
+                "m.month_start + INTERVAL 1 MONTH - INTERVAL 1 SECOND",
+                "the same month of all years":
+                f"{IN_MONTH} => month(t.created_at) = month(m.month_start)",
+                "the calendar year by days":
+                f"{IN_MONTH} => {IN_MONTH} AND t.created_at <= '2020-12-31'",
+                "February of 28 days":
+                f"{IN_MONTH} => {IN_MONTH} AND strftime(t.created_at, '%m-%d') <> '02-29'",
+                "rounded to seconds":
+                "t.created_at < => date_trunc('second', t.created_at + INTERVAL 500 "
+                "MILLISECOND) <",
+                "an hour off": "t.created_at  => t.created_at + INTERVAL 1 HOUR ",
             },
         ),
         *mistakes(
@@ -605,21 +588,22 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
             SPINE,
             "orders without a known user or product",
             {
-                "orders of known users only": [
-                    ("GROUP BY", "LEFT JOIN users AS u ON u.id = t.user_id\n"
-                     "WHERE t.id IS NULL OR u.id IS NOT NULL\nGROUP BY")
-                ],
-                "users counted in the table users": [("t.user_id)", "u.id)"), ("GROUP BY", JOIN_USERS)],
-                "NULL is a user": [
-                    ("DISTINCT t.user_id", "DISTINCT CASE WHEN t.id > 0 THEN ifnull(t.user_id, 0) END")
-                ],
-                "orders of known products only": [("count(t.id)", "count(p.id)")],
-                "orders with a user only": [("count(t.id)", "count(t.user_id)")],
-                "orders with a product only": [("count(t.id)", "count(t.product_id)")],
-                "users of known products only": [
-                    ("t.user_id)", "t.user_id) FILTER (p.id IS NOT NULL)")
-                ],
-                "an unknown product costs 1": [("p.price)", "coalesce(p.price, 1))")],
+                "orders of known users only":
+                "GROUP BY => LEFT JOIN users AS u ON u.id = t.user_id WHERE t.id IS NULL OR "
+                "u.id IS NOT NULL GROUP BY",
+                "users counted in the table users": (
+                    "t.user_id) => u.id)",
+                    f"GROUP BY => {JOIN_USERS}",
+                ),
+                "NULL is a user":
+                "DISTINCT t.user_id => DISTINCT CASE WHEN t.id > 0 THEN ifnull(t.user_id, 0) "
+                "END",
+                "orders of known products only": "count(t.id) => count(p.id)",
+                "orders with a user only": "count(t.id) => count(t.user_id)",
+                "orders with a product only": "count(t.id) => count(t.product_id)",
+                "users of known products only":
+                "t.user_id) => t.user_id) FILTER (p.id IS NOT NULL)",
+                "an unknown product costs 1": "p.price) => coalesce(p.price, 1))",
             },
         ),
         *mistakes(
@@ -627,41 +611,29 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
             SPINE,
             "a user counts once a month, an order always",
             {
-                "users counted as often as they order": [("DISTINCT t.user_id", "t.user_id")],
-                "users counted by name": [
-                    ("DISTINCT t.user_id", "DISTINCT coalesce(u.name, t.user_id::VARCHAR)"),
-                    ("GROUP BY", JOIN_USERS),
-                ],
-                "one order a user": [("count(t.id)", "count(DISTINCT t.user_id)")],
-                "orders counted by their time": [("count(t.id)", "count(DISTINCT t.created_at)")],
-                "one order a user a day": [
-                    ("count(t.id)", "count(DISTINCT (t.user_id, t.created_at::DATE)) FILTER (t.id > 0)")
-                ],
-                "orders that are alike counted once": [
-                    (
-                        "LEFT JOIN transactions AS t",
-                        "LEFT JOIN (SELECT min(id) AS id, user_id, created_at, product_id, quantity\n"
-                        "    FROM transactions GROUP BY ALL) AS t",
-                    )
-                ],
-                "a user counts in the first month only": [
-                    (
-                        "DISTINCT t.user_id",
-                        "DISTINCT CASE WHEN NOT EXISTS (FROM transactions AS e WHERE e.user_id = "
-                        "t.user_id\n        AND e.created_at < m.month_start) THEN t.user_id END",
-                    )
-                ],
-                "orders joined twice": [
-                    (
-                        "LEFT JOIN products",
-                        "LEFT JOIN transactions AS again\n    ON date_trunc('month', "
-                        "again.created_at) = m.month_start\nLEFT JOIN products",
-                    )
-                ],
-                "users joined by name": [
-                    ("GROUP BY", JOIN_USERS.replace("\nGROUP BY", "\n")
-                     + "LEFT JOIN users AS same ON same.name = u.name\nGROUP BY")
-                ],
+                "users counted as often as they order": "DISTINCT t.user_id => t.user_id",
+                "users counted by name": (
+                    "DISTINCT t.user_id => DISTINCT coalesce(u.name, t.user_id::VARCHAR)",
+                    f"GROUP BY => {JOIN_USERS}",
+                ),
+                "one order a user": "count(t.id) => count(DISTINCT t.user_id)",
+                "orders counted by their time": "count(t.id) => count(DISTINCT t.created_at)",
+                "one order a user a day":
+                "count(t.id) => count(DISTINCT (t.user_id, t.created_at::DATE)) FILTER (t.id "
+                "> 0)",
+                "orders that are alike counted once":
+                "LEFT JOIN transactions AS t => LEFT JOIN (SELECT min(id) AS id, user_id, "
+                "created_at, product_id, quantity FROM transactions GROUP BY ALL) AS t",
+                "a user counts in the first month only":
+                "DISTINCT t.user_id => DISTINCT CASE WHEN NOT EXISTS (FROM transactions AS e "
+                "WHERE e.user_id = t.user_id AND e.created_at < m.month_start) THEN t.user_id "
+                "END",
+                "orders joined twice":
+                "LEFT JOIN products => LEFT JOIN transactions AS again ON date_trunc('month', "
+                "again.created_at) = m.month_start LEFT JOIN products",
+                "users joined by name":
+                "GROUP BY => LEFT JOIN users AS u ON u.id = t.user_id LEFT JOIN users AS same "
+                "ON same.name = u.name GROUP BY",
             },
         ),
         *mistakes(
@@ -669,23 +641,25 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
             SPINE,
             "gmv to the cent",
             {
-                "pieces instead of orders": [("count(t.id)", "coalesce(sum(t.quantity), 0)")],
-                "the price without the quantity": [("t.quantity * p.price", "p.price")],
-                "refunds left out": [(IN_MONTH, IN_MONTH + " AND coalesce(t.quantity, 1) > 0")],
-                "refunds are no orders": [("count(t.id)", "count(t.id) FILTER (t.quantity > 0)")],
-                "refunds raise gmv": [("t.quantity * p.price", "abs(t.quantity) * p.price")],
-                "gmv is never negative": [(GMV, "greatest(sum(t.quantity * p.price), 0)")],
-                "no quantity is one piece": [("t.quantity *", "coalesce(t.quantity, 1) *")],
-                "no quantity is no order": [(IN_MONTH, IN_MONTH + " AND t.quantity IS NOT NULL")],
-                "worth nothing is no order": [("count(t.id)", "count(nullif(t.quantity * p.price, 0))")],
-                "each amount cut to whole units": [("t.quantity * p.price", "trunc(t.quantity * p.price)")],
-                "rounded to whole units": [(GMV, "coalesce(round(sum(t.quantity * p.price)), 0)")],
-                "FLOAT money": [("sum(t.quantity * p.price)", "sum((t.quantity * p.price)::FLOAT)::FLOAT")],
-                "equal amounts once": [("sum(t.", "sum(DISTINCT t.")],
-                "pieces times the average price": [
-                    ("sum(t.quantity * p.price)", "sum(t.quantity) * avg(p.price)")
-                ],
-                "the largest order": [("sum(t.", "max(t.")],
+                "pieces instead of orders": "count(t.id) => coalesce(sum(t.quantity), 0)",
+                "the price without the quantity": "t.quantity * p.price => p.price",
+                "refunds left out": f"{IN_MONTH} => {IN_MONTH} AND coalesce(t.quantity, 1) > 0",
+                "refunds are no orders": "count(t.id) => count(t.id) FILTER (t.quantity > 0)",
+                "refunds raise gmv": "t.quantity * p.price => abs(t.quantity) * p.price",
+                "gmv is never negative": f"{GMV} => greatest(sum(t.quantity * p.price), 0)",
+                "no quantity is one piece": "t.quantity * => coalesce(t.quantity, 1) *",
+                "no quantity is no order": f"{IN_MONTH} => {IN_MONTH} AND t.quantity IS NOT NULL",
+                "worth nothing is no order":
+                "count(t.id) => count(nullif(t.quantity * p.price, 0))",
+                "each amount cut to whole units":
+                "t.quantity * p.price => trunc(t.quantity * p.price)",
+                "rounded to whole units": f"{GMV} => coalesce(round(sum(t.quantity * p.price)), 0)",
+                "FLOAT money":
+                "sum(t.quantity * p.price) => sum((t.quantity * p.price)::FLOAT)::FLOAT",
+                "equal amounts once": "sum(t. => sum(DISTINCT t.",
+                "pieces times the average price":
+                "sum(t.quantity * p.price) => sum(t.quantity) * avg(p.price)",
+                "the largest order": "sum(t. => max(t.",
             },
         ),
         *mistakes(
@@ -693,23 +667,15 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
             SPINE,
             "any database, the shop's own too",
             {
-                "users of the whole year so far": [
-                    (
-                        "count(DISTINCT t.user_id) AS users",
-                        "(SELECT count(DISTINCT y.user_id) FROM transactions AS y\n"
-                        "        WHERE year(y.created_at) = 2020 AND month(y.created_at) <= "
-                        "month(m.month_start)) AS users",
-                    )
-                ],
-                "at most 1,000 orders are read": [
-                    (
-                        "LEFT JOIN transactions AS t",
-                        "LEFT JOIN (FROM transactions ORDER BY id LIMIT 1000) AS t",
-                    )
-                ],
-                "an approximate number of users": [
-                    ("count(DISTINCT t.user_id)", "approx_count_distinct(t.user_id)")
-                ],
+                "users of the whole year so far":
+                "count(DISTINCT t.user_id) AS users => (SELECT count(DISTINCT y.user_id) FROM "
+                "transactions AS y WHERE year(y.created_at) = 2020 AND month(y.created_at) <= "
+                "month(m.month_start)) AS users",
+                "at most 1,000 orders are read":
+                "LEFT JOIN transactions AS t => LEFT JOIN (FROM transactions ORDER BY id "
+                "LIMIT 1000) AS t",
+                "an approximate number of users":
+                "count(DISTINCT t.user_id) => approx_count_distinct(t.user_id)",
             },
         ),
     ],
@@ -914,45 +880,41 @@ monthly_growth = Exercise(
             GROWTH,
             "the month before, also across the year",
             {
-                "January has no month before": [("DATE '2019-12-01'", "DATE '2020-01-01'")],
-                "December is filtered before the window": [
-                    ("    FROM report\n", "    FROM report WHERE month_start >= DATE '2020-01-01'\n"),
-                ],
-                "thirteen rows": [("WHERE month_start >= DATE '2020-01-01'\n", "")],
-                "empty months are missing": [("    LEFT JOIN transactions", "    JOIN transactions")],
-                "gmv NULL in an empty month": [
-                    ("coalesce(sum(t.quantity * p.price), 0)", "sum(t.quantity * p.price)")
-                ],
-                "the month after": [("lag(gmv)", "lead(gmv)")],
-                "the same month of the year before": [
-                    ("DATE '2019-12-01'", "DATE '2019-01-01'"), ("lag(gmv)", "lag(gmv, 12)")
-                ],
-                "the first month of all": [("lag(gmv)", "first_value(gmv)")],
-                "the largest month so far": [
-                    ("lag(gmv) OVER (ORDER BY month_start)",
-                     "max(gmv) OVER (ORDER BY month_start ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW)")
-                ],
-                "the window starts again each year": [
-                    ("OVER (ORDER BY month_start)", "OVER (PARTITION BY year(month_start) ORDER BY month_start)")
-                ],
-                "the window is ordered by gmv": [("OVER (ORDER BY month_start)", "OVER (ORDER BY gmv)")],
-                "the window is ordered by the month of the year": [
-                    ("OVER (ORDER BY month_start)", "OVER (ORDER BY month(month_start))")
-                ],
-                "per cent": [("gmv / before - 1", "100 * (gmv / before - 1)")],
-                "the ratio": [("gmv / before - 1", "gmv / before")],
-                "the difference": [("gmv / before - 1", "gmv - before")],
-                "divided by this month": [("gmv / before - 1", "(gmv - before) / nullif(gmv, 0)")],
-                "whole numbers": [("gmv / before - 1", "gmv::BIGINT // nullif(before::BIGINT, 0) - 1")],
-                "rounded to per cents": [("gmv / before - 1", "round(gmv / before - 1, 2)")],
-                "a fall is a rise": [("gmv / before - 1", "abs(gmv / before - 1)")],
-                "growth of the number of orders": [
-                    ("sum(t.quantity * p.price)", "count(t.id)"),
-                ],
-                "between two days": [
-                    ("t.created_at < m.month_start + INTERVAL 1 MONTH", "t.created_at <= last_day(m.month_start)")
-                ],
-                "newest first": [("\nORDER BY month_start", "\nORDER BY month_start DESC")],
+                "January has no month before": "DATE '2019-12-01' => DATE '2020-01-01'",
+                "December is filtered before the window":
+                "    FROM report\n =>     FROM report WHERE month_start >= DATE '2020-01-01' ",
+                "thirteen rows": "WHERE month_start >= DATE '2020-01-01'\n => ",
+                "empty months are missing": "    LEFT JOIN transactions =>     JOIN transactions",
+                "gmv NULL in an empty month":
+                "coalesce(sum(t.quantity * p.price), 0) => sum(t.quantity * p.price)",
+                "the month after": "lag(gmv) => lead(gmv)",
+                "the same month of the year before": (
+                    "DATE '2019-12-01' => DATE '2019-01-01'",
+                    "lag(gmv) => lag(gmv, 12)",
+                ),
+                "the first month of all": "lag(gmv) => first_value(gmv)",
+                "the largest month so far":
+                "lag(gmv) OVER (ORDER BY month_start) => max(gmv) OVER (ORDER BY month_start "
+                "ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW)",
+                "the window starts again each year":
+                "OVER (ORDER BY month_start) => OVER (PARTITION BY year(month_start) ORDER BY "
+                "month_start)",
+                "the window is ordered by gmv":
+                "OVER (ORDER BY month_start) => OVER (ORDER BY gmv)",
+                "the window is ordered by the month of the year":
+                "OVER (ORDER BY month_start) => OVER (ORDER BY month(month_start))",
+                "per cent": "gmv / before - 1 => 100 * (gmv / before - 1)",
+                "the ratio": "gmv / before - 1 => gmv / before",
+                "the difference": "gmv / before - 1 => gmv - before",
+                "divided by this month": "gmv / before - 1 => (gmv - before) / nullif(gmv, 0)",
+                "whole numbers": "gmv / before - 1 => gmv::BIGINT // nullif(before::BIGINT, 0) - 1",
+                "rounded to per cents": "gmv / before - 1 => round(gmv / before - 1, 2)",
+                "a fall is a rise": "gmv / before - 1 => abs(gmv / before - 1)",
+                "growth of the number of orders": "sum(t.quantity * p.price) => count(t.id)",
+                "between two days":
+                "t.created_at < m.month_start + INTERVAL 1 MONTH => t.created_at <= "
+                "last_day(m.month_start)",
+                "newest first": "\nORDER BY month_start =>  ORDER BY month_start DESC",
             },
         ),
         *mistakes(
@@ -960,27 +922,27 @@ monthly_growth = Exercise(
             GROWTH,
             "growth from nothing or less is NULL",
             {
-                "the month before is the row before": [
-                    ("    LEFT JOIN transactions", "    JOIN transactions"),
-                    ("FROM compared\nWHERE month_start >= DATE '2020-01-01'\n",
-                     "FROM months LEFT JOIN compared USING (month_start)\n"
-                     "WHERE month_start >= DATE '2020-01-01'\n"),
-                    (CASE, "CASE WHEN before > 0 THEN coalesce(gmv, 0) / before - 1 END"),
-                    ("gmv, CASE", "coalesce(gmv, 0) AS gmv, CASE"),
-                ],
-                "no growth is 0": [("- 1 END", "- 1 ELSE 0 END")],
-                "divides by 0 and below": [(CASE, "gmv / before - 1")],
-                "divides below 0": [(CASE, "gmv / nullif(before, 0) - 1")],
-                "divides by the size of a loss": [(CASE, "(gmv - before) / abs(nullif(before, 0))")],
-                "nothing counts as one": [(CASE, "gmv / greatest(before, 1) - 1")],
-                "from nothing is 100 %": [(CASE, "CASE WHEN before > 0 THEN gmv / before - 1 ELSE 1 END")],
-                "from nothing is a lot": [(CASE, "(gmv - before) / (before + 1e-9)")],
-                "NULL only where both are nothing": [
-                    (CASE, "CASE WHEN before > 0 OR gmv > 0 THEN gmv / before - 1 END")
-                ],
-                "a loss is compared with the month before it": [
-                    ("SELECT *, lag(gmv)", "SELECT *, lag(nullif(greatest(gmv, 0), 0) IGNORE NULLS)")
-                ],
+                "the month before is the row before": (
+                    "    LEFT JOIN transactions =>     JOIN transactions",
+                    "FROM compared\nWHERE month_start >= DATE '2020-01-01'\n => FROM months "
+                    "LEFT JOIN compared USING (month_start) WHERE month_start >= DATE "
+                    "'2020-01-01' ",
+                    f"{CASE} => CASE WHEN before > 0 THEN coalesce(gmv, 0) / before - 1 END",
+                    "gmv, CASE => coalesce(gmv, 0) AS gmv, CASE",
+                ),
+                "no growth is 0": "- 1 END => - 1 ELSE 0 END",
+                "divides by 0 and below": f"{CASE} => gmv / before - 1",
+                "divides below 0": f"{CASE} => gmv / nullif(before, 0) - 1",
+                "divides by the size of a loss":
+                f"{CASE} => (gmv - before) / abs(nullif(before, 0))",
+                "nothing counts as one": f"{CASE} => gmv / greatest(before, 1) - 1",
+                "from nothing is 100 %":
+                f"{CASE} => CASE WHEN before > 0 THEN gmv / before - 1 ELSE 1 END",
+                "from nothing is a lot": f"{CASE} => (gmv - before) / (before + 1e-9)",
+                "NULL only where both are nothing":
+                f"{CASE} => CASE WHEN before > 0 OR gmv > 0 THEN gmv / before - 1 END",
+                "a loss is compared with the month before it":
+                "SELECT *, lag(gmv) => SELECT *, lag(nullif(greatest(gmv, 0), 0) IGNORE NULLS)",
             },
         ),
         Wrong(
@@ -1162,41 +1124,34 @@ new_and_returning = Exercise(
             NEW,
             "new means the first order of all years",
             {
-                "the first order of 2020": [
-                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND created_at >= '2020-01-01'")
-                ],
-                "everyone of 2019 is old, everyone of 2020 is new": [
-                    ("f.first_order >= m.month_start", "f.first_order >= DATE '2020-01-01'"),
-                    ("f.first_order < m.month_start", "f.first_order < DATE '2020-01-01'"),
-                ],
-                "returning means an order in the month before": [
-                    (
-                        RETURNS,
-                        "count(DISTINCT t.user_id) FILTER (EXISTS (FROM transactions AS e\n"
-                        "        WHERE e.user_id = t.user_id AND e.created_at < m.month_start\n"
-                        "        AND e.created_at >= m.month_start - INTERVAL 1 MONTH))",
-                    )
-                ],
-                "the first order by id": [("min(created_at)", "arg_min(created_at, id)")],
-                "the last order": [("min(created_at)", "max(created_at)")],
-                "refunds are no first orders": [
-                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND quantity > 0")
-                ],
-                "first orders of known products only": [
-                    ("WHERE user_id IS NOT NULL", "WHERE user_id IS NOT NULL AND product_id IN (SELECT id FROM products)")
-                ],
-                "the first instant of a month is the month before": [
-                    ("f.first_order <", "f.first_order <="), ("f.first_order >=", "f.first_order >")
-                ],
-                "new for the whole first year": [
-                    ("min(created_at)", "date_trunc('year', min(created_at)) + INTERVAL 1 YEAR")
-                ],
-                "months by their number": [
-                    (IN_MONTH, "month(t.created_at) = month(m.month_start)")
-                ],
-                "between two days": [
-                    (IN_MONTH, "t.created_at BETWEEN m.month_start AND last_day(m.month_start)")
-                ],
+                "the first order of 2020":
+                "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND created_at >= "
+                "'2020-01-01'",
+                "everyone of 2019 is old, everyone of 2020 is new": (
+                    "f.first_order >= m.month_start => f.first_order >= DATE '2020-01-01'",
+                    "f.first_order < m.month_start => f.first_order < DATE '2020-01-01'",
+                ),
+                "returning means an order in the month before":
+                f"{RETURNS} => count(DISTINCT t.user_id) FILTER (EXISTS (FROM transactions AS "
+                "e WHERE e.user_id = t.user_id AND e.created_at < m.month_start AND "
+                "e.created_at >= m.month_start - INTERVAL 1 MONTH))",
+                "the first order by id": "min(created_at) => arg_min(created_at, id)",
+                "the last order": "min(created_at) => max(created_at)",
+                "refunds are no first orders":
+                "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND quantity > 0",
+                "first orders of known products only":
+                "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND product_id IN "
+                "(SELECT id FROM products)",
+                "the first instant of a month is the month before": (
+                    "f.first_order < => f.first_order <=",
+                    "f.first_order >= => f.first_order >",
+                ),
+                "new for the whole first year":
+                "min(created_at) => date_trunc('year', min(created_at)) + INTERVAL 1 YEAR",
+                "months by their number":
+                f"{IN_MONTH} => month(t.created_at) = month(m.month_start)",
+                "between two days":
+                f"{IN_MONTH} => t.created_at BETWEEN m.month_start AND last_day(m.month_start)",
             },
         ),
         *mistakes(
@@ -1204,32 +1159,33 @@ new_and_returning = Exercise(
             NEW,
             "a user is one of the two, and counts once",
             {
-                "the second order is a return": [
-                    (RETURNS, "count(DISTINCT f.user_id) FILTER (f.first_order < t.created_at)")
-                ],
-                "orders are counted": [("count(DISTINCT f.user_id)", "count(f.user_id)")],
-                "NULL is a user": [
-                    ("WHERE user_id IS NOT NULL\n    ", ""),
-                    ("ON f.user_id = t.user_id", "ON f.user_id IS NOT DISTINCT FROM t.user_id"),
-                    ("DISTINCT f.user_id", "DISTINCT CASE WHEN t.id > 0 THEN ifnull(f.user_id, 0) END"),
-                ],
-                "only users whom the table knows": [
-                    ("FROM transactions\n", "FROM transactions JOIN users ON users.id = user_id\n")
-                ],
-                "the firsts are counted by instant": [
-                    (IS_NEW, "count(DISTINCT f.first_order) FILTER (f.first_order >= m.month_start)")
-                ],
-                "the number of first orders": [
-                    (IS_NEW, "count(f.user_id) FILTER (f.first_order = t.created_at)")
-                ],
-                "all who ever ordered before": [
-                    (RETURNS, "(SELECT count(*) FROM firsts WHERE first_order < m.month_start)")
-                ],
-                "all users of the month return": [(RETURNS, "count(DISTINCT f.user_id)")],
-                "months without orders are missing": [("LEFT JOIN transactions", "JOIN transactions")],
-                "NULL where nobody is new": [(IS_NEW, f"nullif({IS_NEW}, 0)")],
-                "the two swapped": [("AS new_users", "AS n"), ("AS returning", "AS new"), ("AS n,", "AS returning_users,")],
-                "newest first": [("ORDER BY m.month_start", "ORDER BY m.month_start DESC")],
+                "the second order is a return":
+                f"{RETURNS} => count(DISTINCT f.user_id) FILTER (f.first_order < t.created_at)",
+                "orders are counted": "count(DISTINCT f.user_id) => count(f.user_id)",
+                "NULL is a user": (
+                    "WHERE user_id IS NOT NULL\n     => ",
+                    "ON f.user_id = t.user_id => ON f.user_id IS NOT DISTINCT FROM t.user_id",
+                    "DISTINCT f.user_id => DISTINCT CASE WHEN t.id > 0 THEN ifnull(f.user_id, "
+                    "0) END",
+                ),
+                "only users whom the table knows":
+                "FROM transactions\n => FROM transactions JOIN users ON users.id = user_id ",
+                "the firsts are counted by instant":
+                f"{IS_NEW} => count(DISTINCT f.first_order) FILTER (f.first_order >= "
+                "m.month_start)",
+                "the number of first orders":
+                f"{IS_NEW} => count(f.user_id) FILTER (f.first_order = t.created_at)",
+                "all who ever ordered before":
+                f"{RETURNS} => (SELECT count(*) FROM firsts WHERE first_order < m.month_start)",
+                "all users of the month return": f"{RETURNS} => count(DISTINCT f.user_id)",
+                "months without orders are missing": "LEFT JOIN transactions => JOIN transactions",
+                "NULL where nobody is new": f"{IS_NEW} => nullif({IS_NEW}, 0)",
+                "the two swapped": (
+                    "AS new_users => AS n",
+                    "AS returning => AS new",
+                    "AS n, => AS returning_users,",
+                ),
+                "newest first": "ORDER BY m.month_start => ORDER BY m.month_start DESC",
             },
         ),
         *mistakes(
@@ -1237,7 +1193,7 @@ new_and_returning = Exercise(
             NEW,
             "any database, the shop's own too",
             {
-                "half a thousand first users": [(FIRSTS, FIRSTS + "\n    ORDER BY user_id LIMIT 500")],
+                "half a thousand first users": f"{FIRSTS} => {FIRSTS} ORDER BY user_id LIMIT 500",
             },
         ),
     ],
@@ -1401,39 +1357,40 @@ backfill = Exercise(
             BACKFILL,
             "run again, the result is the same",
             {
-                "inserts only": [(DELETES, "")],
-                "inserts where there is nothing yet": [
-                    (DELETES, ""), ("INSERT INTO", "INSERT OR IGNORE INTO")
-                ],
-                "keeps a row that is there": [
-                    (DELETES, ""),
-                    ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH\n"
-                     "AND $month NOT IN (SELECT month_start FROM monthly);"),
-                ],
-                "deletes after inserting": [
-                    (DELETES, ""), ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH;\n" + DELETES)
-                ],
-                "updates only": [
-                    (
-                        BACKFILL.strip(),
-                        "UPDATE monthly SET users = 0, orders = 0, gmv = 0 WHERE month_start = $month",
-                    )
-                ],
-                "deletes the orders that it has counted": [
-                    (
-                        "INTERVAL 1 MONTH;",
-                        "INTERVAL 1 MONTH;\nDELETE FROM transactions WHERE created_at >= $month\n"
-                        "    AND created_at < $month + INTERVAL 1 MONTH;",
-                    )
-                ],
-                "deletes the day only": [("month_start = $month", "month_start = current_date")],
-                "always March": [("$month", "DATE '2020-03-01'")],
-                "drops the table first": [(DELETES, "DROP TABLE monthly; CREATE TABLE monthly (month_start DATE);")],
-                "another parameter": [("$month", "$day")],
-                "a query": [
-                    (DELETES, ""), ("INSERT INTO monthly (month_start, users, orders, gmv)\n", "")
-                ],
-                "rolls back": [("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH; ROLLBACK;")],
+                "inserts only": f"{DELETES} => ",
+                "inserts where there is nothing yet": (
+                    f"{DELETES} => ",
+                    "INSERT INTO => INSERT OR IGNORE INTO",
+                ),
+                "keeps a row that is there": (
+                    f"{DELETES} => ",
+                    "INTERVAL 1 MONTH; => INTERVAL 1 MONTH AND $month NOT IN (SELECT "
+                    "month_start FROM monthly);",
+                ),
+                "deletes after inserting": (
+                    f"{DELETES} => ",
+                    f"INTERVAL 1 MONTH; => INTERVAL 1 MONTH; {DELETES}",
+                ),
+                "updates only":
+                "DELETE FROM monthly WHERE month_start = $month;\nINSERT INTO monthly "
+                "(month_start, users, orders, gmv)\nSELECT\n    $month,\n    count(DISTINCT "
+                "t.user_id),\n    count(*),\n    coalesce(sum(t.quantity * p.price), 0)\nFROM "
+                "transactions AS t\nLEFT JOIN products AS p ON p.id = t.product_id\nWHERE "
+                "t.created_at >= $month AND t.created_at < $month + INTERVAL 1 MONTH; => "
+                "UPDATE monthly SET users = 0, orders = 0, gmv = 0 WHERE month_start = $month",
+                "deletes the orders that it has counted":
+                "INTERVAL 1 MONTH; => INTERVAL 1 MONTH; DELETE FROM transactions WHERE "
+                "created_at >= $month AND created_at < $month + INTERVAL 1 MONTH;",
+                "deletes the day only": "month_start = $month => month_start = current_date",
+                "always March": "$month => DATE '2020-03-01'",
+                "drops the table first":
+                f"{DELETES} => DROP TABLE monthly; CREATE TABLE monthly (month_start DATE);",
+                "another parameter": "$month => $day",
+                "a query": (
+                    f"{DELETES} => ",
+                    "INSERT INTO monthly (month_start, users, orders, gmv)\n => ",
+                ),
+                "rolls back": "INTERVAL 1 MONTH; => INTERVAL 1 MONTH; ROLLBACK;",
             },
         ),
         *mistakes(
@@ -1441,20 +1398,18 @@ backfill = Exercise(
             UPSERT,
             "run again, the result is the same",
             {
-                "adds to what is there": [
-                    ("SET users = excluded.users, orders = excluded.orders, gmv = excluded.gmv",
-                     "SET users = users + excluded.users, orders = orders + excluded.orders,\n"
-                     "    gmv = gmv + excluded.gmv")
-                ],
-                "replaces gmv only": [("users = excluded.users, orders = excluded.orders, ", "")],
-                "keeps the larger value": [
-                    ("gmv = excluded.gmv", "gmv = greatest(gmv, excluded.gmv)"),
-                    ("users = excluded.users", "users = greatest(users, excluded.users)"),
-                ],
-                "does nothing on conflict": [
-                    ("DO UPDATE\nSET users = excluded.users, orders = excluded.orders, "
-                     "gmv = excluded.gmv", "DO NOTHING")
-                ],
+                "adds to what is there":
+                "SET users = excluded.users, orders = excluded.orders, gmv = excluded.gmv => "
+                "SET users = users + excluded.users, orders = orders + excluded.orders, gmv = "
+                "gmv + excluded.gmv",
+                "replaces gmv only": "users = excluded.users, orders = excluded.orders,  => ",
+                "keeps the larger value": (
+                    "gmv = excluded.gmv => gmv = greatest(gmv, excluded.gmv)",
+                    "users = excluded.users => users = greatest(users, excluded.users)",
+                ),
+                "does nothing on conflict":
+                "DO UPDATE\nSET users = excluded.users, orders = excluded.orders, gmv = "
+                "excluded.gmv => DO NOTHING",
             },
         ),
         *mistakes(
@@ -1462,27 +1417,27 @@ backfill = Exercise(
             BACKFILL,
             "the month says what the report says",
             {
-                "no row for a month without orders": [
-                    ("INTERVAL 1 MONTH;", "INTERVAL 1 MONTH\nGROUP BY date_trunc('month', t.created_at);")
-                ],
-                "gmv NULL": [("coalesce(sum(t.quantity * p.price), 0)", "sum(t.quantity * p.price)")],
-                "inner join to products": [("LEFT JOIN", "JOIN")],
-                "between two days": [
-                    (IN_THE_MONTH, "t.created_at BETWEEN $month AND last_day($month)")
-                ],
-                "the end counts twice": [("t.created_at <", "t.created_at <=")],
-                "this month of all years": [
-                    (IN_THE_MONTH, "month(t.created_at) = month($month)")
-                ],
-                "all of the year": [(IN_THE_MONTH, "year(t.created_at) = year($month)")],
-                "thirty days": [("INTERVAL 1 MONTH", "INTERVAL 30 DAY")],
-                "orders with a user only": [("count(*)", "count(t.user_id)")],
-                "users as often as they order": [("DISTINCT ", "")],
-                "no quantity is one": [("t.quantity *", "coalesce(t.quantity, 1) *")],
-                "refunds left out": [(";\n", " AND t.quantity > 0;\n"), ("$month AND t.quantity > 0;", "$month;")],
-                "the price alone": [("t.quantity * p.price", "p.price")],
-                "2020 only": [("WHERE t.", "WHERE year($month) = 2020 AND t.")],
-                "the last day as month_start": [("    $month,", "    last_day($month),")],
+                "no row for a month without orders":
+                "INTERVAL 1 MONTH; => INTERVAL 1 MONTH GROUP BY date_trunc('month', "
+                "t.created_at);",
+                "gmv NULL": "coalesce(sum(t.quantity * p.price), 0) => sum(t.quantity * p.price)",
+                "inner join to products": "LEFT JOIN => JOIN",
+                "between two days":
+                f"{IN_THE_MONTH} => t.created_at BETWEEN $month AND last_day($month)",
+                "the end counts twice": "t.created_at < => t.created_at <=",
+                "this month of all years": f"{IN_THE_MONTH} => month(t.created_at) = month($month)",
+                "all of the year": f"{IN_THE_MONTH} => year(t.created_at) = year($month)",
+                "thirty days": "INTERVAL 1 MONTH => INTERVAL 30 DAY",
+                "orders with a user only": "count(*) => count(t.user_id)",
+                "users as often as they order": "DISTINCT  => ",
+                "no quantity is one": "t.quantity * => coalesce(t.quantity, 1) *",
+                "refunds left out": (
+                    ";\n =>  AND t.quantity > 0; ",
+                    "$month AND t.quantity > 0; => $month;",
+                ),
+                "the price alone": "t.quantity * p.price => p.price",
+                "2020 only": "WHERE t. => WHERE year($month) = 2020 AND t.",
+                "the last day as month_start": "    $month, =>     last_day($month),",
             },
         ),
         *mistakes(
@@ -1490,28 +1445,26 @@ backfill = Exercise(
             BACKFILL,
             "the other months stay as they are",
             {
-                "empties the table": [(DELETES, "DELETE FROM monthly;\n")],
-                "truncates the table": [(DELETES, "TRUNCATE monthly;\n")],
-                "deletes the month and all later ones": [
-                    ("month_start = $month", "month_start >= $month")
-                ],
-                "deletes this month of all years": [
-                    ("month_start = $month", "month(month_start) = month($month)")
-                ],
-                "deletes the month before too": [
-                    ("month_start = $month", "month_start BETWEEN $month - INTERVAL 1 MONTH AND $month")
-                ],
-                "computes all months": [
-                    (DELETES, "DELETE FROM monthly;\n"),
-                    ("    $month,", "    date_trunc('month', t.created_at)::DATE,"),
-                    (f"WHERE {IN_THE_MONTH}", "GROUP BY 1"),
-                ],
-                "replaces all months": [
-                    (DELETES, ""),
-                    ("INSERT INTO", "INSERT OR REPLACE INTO"),
-                    ("    $month,", "    date_trunc('month', t.created_at)::DATE,"),
-                    (f"WHERE {IN_THE_MONTH}", "GROUP BY 1"),
-                ],
+                "empties the table": f"{DELETES} => DELETE FROM monthly; ",
+                "truncates the table": f"{DELETES} => TRUNCATE monthly; ",
+                "deletes the month and all later ones":
+                "month_start = $month => month_start >= $month",
+                "deletes this month of all years":
+                "month_start = $month => month(month_start) = month($month)",
+                "deletes the month before too":
+                "month_start = $month => month_start BETWEEN $month - INTERVAL 1 MONTH AND "
+                "$month",
+                "computes all months": (
+                    f"{DELETES} => DELETE FROM monthly; ",
+                    "    $month, =>     date_trunc('month', t.created_at)::DATE,",
+                    f"WHERE {IN_THE_MONTH} => GROUP BY 1",
+                ),
+                "replaces all months": (
+                    f"{DELETES} => ",
+                    "INSERT INTO => INSERT OR REPLACE INTO",
+                    "    $month, =>     date_trunc('month', t.created_at)::DATE,",
+                    f"WHERE {IN_THE_MONTH} => GROUP BY 1",
+                ),
             },
         ),
     ],

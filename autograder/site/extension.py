@@ -63,6 +63,11 @@ class Translator(HTML5Translator):
         else:
             super().visit_entry(node)
 
+    def should_be_compact_paragraph(self, node: nodes.Element) -> bool:
+        """The only paragraph of a table's cell needs no element of its own."""
+        alone = isinstance(node.parent, nodes.entry) and len(node.parent) == 1
+        return alone or super().should_be_compact_paragraph(node)
+
     def visit_literal_block(self, node: nodes.Element) -> None:
         start = len(self.body)
         try:

@@ -49,7 +49,7 @@ def index(lessons: Sequence[Facts], others: Sequence[str]) -> str:
         found: list[Facts] = part["lessons"]
         total = hours(sum(each.reading + each.practice for each in found))
         count = f"{len(found)} lesson{'s' * (len(found) != 1)}"
-        lines += [f'<h2 id="{part["anchor"]}">{part["title"]}</h2>', ""]
+        lines += [f'<h2 id="{part["anchor"]}">{part["name"][0]} {part["title"]}</h2>', ""]
         lines += [f"{ABOUT[part['name']]} {count}, {total}.", ""]
         lines += ['<ol class="contents">', *map(_entry, found), "</ol>", ""]
     documents = [*(each.page for each in lessons), *others]

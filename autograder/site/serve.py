@@ -6,6 +6,7 @@ import errno
 import functools
 import http.server
 import os
+import sys
 from pathlib import Path
 
 from .build import MARK
@@ -83,6 +84,11 @@ def server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
 
 class _Server(http.server.ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
+
+    def handle_error(self, request, client_address) -> None:
+        """A browser that hangs up is no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def serve(folder: Path, port: int = 8000) -> None:

@@ -593,8 +593,8 @@ for n in (6, 12, 24, 48):
 # %% [markdown]
 # The table's work depends on the two lengths and on nothing else. This is Ken Thompson's idea of
 # 1968: keep *all* places of the pattern that are alive at once, which is the row of your
-# `Matcher`. RE2, Go's `regexp` and Rust's `regex` are built on it. They pay with features: no back-references, no
-# look-around.
+# `Matcher`. RE2, Go's `regexp` and Rust's `regex` are built on it. They pay with features: no
+# back-references, no look-around.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
@@ -649,7 +649,8 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # > **I**: *So you would add a cache.*
 # >
 # > **C**: I could. It is one line, and it is O(n · m). But it recurses once a character, and with
-# > 2,000 characters that is too deep for Python, which stops at about a thousand frames. So I fill a table from the top.
+# > 2,000 characters that is too deep for Python, which stops at about a thousand frames. So I
+# > fill a table from the top.
 # > `ok[i][j]`: the first i characters against the first j of the pattern.
 # >
 # > **I**: *What is in your first row?*

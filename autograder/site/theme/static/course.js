@@ -39,10 +39,13 @@
 
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("main details:not([open])")];
-    for (const each of opened) each.open = true;
+    for (const each of document.querySelectorAll("main details:not([open])")) {
+      each.open = true;
+      opened.push(each);
+    }
   });
   addEventListener("afterprint", () => {
     for (const each of opened) each.open = false;
+    opened = [];
   });
 })();
