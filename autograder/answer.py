@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import itertools
 import linecache
 import random
@@ -13,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from .chance import CountingRandom, enumerate_law
-from .exercise import CHANCE, Counted, Grid, Law, Outcome, Stream, Trouble
+from .exercise import CHANCE, WIDEST, Chain, Counted, Grid, Law, Outcome, Stream, Trouble
 from .limit import StepCounter, StepsUp, TimeUp, time_limit
-from .live import Number, PeakMemory, TrackedGrid
+from .live import LinkedList, PeakMemory, TrackedGrid, counted, read_linked, widest
 from .values import plain
 
 NOT_WRITTEN = Trouble("not written", "Not written yet.")
@@ -42,11 +43,18 @@ class LocalAnswer:
             return Outcome(trouble=not_callable(self.name, self._target))
         return call(self._target, args, limit, count, CountingRandom(seed))
 
-    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
+    def operate(
+        self,
+        init: tuple,
+        steps: Sequence[tuple[str, tuple]],
+        *,
+        limit: float,
+        count: bool = False,
+    ) -> list:
         """See `exercise.Answer.operate`."""
         if not callable(self._target):
             return [Outcome(trouble=not_callable(self.name, self._target))]
-        return operate(self._target, init, steps, limit)
+        return operate(self._target, init, steps, limit, count)
 
     def law(self, args: tuple, *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
@@ -106,13 +114,13 @@ class _Reader:
 
     def __init__(self, stream: Stream) -> None:
         self.read = 0
-        self._items = itertools.cycle(stream.items) if stream.endless else iter(stream.items)
+        self._unread = itertools.cycle(stream.items) if stream.endless else iter(stream.items)
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        item = next(self._items)
+        item = next(self._unread)
         self.read += 1
         return item
 
@@ -140,18 +148,21 @@ class _TrackingReader(_Reader):
 
 def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
     """Call ``target`` with copies of ``args`` and describe what came of it."""
-    built = [_build(arg, rng) for arg in args]
-    live = [_live(arg) for arg in built]
+    built: list[Any] = []
+    live: list[Any] = []
     counter, memory = StepCounter(), PeakMemory()
     value, trouble = None, None
     try:
+        node = _node_class(target) if any(isinstance(arg, Chain) for arg in args) else None
+        built = [_build(arg, rng, node) for arg in args]
+        live = [_live(arg) for arg in built]
         with time_limit(limit):
             if count:
                 with memory, counter:
                     value = target(*live)
             else:
                 value = target(*live)
-            value = plain(value)
+            value = plain(value) if node is None else read_linked(value, built)
     except BaseException as error:
         trouble = describe(error, target, limit)
     return Outcome(
@@ -172,7 +183,9 @@ def _total(counts: Iterable[int]) -> int | None:
     return sum(found) if found else None
 
 
-def operate(target: Any, init: tuple, steps: Sequence[tuple[str, tuple]], limit: float) -> list:
+def operate(
+    target: Any, init: tuple, steps: Sequence[tuple[str, tuple]], limit: float, count: bool = False
+) -> list:
     """Make ``target(*init)`` and call its methods; an outcome a step."""
     made: list[Any] = []
     first = call(lambda *args: made.append(target(*args)), init, limit, False, random.Random(0))
@@ -180,12 +193,15 @@ def operate(target: Any, init: tuple, steps: Sequence[tuple[str, tuple]], limit:
         return [first]
     outcomes = []
     for method, args in steps:
+        if method == WIDEST:
+            outcomes.append(Outcome(value=widest(made[0])))
+            continue
         bound = getattr(made[0], method, None)
         if bound is None:
             text = f"{type(made[0]).__name__} has no method {method}."
             outcomes.append(Outcome(trouble=Trouble("not usable", text)))
             continue
-        outcomes.append(call(bound, args, limit, False, random.Random(0)))
+        outcomes.append(call(bound, args, limit, count, random.Random(0)))
         if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
             break
     return outcomes
@@ -206,28 +222,38 @@ def law(target: Any, args: tuple, limit: float) -> Law:
 
 def live_arguments(args: tuple, rng: random.Random) -> list:
     """Copies of ``args`` as the answer gets them: streams as iterators, the generator in place
-    of `CHANCE`, grids and counted items as lists."""
+    of `CHANCE`; grids, chains and counted items as lists."""
     return [_live(_build(arg, rng)) for arg in args]
 
 
-def _build(arg: Any, rng: random.Random) -> Any:
+def _node_class(target: Any) -> Any:
+    """The class ``Node`` that the code of ``target`` sees."""
+    names = getattr(inspect.unwrap(target), "__globals__", {})
+    if "Node" not in names:
+        raise NameError("Node is not defined. Run the cell that defines it.")
+    return names["Node"]
+
+
+def _build(arg: Any, rng: random.Random, node: Any = None) -> Any:
     if isinstance(arg, Stream):
         return _TrackingReader(arg) if arg.tracked else _Reader(arg)
     if isinstance(arg, Grid):
         return TrackedGrid(arg)
     if isinstance(arg, Counted):
-        return [Number(item) for item in arg.items]
+        return counted(arg.items)
+    if isinstance(arg, Chain):
+        return LinkedList(arg, node) if node else list(arg.items)
     return rng if arg is CHANCE else copy.deepcopy(arg)
 
 
 def _live(built: Any) -> Any:
-    return built.live if isinstance(built, TrackedGrid) else built
+    return built.live if isinstance(built, (TrackedGrid, LinkedList)) else built
 
 
 def _after(built: object) -> object:
     if isinstance(built, TrackedGrid):
         return built.after()
-    return None if isinstance(built, (_Reader, random.Random)) else plain(built)
+    return None if isinstance(built, (_Reader, LinkedList, random.Random)) else plain(built)
 
 
 def describe(error: BaseException, target: object, limit: float) -> Trouble:

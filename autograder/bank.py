@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import linecache
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,47 +17,53 @@ from .check import grade, missing, quiet
 from .checks import load
 from .exercise import Exercise, Report
 from .lesson import Lesson
+from .search import without_shrinking
+
+PACKAGE = Path(__file__).parent
+CACHE = Path("build/kill-matrix")
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One solution of the bank and what the checks said of it."""
+    """One solution of the bank, wrong where ``caught_by`` names a group, and what became of it.
 
-    exercise: Exercise
+    ``failed`` holds the groups that it failed with their messages, ``groups`` all groups.
+    """
+
+    exercise: str
+    groups: Sequence[str]
     name: str
-    report: Report
-    caught_by: str = ""
+    caught_by: str
+    failed: Mapping[str, str]
 
-    @property
-    def failed_groups(self) -> list[str]:
-        return [v.name for v in self.report.verdicts if v.state != "passed"]
+    @classmethod
+    def of(cls, exercise: Exercise, name: str, report: Report, caught_by: str = "") -> Trial:
+        """The trial of a solution that the checks gave this report."""
+        failed = {v.name: v.message for v in report.verdicts if v.state != "passed"}
+        groups = [group.name for group in exercise.groups]
+        return cls(exercise.name, groups, name, caught_by, failed)
 
     @property
     def fault(self) -> str:
         """What is wrong with the checks, '' if they did what the bank says."""
-        failed = self.failed_groups
         if not self.caught_by:
-            reasons = [f"{v.name}: {v.message}" for v in self.report.verdicts if v.name in failed]
-            return f"right, but failed {'; '.join(reasons)}" if failed else ""
-        if self.caught_by not in {group.name for group in self.exercise.groups}:
+            reasons = "; ".join(f"{name}: {message}" for name, message in self.failed.items())
+            return f"right, but failed {reasons}" if self.failed else ""
+        if self.caught_by not in self.groups:
             return f"there is no group called {self.caught_by!r}"
-        if self.caught_by not in failed:
-            return f"passes {self.caught_by!r}, fails {failed or 'nothing'}"
+        if self.caught_by not in self.failed:
+            return f"passes {self.caught_by!r}, fails {list(self.failed) or 'nothing'}"
         return ""
 
 
 def namespace_of(lesson: Lesson, solved: bool = True) -> dict[str, Any]:
-    """The names after running the lesson's given cells, and its solved exercises."""
+    """The names after running the lesson's given cells, and its answer cells or their stubs."""
     namespace: dict[str, Any] = {"__name__": "__main__"}
+    answered = release.with_solution if solved else release.without_solution
     for cell in lesson.cells:
-        if cell.kind != "code" or cell.role not in ("given", "exercise"):
-            continue
-        if cell.role == "given":
-            run_source(cell.source, namespace, cell.id)
-        elif solved:
-            run_source(release.with_solution(cell.source), namespace, cell.id)
-        else:
-            run_source(release.without_solution(cell.source), namespace, cell.id)
+        if cell.kind == "code" and cell.role in ("given", "exercise"):
+            source = cell.source if cell.role == "given" else answered(cell.source)
+            run_source(source, namespace, cell.id)
     return namespace
 
 
@@ -77,48 +85,74 @@ def report_on(exercise: Exercise, source: str, namespace: Mapping[str, Any]) -> 
         return grade(exercise, LocalAnswer(exercise.name, fresh[exercise.name]))
 
 
-def trials(lesson: Lesson) -> Iterator[Trial]:
-    """Run the lesson's own solution and the whole bank of each of its exercises."""
-    exercises = load(lesson.name)
-    if not exercises:
-        return
+def run_bank(lesson: Lesson) -> Iterator[Trial]:
+    """Try the lesson's own solution and the whole bank of each of its exercises."""
     namespace = namespace_of(lesson)
-    for exercise in exercises.values():
-        with quiet():
+    for exercise in load(lesson.name).values():
+        with quiet(), without_shrinking():
             own = grade(exercise, LocalAnswer(exercise.name, namespace[exercise.name]))
-        yield Trial(exercise, "the lesson's solution", own)
-        for right in exercise.right:
-            yield Trial(exercise, right.name, report_on(exercise, right.source, namespace))
-        for wrong in exercise.wrong:
-            report = report_on(exercise, wrong.source, namespace)
-            yield Trial(exercise, wrong.name, report, wrong.caught_by)
+        yield Trial.of(exercise, "the lesson's solution", own)
+        for each in (*exercise.right, *exercise.wrong):
+            with without_shrinking():
+                report = report_on(exercise, each.source, namespace)
+            yield Trial.of(exercise, each.name, report, getattr(each, "caught_by", ""))
 
 
-def matrix(all_trials: list[Trial]) -> str:
-    """The kill matrix in Markdown: a table an exercise, wrong solutions by groups."""
-    lines = ["# Kill matrix", "", "Each row is a solution, each column a group of checks."]
-    lines += ["✗: the group fails it. **✗**: the group that is meant to catch it.", ""]
-    for name in dict.fromkeys(trial.exercise.name for trial in all_trials):
-        own = [trial for trial in all_trials if trial.exercise.name == name]
-        groups = [group.name for group in own[0].exercise.groups]
-        lines += [f"## {name}", "", "| solution | " + " | ".join(groups) + " |"]
-        lines += ["|---" * (len(groups) + 1) + "|"]
+def trials(lesson: Lesson, cache: Path = CACHE) -> list[Trial]:
+    """The trials of a lesson; they are run again only when something they rest on has changed."""
+    if not load(lesson.name):
+        return []
+    stored = cache / f"{lesson.name}.json"
+    key = _fingerprint(lesson)
+    if stored.exists():
+        found = json.loads(stored.read_text(encoding="utf-8"))
+        if found["key"] == key:
+            return [Trial(**trial) for trial in found["trials"]]
+    made = list(run_bank(lesson))
+    text = json.dumps({"key": key, "trials": [asdict(trial) for trial in made]}, indent=1)
+    release.write_atomically(stored, text.encode())
+    return made
+
+
+def _fingerprint(lesson: Lesson) -> str:
+    """A hash of the lesson, its checks and the engine below them."""
+    files = [*PACKAGE.glob("*.py"), *PACKAGE.glob("groups/*.py")]
+    files += [PACKAGE / "checks" / f"{lesson.name}.py", lessons.find_path(lesson.name)]
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def matrix(all_trials: Sequence[Trial]) -> str:
+    """The kill matrix in Markdown: a table an exercise, solutions by groups."""
+    lines = [
+        "# Kill matrix",
+        "",
+        "Each row is a solution, each column a group of checks. ✗: the group fails it. "
+        "**✗**: the group that is meant to catch it. The name in front says whether it is right.",
+        "",
+    ]
+    for name in dict.fromkeys(trial.exercise for trial in all_trials):
+        own = [trial for trial in all_trials if trial.exercise == name]
+        lines += [f"## {name}", "", "| solution | " + " | ".join(own[0].groups) + " |"]
+        lines += ["|---" * (len(own[0].groups) + 1) + "|"]
         for trial in own:
-            marks = [_mark(trial, group) for group in groups]
             kind = "wrong" if trial.caught_by else "right"
+            marks = [_mark(trial, group) for group in own[0].groups]
             lines.append(f"| {kind}: {trial.name} | " + " | ".join(marks) + " |")
         lines.append("")
     return "\n".join(lines)
 
 
 def _mark(trial: Trial, group: str) -> str:
-    if group not in trial.failed_groups:
+    if group not in trial.failed:
         return "·"
     return "**✗**" if group == trial.caught_by else "✗"
 
 
 def write_matrix(path: Path) -> list[Trial]:
-    """Run the bank of all lessons and write the matrix to ``path``. Returns the trials."""
+    """Write the matrix of all lessons to ``path``. Returns the trials."""
     found = [trial for each in lessons.paths() for trial in trials(lessons.read(each))]
     release.write_atomically(path, matrix(found).encode())
     return found

@@ -91,12 +91,36 @@ class Counted:
     """An argument that the answer sees as a list of ints, whose comparisons are counted.
 
     Comparing or hashing an item is one step, also where C code does it, as in ``x in items``.
+    Items that are lists of ints become lists.
     """
 
-    items: Sequence[int]
+    items: Sequence[int] | Sequence[Sequence[int]]
 
     def __repr__(self) -> str:
         return repr(list(self.items))
+
+
+@dataclass(frozen=True)
+class Chain:
+    """An argument that the answer sees as a linked list: its first node, None for no items.
+
+    The nodes are of the class ``Node`` that the answer's code knows, with ``value`` and ``next``.
+    A node that the answer returns becomes ``{"values": [...], "nodes": [...], "end": ...}``: what
+    follows it, itself included. ``nodes`` are numbers, counted from 0 over all chains of the call,
+    None for a node that was not given. ``end`` says what the last ``next`` is: None, ``"a node
+    met before"``, or the name of a type that is no node's.
+    """
+
+    items: Sequence
+
+    def __repr__(self) -> str:
+        return f"chain({list(self.items)!r})"
+
+
+WIDEST = "__widest__"
+"""Stands for a method in `Answer.operate`. Its value is the largest number of objects that one
+object reachable from the instance refers to: a node of a linked list refers to few, whatever the
+length of the list; a list, dict or set refers to all that it holds."""
 
 
 class _Chance:
@@ -146,10 +170,18 @@ class Answer(Protocol):
         generator in place of `CHANCE`.
         """
 
-    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
+    def operate(
+        self,
+        init: tuple,
+        steps: Sequence[tuple[str, tuple]],
+        *,
+        limit: float,
+        count: bool = False,
+    ) -> list:
         """Make an instance of the answer, a class, and call its methods in turn.
 
-        Returns an `Outcome` a step; after a timeout no further ones.
+        Returns an `Outcome` a step; after a timeout no further ones. With ``count`` the steps of
+        each call are counted. `WIDEST` stands for a method.
         """
 
     def law(self, args: tuple, *, limit: float) -> Law:

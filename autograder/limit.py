@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import signal
 import sys
 import threading
@@ -21,17 +20,17 @@ class StepsUp(BaseException):
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TimeUp` inside the block once ``seconds`` have passed, and again every 0.2 s
-    until the block is left, since a bare ``except:`` may swallow the first one.
+def time_limit(seconds: float, again: float = 0.2) -> Iterator[None]:
+    """Raise `TimeUp` inside the block once ``seconds`` have passed, and again every ``again``
+    seconds until the block is left, since a bare ``except:`` may swallow the first one.
     """
     if not _threads_work():
         yield  # in a browser the page ends the whole worker instead
     elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _by_signal(seconds):
+        with _by_signal(seconds, again):
             yield
     else:
-        with _by_thread(seconds):
+        with _by_thread(seconds, again):
             yield
 
 
@@ -39,26 +38,34 @@ def _threads_work() -> bool:
     return sys.platform != "emscripten"
 
 
-@contextlib.contextmanager
-def _by_signal(seconds: float) -> Iterator[None]:
-    def up(signum, frame):
-        raise TimeUp
+def _up(signum, frame):
+    raise TimeUp
 
+
+@contextlib.contextmanager
+def _by_signal(seconds: float, again: float) -> Iterator[None]:
     started = time.monotonic()
-    before = signal.signal(signal.SIGALRM, up)
-    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, 0.2)
+    before = signal.getsignal(signal.SIGALRM)
+    if before is not _up:
+        signal.signal(signal.SIGALRM, _up)
+    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, again)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if before is not _up:
+            signal.signal(signal.SIGALRM, before)
+        elif signal.getsignal(signal.SIGALRM) is not _up:
+            signal.signal(signal.SIGALRM, _up)
         if left:  # a limit around this one goes on
             left = max(left - (time.monotonic() - started), 0.001)
             signal.setitimer(signal.ITIMER_REAL, left, interval)
 
 
 @contextlib.contextmanager
-def _by_thread(seconds: float) -> Iterator[None]:
+def _by_thread(seconds: float, again: float) -> Iterator[None]:
+    import ctypes  # takes a while to import, and is rarely needed
+
     target = ctypes.c_ulong(threading.get_ident())
     done = threading.Event()
     lock = threading.Lock()
@@ -69,7 +76,7 @@ def _by_thread(seconds: float) -> Iterator[None]:
             with lock:
                 if not done.is_set():
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(TimeUp))
-            wait = 0.2
+            wait = again
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import tracemalloc
-from collections.abc import Callable
+import types
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from .exercise import Grid
+from .exercise import Chain, Grid
+from .values import plain
 
 
 class Cell:
@@ -51,6 +54,61 @@ class TrackedGrid:
         }
 
 
+class LinkedList:
+    """The nodes that the answer gets for a `Chain`; ``live`` is the first of them, or None."""
+
+    def __init__(self, chain: Chain, node_class: Callable[[Any], Any]) -> None:
+        self.nodes = [node_class(item) for item in chain.items]
+        for node, after in itertools.pairwise(self.nodes):
+            node.next = after
+        self.live = self.nodes[0] if self.nodes else None
+
+
+def read_linked(first: Any, built: Sequence[Any]) -> object:
+    """What a linked list holds, as `Chain` says, if ``first`` is a node; else its plain value."""
+    if not hasattr(first, "value") or not hasattr(first, "next"):
+        return plain(first)
+    given = [node for arg in built if isinstance(arg, LinkedList) for node in arg.nodes]
+    numbers = {id(node): number for number, node in enumerate(given)}
+    found: list[Any] = []  # keeps the nodes alive, so that no other gets the id of one of them
+    met: set[int] = set()
+    node = first
+    while hasattr(node, "value") and hasattr(node, "next") and id(node) not in met:
+        found.append(node)
+        met.add(id(node))
+        node = node.next
+    end = "a node met before" if id(node) in met else type(node).__name__
+    return {
+        "values": [plain(node.value) for node in found],
+        "nodes": [numbers.get(id(node)) for node in found],
+        "end": None if node is None else end,
+    }
+
+
+def widest(root: Any) -> int:
+    """The largest number of objects that one object reachable from ``root`` refers to.
+
+    Classes and modules are not followed, nor the names that a function finds in its module.
+    """
+    most, seen, waiting = 0, {id(root)}, [root]
+    while waiting:
+        referents = _referents(waiting.pop())
+        most = max(most, len(referents))
+        for each in referents:
+            if id(each) not in seen:
+                seen.add(id(each))
+                waiting.append(each)
+    return most
+
+
+def _referents(holder: Any) -> list[Any]:
+    if type(holder) is types.FunctionType:
+        held = [*(holder.__closure__ or ()), *(holder.__defaults__ or ())]
+    else:
+        held = gc.get_referents(holder)
+    return [each for each in held if not issubclass(type(each), (type, types.ModuleType))]
+
+
 def _in_python(operation: Callable[..., Any]) -> Any:
     """The operation as a function of one line, so that a tracer of lines sees each call."""
 
@@ -67,6 +125,11 @@ class Number(int):
     __lt__, __le__ = _in_python(int.__lt__), _in_python(int.__le__)
     __gt__, __ge__ = _in_python(int.__gt__), _in_python(int.__ge__)
     __hash__ = _in_python(int.__hash__)
+
+
+def counted(items: Sequence[Any]) -> list:
+    """The list that the answer gets for a `Counted`."""
+    return [counted(item) if isinstance(item, Sequence) else Number(item) for item in items]
 
 
 class PeakMemory:

@@ -5,11 +5,26 @@ Hypothesis is imported on first use, so that importing the course costs nothing.
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 SHRINK_SECONDS = 1.0
+
+
+_shrinking = True
+
+
+@contextlib.contextmanager
+def without_shrinking() -> Iterator[None]:
+    """Leave failing inputs as they are found, where only the fact of a failure is wanted."""
+    global _shrinking
+    before, _shrinking = _shrinking, False
+    try:
+        yield
+    finally:
+        _shrinking = before
 
 
 class _Failed(Exception):
@@ -53,6 +68,8 @@ def shrink(strategy, most: int, seed: int, fails: Callable[[Any], bool], first: 
     """
     from hypothesis.errors import HypothesisException
 
+    if not _shrinking:
+        return first
     smallest = first
     until = time.monotonic() + SHRINK_SECONDS
 

@@ -12,6 +12,7 @@ message, and does not stop Run All.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections import Counter
@@ -83,7 +84,8 @@ def run(
     """Run the statements of ``text`` and return the rows of the last one.
 
     Each statement gets those of the ``parameters`` that it names. An error is printed, as one
-    message of a few lines. None comes back where there is nothing to show.
+    message of a few lines, and an open transaction is rolled back. None comes back where there
+    is nothing to show.
     """
     given = parameters or {}
     try:
@@ -100,6 +102,8 @@ def run(
         table = fetch(con, MOST_ROWS + 1)
     except (duckdb.Error, SqlError) as error:
         print(words(error))
+        with contextlib.suppress(duckdb.Error):  # most often there is none
+            con.rollback()
         return None
     return Shown(table) if table.columns not in _NOTHING_TO_SHOW or table.rows else None
 

@@ -73,7 +73,7 @@ def test_a_new_lesson_is_two_files_that_pass_their_own_bank(tmp_path, monkeypatc
     monkeypatch.setattr(checks, "load", lambda name: made)
     exercise = made["fresh_idea_answer"]
     object.__setattr__(exercise, "name", "fresh_idea_answer")
-    trials = list(bank.trials(lesson.read(files[0])))
+    trials = list(bank.run_bank(lesson.read(files[0])))
     assert len(trials) == 6
     assert [trial.fault for trial in trials] == [""] * 6
     with pytest.raises(lesson.LessonError, match="exists already"):

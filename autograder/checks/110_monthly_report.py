@@ -293,7 +293,9 @@ FIRST = {
         (1, "2020-02-15 12:00", NOTHING, None), (1, "2020-03-15 12:00", 1, 1)
     ),
     "a refund comes first": shop((1, "2020-02-15 12:00", 1, -1), (1, "2020-03-15 12:00", 1, 1)),
-    "a return in 2021": shop((1, "2020-12-31 23:59:59.999999", 1, 1), (1, "2021-01-01 00:00", 1, 1)),
+    "a return in 2021": shop(
+        (1, "2020-12-31 23:59:59.999999", 1, 1), (1, "2021-01-01 00:00", 1, 1)
+    ),
 }
 ONE_OF_TWO = {
     "two orders in the first month": shop(
@@ -782,13 +784,15 @@ ORDER BY i
 WITH months AS (
     SELECT strptime('2020-' || i || '-1', '%Y-%m-%d') AS month_start FROM range(1, 13) r(i)
 ), placed AS (
-    SELECT m.month_start, t.* FROM transactions t ASOF JOIN months m ON t.created_at >= m.month_start
+    SELECT m.month_start, t.*
+    FROM transactions t ASOF JOIN months m ON t.created_at >= m.month_start
     WHERE t.created_at < TIMESTAMP '2021-01-01 00:00:00'
 )
 SELECT months.month_start::DATE AS month_start, f.users, f.orders, round(f.gmv, 2) AS gmv
 FROM months, LATERAL (
     SELECT count(DISTINCT user_id) AS users, count(placed.id) AS orders,
-           coalesce(sum(quantity * (SELECT price FROM products p WHERE p.id = product_id)), 0) AS gmv
+           coalesce(sum(quantity * (SELECT price FROM products p WHERE p.id = product_id)), 0)
+               AS gmv
     FROM placed WHERE placed.month_start = months.month_start
 ) AS f
 ORDER BY months.month_start
@@ -971,7 +975,9 @@ FROM compared WHERE month_start >= DATE '2020-01-01' ORDER BY month_start
     ],
     right=[
         Right("the report joined to itself", answer("monthly_growth", FACTS + """
-months AS (SELECT unnest(generate_series(DATE '2019-12-01', DATE '2020-12-01', INTERVAL 1 MONTH)) AS m),
+months AS (
+    SELECT unnest(generate_series(DATE '2019-12-01', DATE '2020-12-01', INTERVAL 1 MONTH)) AS m
+),
 report AS (SELECT m, coalesce(gmv, 0) AS gmv FROM months LEFT JOIN facts ON m = month_start)
 SELECT a.m AS month_start, a.gmv, (a.gmv - b.gmv) / nullif(greatest(b.gmv, 0), 0) AS growth
 FROM report AS a JOIN report AS b ON a.m = b.m + INTERVAL 1 MONTH
@@ -1193,7 +1199,7 @@ new_and_returning = Exercise(
             NEW,
             "any database, the shop's own too",
             {
-                "half a thousand first users": f"{FIRSTS} => {FIRSTS} ORDER BY user_id LIMIT 500",
+                "the first five hundred users": f"{FIRSTS} => {FIRSTS} ORDER BY user_id LIMIT 500",
             },
         ),
     ],
@@ -1218,7 +1224,8 @@ WITH active AS (
     SELECT DISTINCT user_id, date_trunc('month', created_at)::DATE AS m
     FROM transactions WHERE user_id IS NOT NULL
 ), marked AS (
-    SELECT *, NOT EXISTS (SELECT 1 FROM active b WHERE b.user_id = a.user_id AND b.m < a.m) AS is_new
+    SELECT *, NOT EXISTS (SELECT 1 FROM active b WHERE b.user_id = a.user_id AND b.m < a.m)
+        AS is_new
     FROM active a
 )
 SELECT make_date(2020, i::INT, 1) AS month_start,
@@ -1251,7 +1258,8 @@ WITH active AS (
 ), ranked AS (
     SELECT k, row_number() OVER (PARTITION BY user_id ORDER BY k) AS n FROM active
 )
-SELECT m AS month_start, count(*) FILTER (n = 1) AS new_users, count(*) FILTER (n > 1) AS returning_users
+SELECT m AS month_start, count(*) FILTER (n = 1) AS new_users,
+       count(*) FILTER (n > 1) AS returning_users
 FROM generate_series(DATE '2020-01-01', DATE '2020-12-31', INTERVAL 1 MONTH) AS g(m)
 LEFT JOIN ranked ON k = year(m) * 12 + month(m)
 GROUP BY m ORDER BY m

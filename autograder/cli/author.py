@@ -44,13 +44,13 @@ def _matrix(options) -> int:
     from .. import bank, lesson
 
     if options.lesson:
-        found = list(bank.trials(lesson.read(lesson.find_path(options.lesson))))
+        found = bank.trials(lesson.read(lesson.find_path(options.lesson)))
         print(bank.matrix(found))
     else:
         found = bank.write_matrix(Path("build/kill-matrix.md"))
     faults = [trial for trial in found if trial.fault]
     for trial in faults:
-        print(f"mle: {trial.exercise.name}, {trial.name}: {trial.fault}", file=sys.stderr)
+        print(f"mle: {trial.exercise}, {trial.name}: {trial.fault}", file=sys.stderr)
     wrong = sum(bool(trial.caught_by) for trial in found)
     print(f"{wrong} wrong and {len(found) - wrong} right solutions, {len(faults)} faults.")
     return 1 if faults else 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import lesson as lessons
 from .. import release
 from ..judge.grading import Judged, Submission, judge
-from ..judge.sandbox import Limits
+from ..judge.limits import Limits
 from ..lesson import PARTS
 
 CONFIG = '''\

@@ -3,15 +3,17 @@
 from .base import Case, Failure, Named, Raises, case, of_trouble, passed, show_call
 from .calls import Group, Operations
 from .chances import Chances
-from .growth import Growth, fitted_exponent
+from .growth import Comparisons, Growth, MethodGrowth, fitted_exponent
 from .rules import Rule, number
 
 __all__ = [
     "Case",
     "Chances",
+    "Comparisons",
     "Failure",
     "Group",
     "Growth",
+    "MethodGrowth",
     "Named",
     "Operations",
     "Raises",

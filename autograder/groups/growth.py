@@ -1,13 +1,14 @@
-"""Groups that check how the work of a function grows."""
+"""Groups that check how the work of a function, or of the methods of a class, grows."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 
-from ..exercise import Answer, Verdict
+from ..exercise import Answer, Counted, Verdict
 from .base import Failure, Named, of_trouble, passed, show_call
+from .calls import show_steps
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,101 @@ class Growth(Named):
         return Failure(text, "counting steps", f"exponent <= {self.exponent:g}", steps).verdict(
             self
         )
+
+
+@dataclass(frozen=True, eq=False)
+class Comparisons(Growth):
+    """`Growth` of a function of `Counted` arguments that bounds the comparisons as well.
+
+    They are the steps of a call beyond those of the same call with plain ints. ``most(n)`` is the
+    largest number allowed; it is compared at the largest of the ``sizes``.
+    """
+
+    _: KW_ONLY
+    most: Callable[[int], float]
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Fit the exponent of the steps, then count the comparisons."""
+        verdict = super().run(answer, seed)
+        if verdict.state != "passed":
+            return verdict
+        size = self.sizes[-1]
+        args = self.args(size)
+        plain = tuple(list(arg.items) if isinstance(arg, Counted) else arg for arg in args)
+        steps = []
+        for each in (args, plain):
+            outcome = answer.call(each, limit=self.limit, count=True)
+            if outcome.trouble:
+                call = show_call(answer.name, each)
+                return of_trouble(outcome.trouble, call, "an end").verdict(self)
+            steps.append(outcome.steps)
+        compared, most = steps[0] - steps[1], self.most(size)
+        if compared <= most:
+            return passed(self)
+        text = f"It makes {compared:,} comparisons at size {size:,}; {most:,.0f} are enough."
+        expected, got = f"at most {most:,.0f}", f"{compared:,}"
+        return Failure(text, "counting comparisons", expected, got).verdict(self)
+
+
+Calls = Sequence[tuple[str, tuple]]
+
+
+@dataclass(frozen=True, eq=False)
+class MethodGrowth(Named):
+    """How the work of single calls of methods grows with what the instance holds.
+
+    ``scenes`` maps a text that names it to a function of n, which returns two sequences of
+    (method, arguments): calls that fill a new instance, and calls whose work is counted. The
+    work of a method at size n is the most lines of Python that one of its counted calls
+    executes. ``exponents`` maps methods to the largest exponent allowed in each scene.
+    """
+
+    _: KW_ONLY
+    scenes: Mapping[str, Callable[[int], tuple[Calls, Calls]]]
+    sizes: Sequence[int]
+    exponents: Mapping[str, float]
+    init: tuple = ()
+    limit: float = 10.0
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """Growth has no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Count the work in each scene and fit its exponents."""
+        for scene, calls in self.scenes.items():
+            failure = self._in_scene(answer, scene, calls)
+            if failure:
+                return failure.verdict(self)
+        return passed(self)
+
+    def _in_scene(self, answer: Answer, scene: str, calls: Callable) -> Failure | None:
+        found = [self._most_steps(answer, *calls(size)) for size in self.sizes]
+        if failure := next((each for each in found if isinstance(each, Failure)), None):
+            return failure
+        for method, most in self.exponents.items():
+            steps = [each[method] for each in found]
+            exponent = fitted_exponent(self.sizes, steps)
+            if exponent > most:
+                text = (
+                    f"With {scene}, doubling n multiplies the work of one {method} by "
+                    f"{2**exponent:.1f}; it should be at most {2**most:.1f}."
+                )
+                got = ", ".join(f"n = {n}: {s:,} steps" for n, s in zip(self.sizes, steps))
+                return Failure(text, f"counting steps of {method}", f"exponent <= {most:g}", got)
+        return None
+
+    def _most_steps(self, answer: Answer, fill: Calls, counted: Calls) -> dict | Failure:
+        steps = [*fill, *counted]
+        outcomes = answer.operate(self.init, steps, limit=self.limit, count=True)
+        failed = next((at for at, each in enumerate(outcomes) if each.trouble), None)
+        if failed is not None:
+            call = show_steps(answer.name, self.init, steps[: failed + 1])
+            return of_trouble(outcomes[failed].trouble, call, "an end")
+        most = dict.fromkeys(self.exponents, 0)
+        for (method, _), outcome in zip(counted, outcomes[len(fill) :]):
+            most[method] = max(most[method], outcome.steps)
+        return most
 
 
 def fitted_exponent(sizes: Sequence[int], steps: Sequence[int]) -> float:

@@ -162,6 +162,7 @@ class Query(Trying, Named):
     def _show(self, args: Any) -> str:
         return show_database(self.view(args), self.schema) if args is not None else ""
 
+
 @dataclass(frozen=True, eq=False)
 class Script(Query):
     """Statements that change a table, run once for each of several parameters, then read.

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import hashlib
 import json
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..check import grade, missing
+from ..check import grade
 from ..checks import load
-from ..exercise import Report, Verdict
-from . import sandbox
-from .repair import repair, role_of, source_of
-from .sandbox import Limits
-from .session import CodeCell, RemoteAnswer, Session
+from ..exercise import Exercise, Report, Verdict
+from ..limit import TimeUp, time_limit
+from ..search import without_shrinking
+from .limits import Limits
+from .measure import doubt
+from .remote import RemoteAnswer, Unmeasured
+from .repair import clean, repair, role_of, source_of
+from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
+from .source import needed
 
 PACKAGE = Path(__file__).resolve().parents[1]
+GRADERS_SECONDS = 120
+"""What the grader's own work on a submission may take beyond the submission's time."""
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What is graded, and against what. ``release`` is the notebook that was handed out."""
+    """What is graded, and against what. ``release`` is the notebook that was handed out.
+
+    ``problem`` says why the file could not be taken, ``engine`` which version of the course
+    must grade (`engine_hash`; '' for any). Only with ``explain`` is a counterexample that was
+    drawn made small, which takes time and is nothing that a cohort is shown.
+    """
 
     content: bytes
     release: bytes
@@ -30,33 +45,44 @@ class Submission:
     seed: int = 0
     limits: Limits = field(default_factory=Limits)
     sandboxed: bool = True
+    problem: str = ""
+    engine: str = ""
+    explain: bool = True
 
     def key(self) -> str:
         """A hash of everything that the result depends on."""
-        parts = [self.content, self.release, self.lesson, self.seed, self.sandboxed]
+        parts = [self.content, self.release, self.lesson, self.seed, self.sandboxed, self.problem]
         text = json.dumps([hashlib.sha256(_bytes(part)).hexdigest() for part in parts])
         settings = json.dumps(asdict(self.limits), sort_keys=True)
-        return hashlib.sha256((text + settings + engine_hash()).encode()).hexdigest()
+        return hashlib.sha256((text + settings + engine_hash(self.lesson)).encode()).hexdigest()
 
 
 def _bytes(part: Any) -> bytes:
     return part if isinstance(part, bytes) else str(part).encode()
 
 
-def engine_hash() -> str:
-    """A hash of the checks and of the code that runs them."""
+@functools.cache
+def engine_hash(lesson: str) -> str:
+    """A hash of the lesson's checks and of the code that runs them."""
     digest = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parts[-2] not in ("site", "study", "cohort") and "lessons" not in path.parts:
+        place = path.relative_to(PACKAGE).parts[0]
+        others = place == "checks" and path.stem[0].isdigit() and path.stem != lesson
+        if not others and place not in ("site", "study", "cohort", "cli", "lessons"):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
+class OtherVersion(RuntimeError):
+    """The machine that should grade has another version of the course."""
+
+
 @dataclass
 class Judged:
-    """The marks of one submission. ``status`` is '' or why it could not be run to its end.
+    """The marks of one submission. ``status`` is '' or what was stopped and why.
 
-    ``printed`` holds the text output of each cell by id, ``notes`` sentences for the instructor.
+    ``sentences`` say the same to the student; ``printed`` holds the text output of each cell by
+    id, ``notes`` sentences for the instructor, ``tier`` the protection in which it ran.
     """
 
     lesson: str
@@ -64,6 +90,7 @@ class Judged:
     status: str = ""
     printed: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
     tier: str = ""
 
     @property
@@ -75,7 +102,7 @@ class Judged:
         return sum(report.points for report in self.reports.values())
 
     def to_json(self) -> str:
-        """The result as text, for the cache."""
+        """The result as text, for the store."""
         reports = {name: asdict(report) for name, report in self.reports.items()}
         return json.dumps({**self.__dict__, "reports": reports}, indent=1)
 
@@ -90,45 +117,181 @@ class Judged:
         return cls(**fields)
 
 
+_ONE_AT_A_TIME = threading.Lock()
+
+
 def judge(submission: Submission) -> Judged:
-    """Run the submission in a sandbox and grade every exercise of its lesson."""
+    """Run the submission in a sandbox and grade every exercise of its lesson.
+
+    Raises `sandbox.NoSandbox` or `OtherVersion`; nothing that a submission does raises.
+    """
+    if submission.engine and submission.engine != engine_hash(submission.lesson):
+        raise OtherVersion(
+            "A worker has another version of the course than this machine. Install the same one."
+        )
     exercises = load(submission.lesson)
-    tier = sandbox.require_tier(unsafe=not submission.sandboxed).name
     release = json.loads(submission.release)
     repaired = repair(submission.content, release)
-    if repaired.unreadable:
-        nothing = {name: missing(exercise) for name, exercise in exercises.items()}
-        return Judged(
-            submission.lesson, nothing, repaired.unreadable, {}, repaired.notes, tier
-        )
-    cells = cells_to_run(repaired.notebook["cells"], release["cells"])
-    with Session(cells, submission.limits, submission.sandboxed) as session:
-        reports = {
-            name: grade(exercise, RemoteAnswer(name, session), submission.seed)
-            for name, exercise in exercises.items()
-        }
-    printed = {
-        cell: "".join([ran.printed, f"\n{ran.trouble.text}" if ran.trouble else ""]).strip("\n")
-        for cell, ran in session.ran.items()
-    }
-    stopped = [f"cell {cell} {ran.status}" for cell, ran in session.ran.items() if ran.status]
+    problem = submission.problem or repaired.unreadable
+    if problem:
+        return _nothing(submission.lesson, exercises, problem, repaired.notes)
+    seconds = submission.limits.submission_seconds + GRADERS_SECONDS
+    # Threads of one process would share the databases that the checks keep open.
+    quick = contextlib.nullcontext() if submission.explain else without_shrinking()
+    with _ONE_AT_A_TIME, quick:
+        try:
+            with time_limit(seconds, again=5):
+                return _run(submission, exercises, release, repaired)
+        except TimeUp:
+            text = "timed out: checking what it gave back took too long"
+            return _nothing(submission.lesson, exercises, text, repaired.notes)
+
+
+def _nothing(
+    lesson: str, exercises: Mapping[str, Exercise], status: str, notes: list[str]
+) -> Judged:
+    sentence = f"Nothing in this notebook could be graded: {status}."
+    reports = {name: _failed(exercise, sentence) for name, exercise in exercises.items()}
+    return Judged(lesson, reports, status, {}, notes, [sentence], "not run")
+
+
+def _failed(exercise: Exercise, text: str) -> Report:
+    verdicts = [Verdict(group.name, 0, group.points, text) for group in exercise.groups]
+    return Report(exercise.name, exercise.points, verdicts, text)
+
+
+def _run(
+    submission: Submission,
+    exercises: Mapping[str, Exercise],
+    release: Mapping[str, Any],
+    repaired: Any,
+) -> Judged:
+    cells, given = cells_to_run(repaired.notebook["cells"], release["cells"])
+    until = time.monotonic() + submission.limits.submission_seconds
+    whole = Session(cells, submission.limits, submission.sandboxed, until)
+    asking = _Asking(submission, whole, given)
+    notes = list(repaired.notes)
+    with whole:
+        reports = {}
+        for place, (name, exercise) in enumerate(exercises.items()):
+            share = (until - time.monotonic()) / (len(exercises) - place)
+            reports[name] = _cleaned(asking.grade(exercise, share, notes))
+    stopped = {f"cell {cell}": ran.status for cell, ran in whole.ran.items() if ran.status}
+    stopped |= {f"exercise {name}": why for name, why in whole.stopped.items()}
+    printed = {cell: _printed(ran) for cell, ran in whole.ran.items()}
     return Judged(
-        submission.lesson, reports, "; ".join(stopped), printed, repaired.notes, tier
+        submission.lesson,
+        reports,
+        "; ".join(f"{where}: {why}" for where, why in stopped.items()),
+        {cell: text for cell, text in printed.items() if text},
+        [clean(note) for note in notes],
+        [_sentence(where, why, submission.limits) for where, why in stopped.items()],
+        "bubblewrap" if submission.sandboxed else "none",
     )
+
+
+class _Asking:
+    """Grades the exercises of one submission, each in a session that can be believed."""
+
+    def __init__(self, submission: Submission, whole: Session, given: Sequence[str]) -> None:
+        self._submission = submission
+        self._whole = whole
+        self._given = given
+
+    @functools.cached_property
+    def _doubt(self) -> str:
+        """What in all cells could reach what counts steps, '' for nothing."""
+        return doubt([cell.source for cell in self._whole.cells], self._given)
+
+    def grade(self, exercise: Exercise, seconds: float, notes: list[str]) -> Report:
+        """The report of one exercise, which may take ``seconds``."""
+        self._whole.begin(seconds)
+        try:
+            if not (exercise.without and self._doubt):
+                answer = RemoteAnswer(exercise.name, self._whole, unmeasured=self._unmeasured)
+                with contextlib.suppress(Unmeasured):
+                    return grade(exercise, answer, self._submission.seed)
+            return self._grade_apart(exercise, seconds)
+        except Exception as error:
+            notes.append(
+                f"{exercise.name} could not be checked: the check itself raised "
+                f"{type(error).__name__}: {error}"[:300]
+            )
+            text = "It gave back something that the check could not deal with."
+            return _failed(exercise, text)
+
+    @property
+    def _unmeasured(self) -> str | None:
+        return "" if self._doubt else None
+
+    def _grade_apart(self, exercise: Exercise, seconds: float) -> Report:
+        """Grade with no cell but those that the answer needs, where the text of others is in
+        doubt; if these are too, what would have to be measured gets no points."""
+        sources = [cell.source for cell in self._whole.cells]
+        cells = [self._whole.cells[place] for place in needed(sources, exercise.name)]
+        reason = doubt([cell.source for cell in cells], self._given)
+        if reason and exercise.without:
+            text = f"Which names it uses can't be told: {reason}. Write it without."
+            return _failed(exercise, text)
+        if reason:
+            answer = RemoteAnswer(exercise.name, self._whole, unmeasured=reason)
+            return grade(exercise, answer, self._submission.seed)
+        settings = self._submission
+        until = min(self._whole.until, time.monotonic() + seconds)
+        with Session(cells, settings.limits, settings.sandboxed, until) as apart:
+            apart.begin(seconds)
+            report = grade(exercise, RemoteAnswer(exercise.name, apart), settings.seed)
+        self._whole.stopped |= apart.stopped
+        return report
 
 
 def cells_to_run(
     repaired: Sequence[Mapping[str, Any]], released: Sequence[Mapping[str, Any]]
-) -> list[CodeCell]:
-    """The code cells to run: all but checks, and examples of the course left as they are."""
-    originals = {cell["id"]: cell for cell in released}
-    cells = []
+) -> tuple[list[CodeCell], list[str]]:
+    """The code cells to run, and the texts of those among them that are the course's own.
+
+    All but checks are run, and but examples of the course that were left as they are.
+    """
+    originals = {cell["id"]: source_of(cell) for cell in released}
+    cells, given = [], []
     for cell in repaired:
         source, role = source_of(cell), role_of(cell)
         if cell["cell_type"] != "code" or not source.strip() or role == "check":
             continue
-        original = originals.get(cell["id"])
-        untouched = original is not None and source == source_of(original)
+        untouched = originals.get(cell["id"]) == source
         if not untouched or role in ("given", "exercise"):
             cells.append(CodeCell(cell["id"], source))
-    return cells
+        if untouched:
+            given.append(source)
+    return cells, given
+
+
+def _printed(ran: Any) -> str:
+    trouble = ran.trouble
+    said = f"{trouble.text} ({trouble.line})" if trouble and trouble.line else ""
+    said = said or (trouble.text if trouble else f"[{ran.ended}]" if ran.ended else "")
+    return clean("\n".join(filter(None, [ran.printed.rstrip("\n"), said])))
+
+
+def _cleaned(report: Report) -> Report:
+    """The report with texts that can be stored: parts of them are the student's."""
+    fields = json.loads(json.dumps(asdict(report)), object_hook=_clean_values)
+    return Report(**{**fields, "verdicts": [Verdict(**v) for v in fields["verdicts"]]})
+
+
+def _clean_values(found: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean(v) if isinstance(v, str) else v for key, v in found.items()}
+
+
+def _sentence(where: str, why: str, limits: Limits) -> str:
+    """Say to the student what was stopped and why."""
+    kind, _, name = where.partition(" ")
+    what = f"The cell {name}" if kind == "cell" else f"A call of {name}"
+    return {
+        TIMED_OUT: f"{what} was stopped because it ran too long.",
+        MEMORY: f"{what} was stopped: it used more than {limits.memory} MiB of memory.",
+        PROCESSES: f"{what} was stopped: it started more than {limits.processes} processes.",
+        OWN_END: f"{what} ended the whole program, so it was left out.",
+        BROKEN: f"{what} interfered with the connection to the grader, so it was stopped.",
+        NOT_RUN: f"{what} was not run, because the cells before it took too long.",
+    }.get(why, f"{what} was stopped: {why}.")

@@ -22,6 +22,7 @@ from ..answer import LocalAnswer, describe
 from ..exercise import Outcome, Trouble
 from ..limit import time_limit
 from . import wire
+from .source import has_magics
 
 
 class _Capped(io.TextIOBase):
@@ -78,7 +79,7 @@ class Player:
         try:
             code = compile(source, filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         except SyntaxError:
-            if not _has_magics(source):
+            if not has_magics(source):
                 raise
             self._execute_with_magics(source)
             return
@@ -116,17 +117,10 @@ class Player:
                 return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
             if request["do"] == "operate":
                 steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
-                found: list[Outcome] = answer.operate(args, steps, limit=limit)
+                count = request["count"]
+                found: list[Outcome] = answer.operate(args, steps, limit=limit, count=count)
                 return [wire.encode_outcome(outcome) for outcome in found]
             return wire.encode_law(answer.law(args, limit=limit))
-
-
-def _has_magics(source: str) -> bool:
-    lines = [line.strip() for line in source.splitlines()]
-    return any(
-        line.startswith(("%", "!", "?")) or line.endswith("?") or "= %" in line or "= !" in line
-        for line in lines
-    )
 
 
 def _add_names_of_notebooks(player: Player) -> None:

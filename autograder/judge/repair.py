@@ -13,17 +13,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .source import parse
+
 
 @dataclass
 class Repaired:
     """A notebook that is safe to grade, and what was done to it, a sentence each.
 
-    ``unreadable`` is '' or says why nothing could be taken from the file.
+    ``unreadable`` is '' or says why nothing could be taken from the file; ``changed`` are the
+    ids of Markdown cells whose text is the student's.
     """
 
     notebook: dict[str, Any]
     notes: list[str] = field(default_factory=list)
     unreadable: str = ""
+    changed: set[str] = field(default_factory=set)
+
+
+MOST_CELLS = 2_000
+MOST_ITEMS = 4_000_000
 
 
 def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
@@ -36,22 +44,51 @@ def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
     except ValueError as error:
         return Repaired(blank, [f"The file could not be read: {error}."], str(error))
     work = _Work(blank["cells"])
-    for number, cell in enumerate(handed_in):
+    for number, cell in enumerate(handed_in[:MOST_CELLS]):
         work.take(cell, number)
+    if len(handed_in) > MOST_CELLS:
+        work.notes.append(f"Only the first {MOST_CELLS:,} of {len(handed_in):,} cells were taken.")
     blank["cells"] = work.finished()
-    return Repaired(blank, work.notes)
+    return Repaired(blank, work.notes, "", work.changed)
 
 
 def read_cells(content: bytes) -> list[dict[str, Any]]:
     """The cells of a notebook file; raises `ValueError` with a sentence."""
+    cells = read_notebook(content).get("cells")
+    if not isinstance(cells, list):
+        raise ValueError("it is not a notebook (it has no list of cells)")
+    return [cell for cell in cells if isinstance(cell, dict)]
+
+
+def read_notebook(content: bytes) -> dict[str, Any]:
+    """The JSON object in a notebook file; raises `ValueError` with a sentence."""
+    # Each of these characters may cost a hundred bytes of memory.
+    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_ITEMS:
+        raise ValueError("it is not a notebook (it has too many parts)")
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise ValueError("it is not a notebook (not JSON in UTF-8)") from error
-    cells = notebook.get("cells") if isinstance(notebook, dict) else None
-    if not isinstance(cells, list):
+    if not isinstance(notebook, dict):
         raise ValueError("it is not a notebook (it has no list of cells)")
-    return [cell for cell in cells if isinstance(cell, dict)]
+    return notebook
+
+
+def lesson_named(content: bytes) -> str:
+    """The lesson that a notebook file says it belongs to, '' if it says none."""
+    try:
+        metadata = _mapping(read_notebook(content).get("metadata"))
+    except ValueError:
+        return ""
+    return str(_mapping(metadata.get("autograder")).get("lesson", ""))
+
+
+_UNSEEN = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+
+
+def clean(text: str) -> str:
+    """A text that can be stored and shown: without half characters and control characters."""
+    return text.encode("utf-8", "replace").decode().translate(_UNSEEN)
 
 
 def source_of(cell: Mapping[str, Any]) -> str:
@@ -59,7 +96,7 @@ def source_of(cell: Mapping[str, Any]) -> str:
     source = cell.get("source", "")
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
+    return source.encode("utf-8", "replace").decode() if isinstance(source, str) else ""
 
 
 def role_of(cell: Mapping[str, Any]) -> str:
@@ -80,6 +117,7 @@ class _Work:
 
     def __init__(self, released: Sequence[dict[str, Any]]) -> None:
         self.notes: list[str] = []
+        self.changed: set[str] = set()
         self._released = {cell["id"]: cell for cell in released}
         self._by_name = {_grade_id(cell): cell["id"] for cell in released if _grade_id(cell)}
         self._taken: set[str] = set()
@@ -102,9 +140,10 @@ class _Work:
             return own_id
         if _grade_id(cell) in self._by_name:
             return self._by_name[_grade_id(cell)]
-        source = source_of(cell)
+        source, kind = source_of(cell), cell.get("cell_type")
         for released_id, released in self._released.items():
-            if released_id not in self._taken and source.strip() == source_of(released).strip():
+            same = source.strip() == released["source"].strip() and kind == released["cell_type"]
+            if same and source.strip() and released_id not in self._taken:
                 return released_id
         for name in _defines(source) if cell.get("cell_type") == "code" else ():
             released = self._released.get(name)
@@ -124,6 +163,8 @@ class _Work:
             if graded and (lost or cell.get("cell_type") != released["cell_type"]):
                 self.notes.append(f"The settings of cell {match} were lost; they were restored.")
             if graded or released["cell_type"] == cell.get("cell_type"):
+                if released["cell_type"] == "markdown" and source_of(cell) != released["source"]:
+                    self.changed.add(match)
                 released["source"] = source_of(cell)
         self._cells.append(released)
 
@@ -139,37 +180,64 @@ class _Work:
 
     def _add_own(self, cell: Mapping[str, Any], number: int, grade_id: str) -> None:
         if grade_id:
-            self.notes.append(f"A cell claimed the unknown name {grade_id[:40]}; it has no points.")
-        kind = cell.get("cell_type")
+            name = clean(grade_id)[:40]
+            self.notes.append(f"A cell claimed the unknown name {name}; it has no points.")
+        kind = "code" if cell.get("cell_type") == "code" else "markdown"
         made: dict[str, Any] = {
-            "cell_type": kind if kind in ("code", "markdown") else "raw",
+            "cell_type": kind,
             "id": f"added-{number}",
             "metadata": {},
             "source": source_of(cell),
         }
         if kind == "code":
             made |= {"execution_count": None, "outputs": []}
+        else:
+            self.changed.add(made["id"])
         self._cells.append(made)
 
     def finished(self) -> list[dict[str, Any]]:
         """All cells; those of the course that were deleted are back behind their neighbour."""
+        elsewhere = {
+            name
+            for cell in self._cells
+            if cell["cell_type"] == "code" and role_of(cell) != "check"
+            for name in _defines(cell["source"])
+        }
         previous = None
         for released_id, released in self._released.items():
             if released_id not in self._taken:
-                if role_of(released) in ("exercise", "check", "essay", "given"):
-                    self.notes.append(f"The cell {released_id} was missing; it was put back.")
-                at = next((i for i, c in enumerate(self._cells) if c["id"] == previous), -1)
-                self._cells.insert(at + 1, copy.deepcopy(released))
+                self._put_back(released, previous, released_id in elsewhere)
             previous = released_id
         return self._cells
 
+    def _put_back(self, released: dict[str, Any], previous: str | None, elsewhere: bool) -> None:
+        name, role = released["id"], role_of(released)
+        made = copy.deepcopy(released)
+        at = next((i for i, c in enumerate(self._cells) if c["id"] == previous), -1) + 1
+        if role == "exercise" and elsewhere:
+            # The empty answer of the release must not hide the student's own.
+            made["source"] = f"# {name} is defined in another cell of this notebook."
+        elif role in ("exercise", "essay") and self._stands_there(at, released["cell_type"]):
+            made["source"] = self._cells.pop(at)["source"]
+            self.changed.add(name)
+            self.notes.append(f"A cell without settings was taken for {name}, by its place.")
+        elif role in ("exercise", "check", "essay", "given"):
+            self.notes.append(f"The cell {name} was missing; it was put back.")
+        self._cells.insert(at, made)
+
+    def _stands_there(self, at: int, kind: str) -> bool:
+        """Whether a cell of the student's own, of this type, stands at a place."""
+        if at >= len(self._cells):
+            return False
+        cell = self._cells[at]
+        own = cell["id"].startswith("added-") and bool(cell["source"].strip())
+        return own and cell["cell_type"] == kind
+
 
 def _defines(source: str) -> list[str]:
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError):
-        return []
-    names = [node.name for node in body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    body = parse(source).body
+    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    names = [node.name for node in body if isinstance(node, definitions)]
     for node in body:
         if isinstance(node, ast.Assign):
             names += [target.id for target in node.targets if isinstance(target, ast.Name)]

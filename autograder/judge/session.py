@@ -1,22 +1,32 @@
-"""One submission in one sandbox, as the grader sees it: cells to run, answers to call."""
+"""One submission in one sandbox, as the grader sees it: cells to run, answers to ask."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from ..exercise import Law, Outcome, Trouble
+from ..exercise import Trouble
 from . import sandbox, wire
-from .sandbox import MIB, Limits
-from .source import used_names
+from .limits import MIB, Limits
+from .repair import clean
+from .watch import usage_of_tree
 
 GRACE = 2.0
 """Seconds beyond its own limit after which a player that does not answer is killed."""
+MOST_STOPS = 3
+"""How often an exercise may end the player before it is not asked any more."""
+MOST_STARTS = 60
+CELLS_SHARE = 0.5
+"""The part of a submission's time that its cells may take the first time they run."""
+
+TIMED_OUT = "timed out"
+MEMORY = "killed: memory"
+PROCESSES = "killed: too many processes"
+OWN_END = "ended by its own code"
+BROKEN = "broke the rules of the sandbox"
+NOT_RUN = "not run: the cells before it took too long"
 
 
 class Ended(RuntimeError):
@@ -47,24 +57,38 @@ class Ran:
     def status(self) -> str:
         """'' or what stopped the cell."""
         timed_out = self.trouble is not None and self.trouble.kind == "timed out"
-        return "timed out" if timed_out else self.ended
+        return TIMED_OUT if timed_out else self.ended
 
 
 @dataclass
 class Session:
-    """Runs the cells of one submission, and starts again without a cell that ended the player."""
+    """Runs the cells of one submission, and starts again without a cell that ended the player.
+
+    ``until`` is the moment (`time.monotonic`) at which the submission has used its time;
+    ``stopped`` says of each exercise that had to be stopped by what.
+    """
 
     cells: Sequence[CodeCell]
     limits: Limits
     sandboxed: bool
+    until: float
     ran: dict[str, Ran] = field(default_factory=dict)
-    _player: Any = None
-    _number: int = 0
-    _until: float = 0.0
+    stopped: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._player: sandbox.Player | None = None
+        self._number = self._starts = self._stops = self._timeouts = 0
+        self._watched = 0.0
+        self._deadline = self.until
 
     def __enter__(self) -> Session:
-        self._until = time.monotonic() + self.limits.submission_seconds
-        self._start()
+        self._deadline = min(
+            self.until, time.monotonic() + CELLS_SHARE * self.limits.submission_seconds
+        )
+        try:
+            self._start()
+        except Ended:
+            pass  # what is left of the submission is still asked
         return self
 
     def __exit__(self, *exc) -> None:
@@ -72,134 +96,104 @@ class Session:
 
     def _stop(self) -> None:
         if self._player is not None:
-            sandbox.stop(*self._player)
+            self._player.stop()
             self._player = None
+
+    def begin(self, seconds: float) -> None:
+        """Give the next exercise ``seconds``, and its own number of stops."""
+        self._deadline = min(self.until, time.monotonic() + seconds)
+        self._stops = 0
 
     def _start(self) -> None:
         """Start a player and bring it to the state after the last cell."""
         while self._player is None:
+            self._starts += 1
+            if self._starts > MOST_STARTS:
+                raise Ended(TIMED_OUT)
             self._player = sandbox.launch(self.limits, self.sandboxed)
             for cell in self.cells:
-                if self.ran.get(cell.id, Ran()).ended:
-                    continue
-                try:
-                    reply = self.request(self.limits.cell_seconds, do="run", **cell.__dict__)
-                    trouble = wire.decode_trouble(reply["trouble"])
-                    self.ran[cell.id] = Ran(str(reply["printed"])[:50_000], trouble)
-                except Ended as ended:
-                    self.ran[cell.id] = Ran(ended=ended.status)
-                    if time.monotonic() > self._until:
-                        return
-                    break
-                except (KeyError, TypeError, ValueError):
-                    self._stop()
-                    self.ran[cell.id] = Ran(ended="broke the rules of the sandbox")
+                if not self.ran.get(cell.id, Ran()).ended and not self._run(cell):
                     break
 
-    def ask(self, limit: float, **request: Any) -> Any:
-        """Send a request about an answer, to a new player where the last one has ended."""
-        if self._player is None:
-            if time.monotonic() > self._until:
-                raise Ended("timed out: the whole submission took too long")
-            self._start()
-        return self.request(limit, **request)
-
-    def request(self, limit: float, **request: Any) -> Any:
-        """Send one request to the player; raises `Ended`, after which the player is gone."""
-        process, connection = self._player if self._player else (None, None)
-        if process is None:
-            raise Ended("timed out: the whole submission took too long")
-        if "source" in request:
-            request["name"] = request.pop("id")
-        self._number += 1
-        patience = min(limit + GRACE, self._until - time.monotonic())
+    def _run(self, cell: CodeCell) -> bool:
+        """Run one cell; returns whether the player is still there."""
+        # A notebook full of endless loops must leave time for its other answers.
+        limit = self.limits.cell_seconds / 2 ** min(self._timeouts, 10)
+        if cell.id not in self.ran and time.monotonic() > self._deadline:
+            self.ran[cell.id] = Ran(ended=NOT_RUN)
+            return True
+        again = cell.id in self.ran
         try:
-            wire.send(connection, {"id": self._number, "limit": limit, **request})
-            reply = wire.receive(connection, max(patience, 0.01), self._watch)
-            if type(reply) is not dict or reply.get("id") != self._number:
-                raise wire.WireError("a reply to another request")
-            return reply["reply"]
-        except wire.TooLate:
-            self._end("timed out")
-        except wire.Closed:
-            self._end("ended by its own code")
-        except (wire.WireError, KeyError):
-            self._end("broke the rules of the sandbox")
+            reply = self.request(limit, do="run", name=cell.id, source=cell.source)
+            ran = Ran(self._printed(reply), wire.decode_trouble(reply["trouble"]))
+        except Ended as ended:
+            ran = Ran(ended=ended.status)
+        except (KeyError, TypeError, ValueError):
+            self._stop()
+            ran = Ran(ended=BROKEN)
+        self._timeouts += ran.status == TIMED_OUT and not again
+        self.ran[cell.id] = ran
+        return self._player is not None
 
-    def _end(self, status: str) -> None:
+    def _printed(self, reply: Any) -> str:
+        printed = reply["printed"]
+        if type(printed) is not str or len(printed) > self.limits.output_chars + 100:
+            raise ValueError("more than the player keeps")
+        return clean(printed)
+
+    def ask(
+        self, name: str, limit: float, patience: float | None = None, **request: Any
+    ) -> Any:
+        """Ask about the answer ``name``, of a new player where the last one has ended.
+
+        A call may take ``limit`` seconds, the whole request ``patience`` (default: the same).
+        """
+        if self._stops >= MOST_STOPS:
+            raise Ended(self.stopped[name])
+        try:
+            if time.monotonic() > self._deadline:
+                raise Ended(TIMED_OUT)
+            self._start()
+            return self.request(limit, patience, name=name, **request)
+        except Ended as ended:
+            self._stops += 1
+            self.stopped[name] = ended.status
+            raise
+
+    def request(self, limit: float, patience: float | None = None, **request: Any) -> Any:
+        """Send one request to the player; raises `Ended`, after which the player is gone."""
+        if self._player is None:
+            raise Ended(TIMED_OUT)
+        connection = self._player.connection
+        self._number += 1
+        patience = (limit if patience is None else patience) + GRACE
+        patience = max(min(patience, self._deadline - time.monotonic()), 0.05)
+        message = {"id": self._number, "limit": limit, **request}
+        try:
+            wire.send(connection, message, patience)
+            reply = wire.receive(connection, patience, self._watch)
+        except wire.TooLate:
+            self._end(TIMED_OUT)
+        except wire.Closed:
+            self._end(OWN_END)
+        except wire.WireError:
+            self._end(BROKEN)
+        if type(reply) is not dict or reply.get("id") != self._number or "reply" not in reply:
+            self._end(BROKEN)
+        return reply["reply"]
+
+    def _end(self, status: str) -> NoReturn:
         self._stop()
         raise Ended(status)
 
     def _watch(self) -> None:
-        """Kill a player whose processes together use more memory than they may."""
-        if memory_of_tree(self._player[0].pid) > self.limits.memory * MIB:
-            self._end("killed: memory")
-
-
-def memory_of_tree(pid: int) -> int:
-    """The resident memory of a process and its descendants, in bytes, shared pages once each."""
-    total, waiting = 0, [pid]
-    page = os.sysconf("SC_PAGE_SIZE")
-    while waiting:
-        current = waiting.pop()
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            _, resident, shared, *_ = Path(f"/proc/{current}/statm").read_text().split()
-            total += (int(resident) - int(shared)) * page
-            for task in Path(f"/proc/{current}/task").iterdir():
-                waiting += map(int, (task / "children").read_text().split())
-    return total
-
-
-class RemoteAnswer:
-    """An answer inside a session, called through plain values. See `exercise.Answer`."""
-
-    def __init__(self, name: str, session: Session) -> None:
-        self.name = name
-        self._session = session
-
-    def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
-        """The decoded reply, or a `Trouble`."""
-        try:
-            reply = self._session.ask(limit, name=self.name, **request)
-        except Ended as ended:
-            return Trouble("ended", f"The code was stopped: {ended.status}.")
-        if reply is None:
-            return Trouble("not usable", f"{self.name} is not defined.")
-        try:
-            return decode(reply)
-        except (wire.WireError, ValueError, TypeError, KeyError, IndexError, ArithmeticError):
-            return Trouble("not usable", f"{self.name} gave back something that can't be read.")
-
-    def value(self) -> Outcome:
-        """See `exercise.Answer.value`."""
-        return self._outcome(self._ask(wire.decode_outcome, 5.0, do="value"))
-
-    def call(
-        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
-    ) -> Outcome:
-        """See `exercise.Answer.call`."""
-        wanted = {"args": wire.encode(args), "count": count, "seed": seed}
-        return self._outcome(self._ask(wire.decode_outcome, limit, do="call", **wanted))
-
-    @staticmethod
-    def _outcome(got: Outcome | Trouble) -> Outcome:
-        return Outcome(trouble=got) if isinstance(got, Trouble) else got
-
-    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], *, limit: float) -> list:
-        """See `exercise.Answer.operate`."""
-
-        def decode(reply: Any) -> list[Outcome]:
-            return [wire.decode_outcome(each) for each in reply]
-
-        encoded = wire.encode(tuple(steps))
-        got = self._ask(decode, limit, do="operate", args=wire.encode(init), steps=encoded)
-        return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
-
-    def law(self, args: tuple, *, limit: float) -> Law:
-        """See `exercise.Answer.law`."""
-        got = self._ask(wire.decode_law, limit, do="law", args=wire.encode(args))
-        return Law(trouble=got) if isinstance(got, Trouble) else got
-
-    def names(self) -> frozenset[str]:
-        """See `exercise.Answer.names`; read from the text, not asked of the student's side."""
-        return used_names([cell.source for cell in self._session.cells], self.name)
+        """Kill a player whose processes together use more than they may."""
+        now = time.monotonic()
+        if self._player is None or now - self._watched < wire.TICK:
+            return
+        self._watched = now
+        usage = usage_of_tree(self._player.pid)
+        if usage.memory > self.limits.memory * MIB:
+            self._end(MEMORY)
+        if usage.processes > self.limits.processes + 8:  # bubblewrap's own are among them
+            self._end(PROCESSES)

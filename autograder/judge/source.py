@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -15,10 +15,7 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
     definitions: dict[str, ast.AST] = {}
     modules: dict[str, set[str]] = {}
     for source in sources:
-        try:
-            tree = ast.parse(source)
-        except (SyntaxError, ValueError, RecursionError):
-            continue
+        tree = parse(source)
         for node in tree.body:
             for defined in _defined(node):
                 definitions[defined] = node
@@ -34,6 +31,60 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
                 seen.add(used)
                 waiting.append(used)
     return frozenset(found)
+
+
+LONGEST = 200_000
+
+
+def parse(source: str) -> ast.Module:
+    """The tree of a cell; an empty one for text that is not Python or is too long to be read."""
+    try:
+        return ast.parse(source if len(source) <= LONGEST else "")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+def has_magics(source: str) -> bool:
+    """Whether a text that is not Python may be meant for IPython."""
+    lines = [line.strip() for line in source.splitlines()]
+    return any(
+        line.startswith(("%", "!", "?")) or line.endswith("?") or "= %" in line or "= !" in line
+        for line in lines
+    )
+
+
+def needed(sources: Sequence[str], name: str) -> list[int]:
+    """The cells that bind ``name`` or a name that these use in turn, by their place."""
+    trees = [parse(source) for source in sources]
+    binding = [set(_bound(tree)) for tree in trees]
+    found: set[int] = set()
+    waiting, seen = [name], {name}
+    while waiting:
+        wanted = waiting.pop()
+        for place, names in enumerate(binding):
+            if wanted not in names or place in found:
+                continue
+            found.add(place)
+            used = {n.id for n in ast.walk(trees[place]) if isinstance(n, ast.Name)} - seen
+            seen |= used
+            waiting += used
+    return sorted(found)
+
+
+def _bound(tree: ast.Module) -> Iterator[str]:
+    """The names that running a cell binds, outside functions and classes."""
+    waiting: list[ast.AST] = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield node.name
+            continue
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            for alias in node.names:
+                yield alias.asname or alias.name.partition(".")[0]
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        waiting += ast.iter_child_nodes(node)
 
 
 def _defined(node: ast.AST) -> list[str]:

@@ -20,8 +20,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..exercise import CHANCE, Counted, Grid, Law, Outcome, Stream, Trouble
+from ..exercise import CHANCE, Chain, Counted, Grid, Law, Outcome, Stream, Trouble
 from ..values import Opaque
+from . import frames
 
 LARGEST = 16 * 1024 * 1024
 MOST_ITEMS = 1_000_000
@@ -29,7 +30,6 @@ DEEPEST = 220
 LONGEST_NUMBER = 3_500  # hexadecimal digits, so that Python still writes it in decimal ones
 LONGEST_RANGE = 100_000
 LARGEST_EXPONENT = 5_000
-LONGEST_SIDE = 200
 TICK = 0.1
 KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
@@ -60,10 +60,6 @@ def encode(value: Any) -> Any:
         return {kind.__name__: _TO_TEXT[kind](value)}
     if kind is Stream:
         return {"stream": [encode(list(value.items)), value.endless, value.tracked]}
-    if kind is Grid:
-        return {"grid": [value.rows, value.columns]}
-    if kind is Counted:
-        return {"counted": encode(list(value.items))}
     if value is CHANCE:
         return {"chance": None}
     if kind is Opaque:
@@ -199,15 +195,11 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "date": lambda body: datetime.date.fromisoformat(_text(body)),
     "time": lambda body: datetime.time.fromisoformat(_text(body)),
     "timedelta": lambda body: datetime.timedelta(*map(int, body)),
-    "stream": _stream,
-    "grid": lambda body: Grid(*map(_side, _list(body, 2))),
-    "counted": _counted,
-    "chance": lambda body: CHANCE,
     "opaque": lambda body: Opaque(_text(body[0], 200), _text(body[1], 300)),
 }
 
 
-SPECIAL = {kind.__name__: kind for kind in (Stream, Grid, Counted)}
+SPECIAL = {kind.__name__: kind for kind in (Stream, Grid, Counted, Chain)}
 """Arguments that are not values: the answer sees something that is made on its side."""
 
 
@@ -224,6 +216,8 @@ def encode_arguments(args: Sequence[Any]) -> list[Any]:
 def _encode_argument(arg: Any) -> Any:
     if arg is CHANCE:
         return {"chance": None}
+    if frames.is_frame(arg):
+        return frames.encode_frame(arg, encode)
     if not is_special(arg):
         return encode(arg)
     parts = [getattr(arg, field.name) for field in fields(arg)]
@@ -241,7 +235,7 @@ def _decode_argument(tree: Any) -> Any:
         return CHANCE
     if tag in SPECIAL:
         return SPECIAL[tag](*map(decode, tree[tag]))
-    return decode(tree)
+    return frames.decode_frame(tree, decode) if tag in frames.TAGS else decode(tree)
 
 
 def encode_trouble(trouble: Trouble | None) -> Any:

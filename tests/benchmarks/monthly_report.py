@@ -118,9 +118,7 @@ def fill_sqlite(path: Path, shop: duckdb.DuckDBPyConnection) -> sqlite3.Connecti
     con.execute("CREATE TABLE products (id INTEGER PRIMARY KEY, cents INTEGER)")
     prices = shop.execute("SELECT id, (price * 100)::INTEGER FROM products").fetchall()
     con.executemany("INSERT INTO products VALUES (?, ?)", prices)
-    shop.execute(
-        "SELECT id, user_id, created_at::VARCHAR, product_id, quantity FROM transactions"
-    )
+    shop.execute("SELECT id, user_id, created_at::VARCHAR, product_id, quantity FROM transactions")
     while rows := shop.fetchmany(200_000):
         con.executemany("INSERT INTO transactions VALUES (?, ?, ?, ?, ?)", rows)
     con.commit()

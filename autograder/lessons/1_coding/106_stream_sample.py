@@ -308,7 +308,7 @@ check(merge_samples)
 # %% [markdown]
 # ## Measured complexity
 #
-# The steps of your `sample_k` on 2,000 items, as k grows (so "size" is k here). Beside it: a way
+# The steps of your `sample_k` on 1,000 items, as k grows (so "size" is k here). Beside it: a way
 # that gives each item a ticket and looks through all k for the lowest.
 
 # %%
@@ -577,9 +577,10 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Think of tickets again. The lowest of the k highest tickets is a bar that a newcomer must pass,
-# and the number of items until one does is geometric. Li's algorithm L draws the bar and the gap by
-# logarithms, with O(k · (1 + log(n/k))) random numbers.
+# `sample_k` above is Vitter's algorithm R, with a number for each item. Think of tickets again. The
+# lowest of the k highest tickets is a bar that a newcomer must pass, and the number of items until
+# one does is geometric. Li's algorithm L draws the bar and the gap by logarithms, with
+# O(k · (1 + log(n/k))) random numbers.
 #
 # </details>
 #

@@ -1,0 +1,65 @@
+"""Arguments that are arrays or data frames, as JSON. NumPy and pandas are imported when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+TAGS = ("ndarray", "Series", "DataFrame")
+
+
+def is_frame(arg: Any) -> bool:
+    """Whether an argument is a NumPy array or a pandas data frame or series."""
+    package = type(arg).__module__.partition(".")[0]
+    return package in ("numpy", "pandas") and type(arg).__name__ in TAGS
+
+
+def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
+    """An array or data frame as a tagged list; ``encode`` takes the plain values in it."""
+    name = type(arg).__name__
+    if name == "ndarray":
+        return {name: [str(arg.dtype), list(arg.shape), encode(arg.ravel().tolist())]}
+    if name == "Series":
+        return {name: [str(arg.dtype), encode(arg.name), _plain_list(arg, encode)]}
+    columns = [
+        [encode(label), str(arg[label].dtype), _plain_list(arg[label], encode)] for label in arg
+    ]
+    return {name: [columns]}
+
+
+def _plain_list(series: Any, encode: Callable[[Any], Any]) -> Any:
+    values = [
+        None if type(v).__name__ in ("NaTType", "NAType") else
+        v.to_pydatetime() if type(v).__name__ == "Timestamp" else v
+        for v in series.tolist()
+    ]  # fmt: skip
+    return encode(values)
+
+
+def decode_frame(tree: dict[str, Any], decode: Callable[[Any], Any]) -> Any:
+    """The array or data frame that `encode_frame` was given."""
+    [(name, body)] = tree.items()
+    return _READERS[name](decode, *body)
+
+
+def _array(decode: Callable[[Any], Any], dtype: str, shape: list[int], values: Any) -> Any:
+    import numpy
+
+    return numpy.array(decode(values), dtype=dtype).reshape(shape)
+
+
+def _series(decode: Callable[[Any], Any], dtype: str, name: Any, values: Any) -> Any:
+    import pandas
+
+    return pandas.Series(decode(values), dtype=dtype, name=decode(name))
+
+
+def _data_frame(decode: Callable[[Any], Any], columns: list) -> Any:
+    import pandas
+
+    return pandas.DataFrame(
+        {decode(label): _series(decode, dtype, None, values) for label, dtype, values in columns}
+    )
+
+
+_READERS = {"ndarray": _array, "Series": _series, "DataFrame": _data_frame}
