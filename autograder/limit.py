@@ -98,7 +98,7 @@ class StepCounter:
     not. Time inside C code (a slice, ``sorted``) is not seen.
     """
 
-    def __init__(self, most: int = 3_000_000) -> None:
+    def __init__(self, most: int = 400_000) -> None:
         self.steps = 0
         self._most = most
 

@@ -17,7 +17,7 @@ from autograder.card import as_html
 from autograder.check import grade, grade_examples
 from autograder.checks import UnknownExercise, find
 from autograder.exercise import Exercise
-from autograder.groups import Group, case
+from autograder.groups import Group, Operations, case
 
 SLOW_PARTS = ("hypothesis", "numpy", "pandas", "matplotlib", "IPython", "duckdb", "nbformat")
 
@@ -189,3 +189,17 @@ def test_no_check_changes_what_it_is_given(tmp_path: Path):
         """
     )
     assert result.stdout.strip() == "[[1], [2]] ([],)"
+
+
+def test_an_answer_that_leaves_calls_out_is_caught():
+    class Silent(LocalAnswer):
+        def operate(self, *args, **kwargs):
+            return []
+
+    class Counter:
+        def up(self):
+            return 1
+
+    group = Operations("counts", model=Counter, cases=[(("up", ()),)])
+    assert group.run(LocalAnswer("Counter", Counter)).state == "passed"
+    assert group.run(Silent("Counter", Counter)).message == "A call gave no answer."

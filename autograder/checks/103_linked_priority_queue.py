@@ -194,17 +194,19 @@ class Scripted(Named):
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Make the calls and compare the last ones."""
         outcomes = answer.operate((), self.script, limit=self.limit)
-        wanted = dict(zip(range(len(self.script) - len(self.gives), len(self.script)), self.gives))
+        free = len(self.script) - len(self.gives)
         for at, outcome in enumerate(outcomes):
-            call = show_steps(answer.name, (), self.script[: at + 1])
+            want = show(self.gives[at - free]) if at >= free else "an end"
             if outcome.trouble:
-                expected = show(wanted.get(at, "an end"))
-                return of_trouble(outcome.trouble, call, expected).verdict(self)
-            if at in wanted and not same(outcome.value, wanted[at]):
+                return of_trouble(outcome.trouble, self._call(answer, at), want).verdict(self)
+            if at >= free and not same(outcome.value, self.gives[at - free]):
                 text = "The last call gives another value."
-                got = show(outcome.value)
-                return Failure(text, call, show(wanted[at]), got).verdict(self)
+                call, got = self._call(answer, at), show(outcome.value)
+                return Failure(text, call, want, got).verdict(self)
         return passed(self)
+
+    def _call(self, answer: Answer, last: int) -> str:
+        return show_steps(answer.name, (), self.script[: last + 1])
 
 
 def different(n: int) -> tuple[list, list]:
@@ -1040,16 +1042,16 @@ BucketQueue = Exercise(
         "Which cells does `insert` pass, although it could have known that it has to pass them?",
         "Put two lists into one another: a list of buckets, one for each priority, and in each "
         "bucket the list of its elements. `insert` walks over buckets only.",
-        "A bucket holds its priority, the first and the last of its cells, and the next bucket. The "
-        "last cell makes joining O(1). Three cases end the walk: there is a bucket of that priority; "
-        "there is none and one comes before; there is none and the new one is first. When the last "
-        "cell of a bucket leaves, the bucket leaves too.",
+        "A bucket holds its priority, the first and the last of its cells, and the next bucket. "
+        "The last cell makes joining O(1). Three cases end the walk: there is a bucket of that "
+        "priority; there is none and one comes before; there is none and the new one is first. "
+        "When the last cell of a bucket leaves, the bucket leaves too.",
         "Walk with `before, bucket = None, self._first` while `bucket is not None and "
-        "bucket.priority < priority`. If `bucket is not None and bucket.priority == priority`, then "
-        "`bucket.last.next = node` and `bucket.last = node`. Otherwise make `Bucket(priority, node, "
-        "node, bucket)` and hang it behind `before`, or into `self._first`. In `delete`, take "
-        "`bucket.first`; if it is also `bucket.last`, set `self._first = bucket.next`, else "
-        "`bucket.first = bucket.first.next`.",
+        "bucket.priority < priority`. If `bucket is not None and bucket.priority == priority`, "
+        "then `bucket.last.next = node` and `bucket.last = node`. Otherwise make "
+        "`Bucket(priority, node, bucket)` and hang it behind `before`, or into `self._first`. In "
+        "`delete`, take `bucket.first`; if it is also `bucket.last`, set `self._first = "
+        "bucket.next`, else `bucket.first = bucket.first.next`.",
     ],
     wrong=[
         Wrong("one sorted list", renamed(LINKED), FLOOD),
@@ -1514,8 +1516,8 @@ TicketQueue = Exercise(
         "Keep `self._head = Node(None, None)`, so that each cell has one before it. In `change`: "
         "`before = self._head`, and `before = before.next` while `before.next is not None and "
         "before.next.ticket != ticket`. If `before.next` is None return False. Otherwise `node = "
-        "before.next`, `before.next = node.next`, `node.priority = priority`, and hand `node` to the "
-        "method that `insert` uses to place a node behind its equals.",
+        "before.next`, `before.next = node.next`, `node.priority = priority`, and hand `node` to "
+        "the method that `insert` uses to place a node behind its equals.",
     ],
     wrong=[
         edited("the cell stays where it is", CHANGED, SORTED_TICKETS,
@@ -1550,7 +1552,8 @@ TicketQueue = Exercise(
                 "        at = self.head.after or self.head\n"
                 "        while at.after is not None and at.after.ticket")),
         edited("the last cell can't be found", CHANGED, SORTED_TICKETS,
-               ("        if found is None:\n", "        if found is None or found.after is None:\n")),
+               ("        if found is None:\n",
+                "        if found is None or found.after is None:\n")),
         edited("what came after the cell is lost", CHANGED, SORTED_TICKETS,
                ("        at.after = found.after\n", "        at.after = None\n")),
         edited("the cell is in the list twice", CHANGED, SORTED_TICKETS,

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import secrets
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from .. import lesson as lessons
 from .. import release
-from ..judge.grading import Judged, Submission, judge
-from ..judge.limits import Limits
+from ..judge.grading import Judged, Submission, engine_hash
+from ..judge.limits import MIB, Limits
 from ..lesson import PARTS
+from . import intake
+from .intake import HandedIn
 
 CONFIG = '''\
 # The nbgrader course of a cohort. Everything that nbgrader can be told may be added below.
@@ -41,7 +44,7 @@ class Course:
     def open(cls, root: Path) -> Course:
         """The course in ``root``; raises `CourseError` if there is none."""
         course = cls(root.resolve())
-        if not course._private("seed").exists():
+        if not course.private("seed").exists():
             raise CourseError(
                 f"{root} is not the folder of a cohort. Make one with: mle cohort init {root}"
             )
@@ -52,94 +55,109 @@ class Course:
         """Make the folder of a cohort. One that is there already is left as it is."""
         course = cls(root.resolve())
         config = course.root / "nbgrader_config.py"
-        if config.exists() and not course._private("seed").exists():
+        if config.exists() and not course.private("seed").exists():
             raise CourseError(f"{config} exists already; choose an empty folder.")
-        course._private("").mkdir(parents=True, exist_ok=True)
-        if not course._private("seed").exists():
+        course.private("").mkdir(parents=True, exist_ok=True)
+        if not course.private("seed").exists():
             text = CONFIG.format(root=str(course.root), course_id=course.root.name)
             release.write_atomically(config, text.encode())
-            release.write_atomically(course._private("limits.json"), _limits_text().encode())
-            release.write_atomically(course._private("seed"), str(secrets.randbits(63)).encode())
-            course._private("seed").chmod(0o600)
+            release.write_atomically(course.private("limits.json"), _limits_text().encode())
+            release.write_atomically(course.private("seed"), str(secrets.randbits(63)).encode())
+            course.private("seed").chmod(0o600)
+            course.private("").chmod(0o700)
         return course
 
-    def _private(self, name: str) -> Path:
+    def private(self, name: str) -> Path:
+        """A file of the grader's own."""
         return self.root / ".mle" / name
 
     @property
     def seed(self) -> int:
         """The secret from which hidden inputs are drawn."""
-        return int(self._private("seed").read_text())
+        return int(self.private("seed").read_text())
 
     @property
     def limits(self) -> Limits:
         """What a submission may use; see ``.mle/limits.json``."""
         try:
-            return Limits(**json.loads(self._private("limits.json").read_text()))
-        except (ValueError, TypeError) as error:
-            raise CourseError(f"{self._private('limits.json')}: {error}") from error
+            return Limits(**json.loads(self.private("limits.json").read_text()))
+        except (OSError, ValueError, TypeError) as error:
+            raise CourseError(f"{self.private('limits.json')}: {error}") from error
 
     @property
     def log(self) -> Path:
         """Where nbgrader's own words go."""
-        return self._private("nbgrader.log")
-
-    @property
-    def unsafe(self) -> bool:
-        """Whether the last `mle cohort grade` was told to do without a sandbox."""
-        return self._private("unsafe").exists()
-
-    def set_unsafe(self, unsafe: bool) -> None:
-        """Remember whether to do without a sandbox."""
-        if unsafe:
-            self._private("unsafe").write_text("Students' code runs unprotected here.\n")
-        else:
-            self._private("unsafe").unlink(missing_ok=True)
+        return self.private("nbgrader.log")
 
     def assignments(self) -> list[str]:
         """The assignments that were released."""
         return sorted(path.name for path in self.root.glob("release/*") if path.is_dir())
 
-    def handed_in(self, assignment: str) -> list[tuple[str, list[str]]]:
-        """Students who handed in ``assignment``, with the lessons whose files are there."""
-        found = []
-        for folder in sorted(self.root.glob(f"submitted/*/{assignment}")):
-            files = {path.stem for path in folder.glob("*.ipynb")}
-            known = {path.stem for path in (self.root / "release" / assignment).glob("*.ipynb")}
-            found.append((folder.parent.name, sorted(files & known)))
-        return found
+    def lessons(self, assignment: str) -> list[str]:
+        """The lessons of a released assignment."""
+        return sorted(path.stem for path in self.root.glob(f"release/{assignment}/*.ipynb"))
 
-    def submission(self, student: str, assignment: str, lesson: str) -> Submission:
-        """One handed-in notebook with everything that its marks depend on."""
-        handed_in = self.root / "submitted" / student / assignment / f"{lesson}.ipynb"
-        released = self.root / "release" / assignment / f"{lesson}.ipynb"
+    def students(self, assignment: str) -> Iterator[str]:
+        """The students who have a folder for ``assignment``; links are passed over."""
+        for folder in sorted(self.root.glob(f"submitted/*/{assignment}")):
+            if folder.is_dir() and intake.is_own_folder(folder, self.root / "submitted"):
+                yield folder.parent.name
+
+    def linked(self, assignment: str) -> list[str]:
+        """The students whose folder for ``assignment`` is a link, which is not followed."""
+        whole = {folder.parent.name for folder in self.root.glob(f"submitted/*/{assignment}")}
+        return sorted(whole - set(self.students(assignment)))
+
+    def submitted(self, student: str, assignment: str) -> Path:
+        """The folder in which a student's files lie."""
+        return self.root / "submitted" / student / assignment
+
+    def handed_in(self, student: str, assignment: str) -> dict[str, HandedIn]:
+        """What a student handed in for each lesson of an assignment."""
+        folder = self.submitted(student, assignment)
+        if not intake.is_own_folder(folder, self.root / "submitted"):
+            return {}
+        most = self.limits.notebook * MIB
+        return intake.notebooks(folder, self.lessons(assignment), most)
+
+    def submission(self, assignment: str, handed_in: HandedIn, sandboxed: bool) -> Submission:
+        """A handed-in notebook with everything that its marks depend on."""
+        released = self.root / "release" / assignment / f"{handed_in.lesson}.ipynb"
         return Submission(
-            handed_in.read_bytes(),
+            handed_in.content,
             released.read_bytes(),
-            lesson,
+            handed_in.lesson,
             self.seed,
             self.limits,
-            sandboxed=not self.unsafe,
+            sandboxed=sandboxed,
+            problem=handed_in.problem,
+            engine=engine_hash(handed_in.lesson),
+            explain=False,
         )
 
     def result(self, submission: Submission) -> Judged | None:
         """The stored result of a submission, None if it has not been judged."""
-        path = self._private(f"judged/{submission.key()}.json")
-        return Judged.from_json(path.read_text()) if path.exists() else None
+        try:
+            return Judged.from_json(self._stored(submission).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
 
-    def judged(self, submission: Submission) -> Judged:
-        """The result of a submission, judged now if it has not been before."""
-        return self.result(submission) or self.store(submission, judge(submission))
+    def result_of(self, assignment: str, handed_in: HandedIn) -> Judged | None:
+        """The stored result of a handed-in notebook; one from a sandbox goes before others."""
+        for sandboxed in (True, False):
+            found = self.result(self.submission(assignment, handed_in, sandboxed))
+            if found is not None:
+                return found
+        return None
 
     def store(self, submission: Submission, judged: Judged) -> Judged:
         """Keep a result."""
-        path = self._private(f"judged/{submission.key()}.json")
-        release.write_atomically(path, judged.to_json().encode())
+        release.write_atomically(self._stored(submission), judged.to_json().encode())
         return judged
 
-    def graded_mark(self, student: str, assignment: str) -> Path:
-        """The file that says which results the gradebook holds for a student's assignment."""
-        return self._private(f"graded/{assignment}/{student}.json")
+    def _stored(self, submission: Submission) -> Path:
+        key = submission.key()
+        return self.private(f"judged/{key[:2]}/{key}.json")
 
     def write_sources(self, assignments: list[str]) -> list[str]:
         """Write nbgrader's source notebooks; returns the assignments, all parts with lessons."""
@@ -157,7 +175,7 @@ class Course:
 
 
 def _limits_text() -> str:
-    return json.dumps(Limits().__dict__, indent=1) + "\n"
+    return json.dumps(asdict(Limits()), indent=1) + "\n"
 
 
 def environment_bin() -> str:

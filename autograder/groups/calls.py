@@ -111,12 +111,15 @@ class Operations(Trying, Named):
     def _attempt(self, answer: Answer, case: Any) -> Failure | None:
         steps = case.args if isinstance(case, Case) else case
         wanted = LocalAnswer(answer.name, self.model).operate(self.init, steps, limit=60)
-        for at, outcome in enumerate(answer.operate(self.init, steps, limit=self.limit)):
-            if at >= len(wanted):
-                break
-            failure = self._compare(answer.name, steps[: at + 1], outcome, wanted[at])
+        outcomes = answer.operate(self.init, steps, limit=self.limit)
+        for at, (outcome, want) in enumerate(zip(outcomes, wanted)):
+            failure = self._compare(answer.name, steps[: at + 1], outcome, want)
             if failure:
                 return failure
+        if len(outcomes) < len(wanted):
+            call = show_steps(answer.name, self.init, steps[: len(outcomes) + 1])
+            expected = show(wanted[len(outcomes)].value)
+            return Failure("A call gave no answer.", call, expected, "nothing")
         return None
 
     def _compare(self, name: str, steps, outcome: Outcome, want: Outcome) -> Failure | None:
