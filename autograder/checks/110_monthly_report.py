@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -59,25 +60,25 @@ def relevant(database: Mapping[str, Sequence[tuple]]) -> dict[str, Sequence[tupl
     return shown | {name: rows for name, rows in database.items() if name == "monthly"}
 
 
-def sales(database: dict) -> Iterator[tuple[datetime.date, int | None, datetime.datetime, Decimal]]:
-    """Each order as (first of its month, user, time, amount); unknowns are worth 0."""
+def sales(database: Mapping) -> Iterator[tuple[datetime.date, int | None, Decimal]]:
+    """Each order as (first of its month, user, amount); what is unknown is worth 0."""
     prices = {number: price for number, _, price in database.get("products", ())}
     for _, user, time, product, quantity in database.get("transactions", ()):
         amount = prices.get(product, Decimal(0)) * (quantity or 0)
-        yield time.date().replace(day=1), user, time, amount
+        yield time.date().replace(day=1), user, amount
 
 
-def month_row(database: dict, month: datetime.date) -> tuple:
+def month_row(database: Mapping, month: datetime.date) -> tuple:
     """(month, users, orders, gmv) of one month."""
-    found = [(user, amount) for when, user, _, amount in sales(database) if when == month]
+    found = [(user, amount) for when, user, amount in sales(database) if when == month]
     users = {user for user, _ in found if user is not None}
     return month, len(users), len(found), sum((amount for _, amount in found), Decimal("0.00"))
 
 
-def report(database: dict) -> list[tuple]:
+def report(database: Mapping) -> list[tuple]:
     """The rows of monthly_report."""
     by_month: dict[datetime.date, list] = {month: [set(), 0, Decimal("0.00")] for month in YEAR}
-    for month, user, _, amount in sales(database):
+    for month, user, amount in sales(database):
         if month in by_month:
             entry = by_month[month]
             entry[0] |= {user} - {None}
@@ -86,22 +87,23 @@ def report(database: dict) -> list[tuple]:
     return [(month, len(users), n, gmv) for month, (users, n, gmv) in by_month.items()]
 
 
-def growth(database: dict) -> list[tuple]:
+def growth(database: Mapping) -> list[tuple]:
     """The rows of monthly_growth."""
-    rows = []
-    before = month_row(database, datetime.date(2019, 12, 1))[3]
-    for month in YEAR:
-        gmv = month_row(database, month)[3]
-        rows.append((month, gmv, gmv / before - 1 if before > 0 else None))
-        before = gmv
-    return rows
+    gmv: dict[datetime.date, Decimal] = defaultdict(lambda: Decimal("0.00"))
+    for month, _, amount in sales(database):
+        gmv[month] += amount
+    befores = [datetime.date(2019, 12, 1), *YEAR]
+    return [
+        (month, gmv[month], gmv[month] / gmv[before] - 1 if gmv[before] > 0 else None)
+        for before, month in zip(befores, YEAR)
+    ]
 
 
-def new_and_old(database: dict) -> list[tuple]:
+def new_and_old(database: Mapping) -> list[tuple]:
     """The rows of new_and_returning."""
     active: dict[datetime.date, set] = {month: set() for month in YEAR}
     first: dict[int, datetime.date] = {}
-    for month, user, _, _ in sales(database):
+    for month, user, _ in sales(database):
         if user is not None:
             first[user] = min(month, first.get(user, month))
             active.setdefault(month, set()).add(user)
@@ -109,7 +111,7 @@ def new_and_old(database: dict) -> list[tuple]:
     return [(month, len(new[month]), len(active[month] - new[month])) for month in YEAR]
 
 
-def recomputed(database: dict, months: Iterable[datetime.date]) -> list[tuple]:
+def recomputed(database: Mapping, months: Iterable[datetime.date]) -> list[tuple]:
     """The rows of the table monthly after the backfill of ``months``."""
     rows = {row[0]: row for row in database.get("monthly", ())}
     rows |= {month: month_row(database, month) for month in months}

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import glob
+import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from nbgrader import converters, utils
-from nbgrader.api import Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.converters import autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from nbgrader.utils import parse_utc
@@ -32,7 +33,7 @@ from .outputs import autograded
 MODE = 0o444
 
 
-class Autograde(converters.Autograde):
+class Autograde(autograde.Autograde):
     """Enters the judge's results into the gradebook and writes the autograded notebooks.
 
     A notebook that has no result yet is judged, in a sandbox. A notebook that is absent gets no
@@ -101,7 +102,7 @@ class Autograde(converters.Autograde):
             course, assignment, handed_in
         )
         submission = course.submission(assignment, handed_in, sandboxed=True)
-        repaired = repair(submission.content, _json(submission.release))
+        repaired = repair(submission.content, json.loads(submission.release))
         notes = [*judged.sentences, *filter(None, [handed_in.note]), *judged.notes]
         return autograded(repaired, judged, notes)
 
@@ -122,7 +123,7 @@ class Autograde(converters.Autograde):
             late = submission.total_seconds_late
             for entry in submission.notebooks:
                 if entry.name in made:
-                    _Scores(entry).save(made[entry.name], parent=self)
+                    _Scores(parent=self).save(made[entry.name], _Rows(gradebook.db, entry))
                 elif entry.name in lessons:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
@@ -180,15 +181,10 @@ def _judge_now(course: Course, assignment: str, handed_in: HandedIn) -> Judged:
 class _Scores(SaveAutoGrades):
     """nbgrader's own step, with the rows of one notebook at hand instead of a query a cell."""
 
-    def __init__(self, entry) -> None:
-        super().__init__()
-        self._entry = entry
-
-    def save(self, notebook, parent) -> None:
+    def save(self, notebook, rows: _Rows) -> None:
         """Set the scores of all cells; the caller commits."""
-        self.log = parent.log
         self.notebook_id = self.assignment_id = self.student_id = ""
-        self.gradebook = _Rows(self._entry)
+        self.gradebook = rows
         for index, cell in enumerate(notebook.cells):
             self.preprocess_cell(cell, {}, index)
 
@@ -196,10 +192,15 @@ class _Scores(SaveAutoGrades):
 class _Rows:
     """Answers as nbgrader's gradebook does, about one notebook."""
 
-    def __init__(self, entry) -> None:
-        self._grades = {grade.name: grade for grade in entry.grades}
-        self._comments = {comment.name: comment for comment in entry.comments}
+    def __init__(self, db, entry) -> None:
+        self._grades = self._by_name(db, Grade, entry)
+        self._comments = self._by_name(db, Comment, entry)
         self.db = self
+
+    @staticmethod
+    def _by_name(db, table, entry) -> dict:
+        rows = db.query(BaseCell.name, table).join(BaseCell, BaseCell.id == table.cell_id)
+        return dict(rows.filter(table.notebook_id == entry.id).all())
 
     def find_grade(self, name: str, *place: str):
         return self._grades[name]
@@ -218,12 +219,6 @@ def _timestamp(folder: Path):
         return parse_utc(text) if text else None
     except (OSError, ValueError, OverflowError):
         return None
-
-
-def _json(content: bytes) -> dict:
-    import json
-
-    return json.loads(content)
 
 
 def _remove(folder: Path) -> None:

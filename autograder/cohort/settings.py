@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
+import nbgrader.converters
 from nbgrader.preprocessors import (
-    AssignLatePenalties,
     CheckCellMetadata,
     ClearOutput,
     ComputeChecksums,
-    LimitOutput,
     LockCells,
-    OverwriteCells,
-    OverwriteKernelspec,
-    SaveAutoGrades,
     SaveCells,
 )
 
 from .course import environment_bin
-from .steps import ClearSolutions, Judge, RepairingExporter
+from .entering import Autograde
+from .steps import ClearSolutions, Refuse
+
+USERS = ("nbgrader.apps.autogradeapp", "nbgrader.apps.api")
+"""The modules of nbgrader that grade: its command, and what formgrader's buttons call."""
 
 
 def configure(config, root: str, course_id: str) -> None:
-    """Set up nbgrader for the course in ``root``: our stubs, our repairs, our judge."""
+    """Set up nbgrader for the course in ``root``: our stubs, and our judge for a kernel."""
     # nbgrader runs a bare "alembic" to look at its database.
     folders = os.environ.get("PATH", "").split(os.pathsep)
     if environment_bin() not in folders:
@@ -39,17 +40,14 @@ def configure(config, root: str, course_id: str) -> None:
         SaveCells,
         CheckCellMetadata,
     ]
-    config.Autograde.exporter_class = RepairingExporter
-    config.Autograde.sanitize_preprocessors = [
-        ClearOutput,
-        OverwriteKernelspec,
-        OverwriteCells,
-        CheckCellMetadata,
-    ]
-    config.Autograde.autograde_preprocessors = [
-        Judge,
-        LimitOutput,
-        SaveAutoGrades,
-        AssignLatePenalties,
-        CheckCellMetadata,
-    ]
+    _replace_autograde()
+    config.Autograde.sanitize_preprocessors = [Refuse]
+    config.Autograde.autograde_preprocessors = [Refuse]
+
+
+def _replace_autograde() -> None:
+    """nbgrader has no setting for the class that grades, so ours takes its name."""
+    nbgrader.converters.Autograde = Autograde
+    for name in USERS:
+        if name in sys.modules:
+            sys.modules[name].Autograde = Autograde  # type: ignore[attr-defined]

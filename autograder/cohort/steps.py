@@ -1,4 +1,4 @@
-"""Our step in nbgrader's release: stubs in place of solutions."""
+"""Our steps in nbgrader's pipelines."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ class ClearSolutions(NbGraderPreprocessor):
         if utils.is_solution(cell) and cell.cell_type == "code":
             cell.source = without_solution(cell.source)
         return cell, resources
+
+
+class Refuse(NbGraderPreprocessor):
+    """Stands where nbgrader's own autograde would run a notebook, which is not safe."""
+
+    def preprocess(self, nb, resources):
+        """See nbconvert's Preprocessor."""
+        raise RuntimeError("Students' code runs only in the judge: mle cohort grade")

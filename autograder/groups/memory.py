@@ -25,24 +25,25 @@ class Memory(Named):
     args: Callable[[int], tuple]
     sizes: Sequence[int]
     exponent: float
-    limit: float = 20.0
+    limit: float = 10.0
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """Growth has no example that would not be the whole check."""
         return None
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Measure each size once, after a call that pays for imports and the like."""
+        """Measure each size, after a call that pays for imports and the like."""
         self._call(answer, self.sizes[0])
-        failure = self._measured(answer)
-        # Other threads of a notebook's kernel may have needed memory at the same time.
-        failure = failure and self._measured(answer)
+        failure = self._failure(answer)
+        if failure and not failure.timed_out:
+            # Other threads of a notebook's kernel may have needed memory at the same time.
+            failure = self._failure(answer)
         return failure.verdict(self) if failure else passed(self)
 
     def _call(self, answer: Answer, size: int) -> Outcome:
         return answer.call(self.args(size), limit=self.limit, count=True)
 
-    def _measured(self, answer: Answer) -> Failure | None:
+    def _failure(self, answer: Answer) -> Failure | None:
         peaks: list[int] = []
         for size in self.sizes:
             outcome = self._call(answer, size)

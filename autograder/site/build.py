@@ -64,7 +64,7 @@ def build(
     installed and is then read without a server. ``work`` keeps what the next build can use
     again. Raises `SiteError`, and `LookupError` for an unknown lesson.
     """
-    out = out.resolve()
+    out, work = out.resolve(), work.resolve()
     base_url = _base(base_url)
     _refuse_foreign(out)
     chosen = [lessons.find_path(name) for name in only] if only else lessons.paths()

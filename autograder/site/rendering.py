@@ -53,7 +53,7 @@ def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
                 outdir=out,
                 doctreedir=doctrees,
                 buildername="html",
-                confoverrides=_configuration(course, source.parent / "extra"),
+                confoverrides=_configuration(course, source.resolve().parent / "extra"),
                 status=None,
                 warning=said,
                 keep_going=True,

@@ -15,6 +15,7 @@ import gzip
 import http.server
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -27,7 +28,9 @@ ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "benchmark"
 THEMES = {"sphinx-book-theme": "sphinx_book_theme", "pydata-sphinx-theme": "pydata_sphinx_theme",
           "furo": "furo", "ours": ""}
+NEEDED = ["accessible-pygments", "babel", "beautifulsoup4", "soupsieve", "sphinx-basic-ng"]
 VIEWS = (("light", 1280), ("dark", 390))
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\.ipynb[^)]*\)")
 _CONF = """
 project = "Course"
 extensions = ["myst_nb"]
@@ -52,12 +55,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--lessons", type=int, default=30)
     options.add_argument("--lighthouse", action="store_true")
+    options.add_argument("--only", choices=THEMES, action="append", help="one theme, repeatable")
     given = options.parse_args()
     shutil.rmtree(WORK, ignore_errors=True)
     pages = lay_out(given.lessons)
     themes = WORK / "themes"
-    names = [name for name in THEMES if name != "ours"]
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--target", str(themes)]
+    names = [name for name in THEMES if name != "ours"] + NEEDED
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(themes)]
     subprocess.run([*pip, *names], check=True)
     tools = ["axe-core@4", *(["lighthouse"] if given.lighthouse else [])]
     npm = ["npm", "install", "--prefix", str(WORK), "--no-audit", "--no-fund", "--ignore-scripts"]
@@ -66,7 +70,7 @@ def main() -> None:
             "axe light 1280 / dark 390"]
     print("|", " | ".join(head + ["Lighthouse"] * given.lighthouse), "|")
     print("|---" * (len(head) + given.lighthouse) + "|")
-    for name in THEMES:
+    for name in given.only or THEMES:
         row = [name, *map(str, measure(name, pages, given.lighthouse))]
         print("|", " | ".join(row), "|", flush=True)
 
@@ -94,17 +98,18 @@ def lay_out(count: int) -> list[str]:
         for one, copy in copies:
             (target / copy.part).mkdir(parents=True, exist_ok=True)
             notebook = json.loads((built / "source" / f"{one.page}.ipynb").read_text("utf-8"))
-            for cell in notebook["cells"]:  # links between lessons lead to no copy
+            for cell in notebook["cells"]:  # a link to another lesson leads to no copy
                 if cell["cell_type"] == "markdown":
-                    cell["source"] = cell["source"].replace(".ipynb)", ".html)")
+                    cell["source"] = _LINK.sub(r"\1", cell["source"])
             (target / f"{copy.page}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-        listing = "\n".join(["# Course", "", "```{toctree}", *(c.page for c in many), "```", ""])
+        listing = "\n".join(["# Course", "", "```{toctree}", *(c.page for c in many)])
+        listing += "\ninstructors\n```\n"
         (target / "index.md").write_text(listing, encoding="utf-8")
+        (target / "instructors.md").write_text("# For instructors\n", encoding="utf-8")
         shutil.copytree(built / "extra", WORK / name / "extra")
         if name == "ours":
             course = pickle.dumps(rendering.Course(tuple(many)))
             (WORK / name / "course.pickle").write_bytes(course)
-            (target / "instructors.md").write_text("# For instructors\n", encoding="utf-8")
         else:
             shutil.move(WORK / name / "extra", target / "extra")
             (target / "conf.py").write_text(_CONF.format(theme=THEMES[name]), encoding="utf-8")

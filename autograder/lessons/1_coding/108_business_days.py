@@ -59,8 +59,8 @@ def kind(day):
     if not START <= day <= END:
         return "outside", "none"
     if day.weekday() > 4:
-        return "weekend", INK + "50"
-    return ("holiday", COLOURS[1] + "b0") if day == OFF else ("counted", COLOURS[0] + "b0")
+        return "weekend", INK + "20"
+    return ("holiday", COLOURS[1] + "60") if day == OFF else ("counted", COLOURS[0] + "50")
 
 
 with style():
@@ -150,11 +150,12 @@ with style():
     plot.stairs(heights[1:], range(19), baseline=None, color=COLOURS[0], lw=2.5)
     for saturday in (5, 12):
         plot.axvspan(saturday, saturday + 2, color=INK, alpha=0.15, lw=0)
-    for x, height, label in ((4, 4, "before the range: 4"), (17, 13, "after its last day: 13")):
-        plot.plot([-0.2, x], [height, height], color=COLOURS[1], ls=":")
-        plot.text(0.1, height + 0.25, label, color=COLOURS[1])
-    plot.annotate("", (4.5, 13), (4.5, 4), arrowprops={"arrowstyle": "<->", "color": COLOURS[1]})
-    plot.text(4.7, 10.6, "13 - 4 = 9", color=COLOURS[1])
+    plot.plot([4, 18], [4, 4], color=COLOURS[1], ls=":")
+    plot.text(17.8, 4.3, "before its first day: 4", color=COLOURS[1], ha="right")
+    plot.plot([0, 17], [13, 13], color=COLOURS[1], ls=":")
+    plot.text(0.2, 13.3, "after its last day: 13", color=COLOURS[1])
+    plot.annotate("", (6, 13.2), (6, 3.8), arrowprops={"arrowstyle": "<->", "color": COLOURS[1]})
+    plot.text(6.2, 11, "13 - 4 = 9", color=COLOURS[1])
     plot.plot([4, 17], [0.3, 0.3], color=COLOURS[2], lw=5, solid_capstyle="butt")
     plot.text(10.5, 0.7, "the range: Friday to Wednesday", color=COLOURS[2], ha="center")
     plot.set_xticks([k + 0.5 for k in range(18)], (list("MTWTFSS") * 3)[:18])
@@ -308,8 +309,7 @@ check(add_business_days)
 complexity(business_days_fast)
 
 # %% [markdown]
-# For `add_business_days` the line "best known" is a search by halves, which needs O(log n) steps.
-# Jumping weeks is flatter still.
+# A search by halves over the calendar would need O(log n) steps: nearly flat. Jumping weeks is flat.
 
 # %%
 complexity(add_business_days)
@@ -384,7 +384,7 @@ for name, formula in FORMULAS.items():
 # | Wrong answer | Why it fails |
 # |---|---|
 # | calendar days | One published answer to this very question does it, and returns 18 for the example. |
-# | five sevenths | Right on average. Nobody asked for the average. |
+# | five sevenths | Right on average only. |
 # | full weeks only | The rest has up to five business days. |
 # | the rest begins on a Monday | Right if the range does. |
 # | ends on a weekend taken off | Neither end need be on a weekend: Friday to Monday has one inside. |
@@ -487,8 +487,8 @@ for name, zone in (("at the office", paid.tzinfo), ("in UTC", timezone.utc)):
 # ## Why it matters in ML engineering
 #
 # Business days are features ("open for 7 business days"), horizons ("paid within 5") and limits
-# for labels: a complaint that may come within ten business days is unknown until they are over,
-# and a row used before that is labelled wrong. The usual damage is not a crash. One convention is
+# for labels: a complaint may come within ten business days, so until they are over a row
+# without one has no label yet. The usual damage is not a crash. One convention is
 # in the training query and another in the service, and the model sees other numbers than it
 # learned from:
 
@@ -568,7 +568,7 @@ print("differences found:", np.unique(training - serving).tolist())
 # %% [markdown]
 # ## Follow-ups to expect
 #
-# **In Dubai or Riyadh the weekend is another one. What changes?**
+# **In Riyadh and Cairo, Friday and Saturday are off. What changes?**
 #
 # <details>
 # <summary>An answer</summary>
@@ -586,8 +586,8 @@ print("differences found:", np.unique(training - serving).tolist())
 # height(date(2021, 2, 7).toordinal()) - height(date(2021, 1, 31).toordinal())   # 5
 # ```
 #
-# NumPy calls it `weekmask="1111001"`. The United Arab Emirates changed their weekend in 2022, so a
-# weekend has a date from which it holds.
+# NumPy calls it `weekmask="1111001"`. The United Arab Emirates moved their weekend from these days
+# to Saturday and Sunday in 2022, so a weekend has a date from which it holds.
 #
 # </details>
 #
@@ -674,8 +674,8 @@ print("differences found:", np.unique(training - serving).tolist())
 # <summary>An answer</summary>
 #
 # The mirror image: a start on a weekend behaves like the Monday after it, and the holidays push
-# back, latest first. With heights it is the same code: from the height take n off instead of adding
-# it, and look up the day that has that height.
+# back, latest first. With heights: the first business day before the start has the height of the
+# day before it, the n-th has n - 1 less. Look up the day on which that height is reached.
 #
 # </details>
 #

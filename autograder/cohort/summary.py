@@ -1,0 +1,54 @@
+"""What a run of grading did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..judge.grading import Judged
+
+MOST_LINES = 40
+
+
+@dataclass
+class Summary:
+    """Numbers of notebooks, and what an instructor should know of single ones.
+
+    The lists hold (student, lesson, sentence).
+    """
+
+    judged: int = 0
+    unchanged: int = 0
+    entered: int = 0
+    whole: int = 0
+    missing: list[tuple[str, str]] = field(default_factory=list)
+    stopped: list[tuple[str, str, str]] = field(default_factory=list)
+    ungradable: list[tuple[str, str, str]] = field(default_factory=list)
+    noted: list[tuple[str, str, str]] = field(default_factory=list)
+    failed: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, student: str, result: Judged, note: str = "") -> None:
+        """Count the result of one notebook."""
+        if not result.status:
+            self.whole += 1
+        elif result.tier == "not run":
+            self.ungradable.append((student, result.lesson, result.status))
+        else:
+            self.stopped.append((student, result.lesson, result.status))
+        notes = [*([note] if note else []), *result.notes]
+        self.noted += [(student, result.lesson, each) for each in notes]
+
+    def lines(self) -> list[str]:
+        """The summary as lines of text."""
+        lines = [
+            f"{self.judged} notebooks judged, {self.unchanged} unchanged: {self.whole} graded, "
+            f"{len(self.stopped)} partly, {len(self.ungradable)} not gradable, "
+            f"{len(self.missing)} not handed in.",
+            f"{self.entered} assignments entered into the gradebook.",
+        ]
+        told = [f"{who}, {lesson}: {why}" for who, lesson, why in self.ungradable + self.stopped]
+        told += [f"{who}, {lesson}: not handed in" for who, lesson in self.missing]
+        told += [f"{who}, {lesson}: {why}" for who, lesson, why in self.noted]
+        lines += [f"  {line}" for line in told[:MOST_LINES]]
+        if len(told) > MOST_LINES:
+            lines.append(f"  ... {len(told) - MOST_LINES:,} more; mle cohort export has them all")
+        return lines + [f"  {who}: not entered, {why}" for who, why in self.failed]
