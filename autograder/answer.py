@@ -7,6 +7,7 @@ import inspect
 import itertools
 import linecache
 import random
+import time
 import traceback
 import types
 import weakref
@@ -19,6 +20,8 @@ from .limit import StepCounter, StepsUp, TimeUp, time_limit
 from .live import LinkedList, PeakMemory, TrackedGrid, counted, read_linked, widest
 from .values import plain
 
+IN_ALL = 3
+"""How many times the limit of one call a sequence of calls may take."""
 NOT_WRITTEN = Trouble("not written", "Not written yet.")
 
 
@@ -192,6 +195,7 @@ def operate(
     if first.trouble:
         return [first]
     outcomes = []
+    until = time.monotonic() + IN_ALL * limit
     for method, args in steps:
         if method == WIDEST:
             outcomes.append(Outcome(value=widest(made[0])))
@@ -201,7 +205,8 @@ def operate(
             text = f"{type(made[0]).__name__} has no method {method}."
             outcomes.append(Outcome(trouble=Trouble("not usable", text)))
             continue
-        outcomes.append(call(bound, args, limit, count, random.Random(0)))
+        left = max(0.01, min(limit, until - time.monotonic()))
+        outcomes.append(call(bound, args, left, count, random.Random(0)))
         if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
             break
     return outcomes

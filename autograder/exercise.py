@@ -180,8 +180,9 @@ class Answer(Protocol):
     ) -> list:
         """Make an instance of the answer, a class, and call its methods in turn.
 
-        Returns an `Outcome` a step; after a timeout no further ones. With ``count`` the steps of
-        each call are counted. `WIDEST` stands for a method.
+        Returns an `Outcome` a step; after a timeout no further ones. ``limit`` is for one call;
+        all together may take three times as long. With ``count`` the steps of each call are
+        counted. `WIDEST` stands for a method.
         """
 
     def law(self, args: tuple, *, limit: float) -> Law:

@@ -79,10 +79,9 @@ class Engine:
 
 @functools.cache
 def built() -> Engine:
-    """An engine that has built ``solved``, which can be installed, and ``plain``."""
+    """An engine that has built ``solved``, which can be installed."""
     folder = Path(tempfile.mkdtemp(prefix="mle-site-test-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     engine = Engine(folder)
     engine.build("solved", offline=True)
-    engine.build("plain", solutions=False)
     return engine

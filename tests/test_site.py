@@ -30,6 +30,7 @@ def solved(engine) -> Path:
 
 @pytest.fixture(scope="module")
 def plain(engine) -> Path:
+    engine.build("plain", solutions=False)
     return engine.folder / "plain"
 
 

@@ -131,7 +131,7 @@ def test_a_page_can_be_read_from_a_folder_without_any_server():
     with open_page() as page:
         errors: list[str] = []
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-        page.goto((built().folder / "plain" / "index.html").as_uri())
+        page.goto((built().folder / "solved" / "index.html").as_uri())
         assert page.get_by_text("You have opened these pages from a folder.").is_visible()
         page.get_by_role("searchbox", name="Search the course").fill("zwölfzylinder")
         page.keyboard.press("Enter")

@@ -733,7 +733,7 @@ rotate_k = Exercise(
         Growth(
             "work does not grow with the turns",
             args=lambda k: (numbered(6, 6), k),
-            sizes=(1_001, 2_001, 4_001, 8_001),
+            sizes=(501, 1_001, 2_001, 4_001),
             exponent=0.1,
             brute=one_by_one,
             best=by_remainder,

@@ -780,7 +780,7 @@ def missing_number_lean(nums):
 import math
 
 def missing_number_lean(nums):
-    return math.comb(len(nums) + 1, 2) - math.fsum(nums).__int__()
+    return math.comb(len(nums) + 1, 2) - int(math.fsum(nums))
 """),
         Right("the last of the partial results", """
 from collections import deque

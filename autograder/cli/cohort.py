@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from .base import Bar, command, group
@@ -20,7 +21,10 @@ def add_commands(commands) -> None:
     for parser in (release, grade, feedback):
         parser.add_argument("assignment", nargs="*", help="all of them, if none is named")
         _add_course(parser)
-    grade.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
+    _add_workers(grade)
+    grade.add_argument(
+        "--cluster", default="", metavar="tcp://HOST:PORT", help="a scheduler of dask.distributed"
+    )
     grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
     grade.add_argument(
         "--unsafe", action="store_true", help="run students' code without a sandbox"
@@ -31,8 +35,18 @@ def add_commands(commands) -> None:
     demo = command(verbs, "demo", _demo, "Take a made-up class of twelve through all steps.")
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO)
     demo.add_argument("--assignment", action="append", default=[], help="only this one")
-    demo.add_argument("--workers", type=int, default=2, help="processes (default: 2)")
+    _add_workers(demo)
     command(commands, "doctor", _doctor, "Say which sandbox works on this machine.")
+
+
+def _add_workers(parser) -> None:
+    parser.add_argument("--workers", type=_positive, default=2, help="processes (default: 2)")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of processes")
+    return int(text)
 
 
 def _add_course(parser) -> None:
@@ -71,6 +85,7 @@ def _grade(options) -> int:
             workers=options.workers,
             force=options.force,
             unsafe=options.unsafe,
+            cluster=options.cluster,
             progress=bar,
         )
     print("\n".join(summary.lines()))
@@ -97,7 +112,7 @@ def _export(options) -> int:
 
 def _demo(options) -> int:
     from ..cohort.course import Course
-    from ..cohort.demo import CLASS, hand_in
+    from ..cohort.demo import CLASS, falls_short, hand_in
     from ..cohort.grading import export, give_feedback, grade, release_assignments
 
     course = Course.create(options.folder)
@@ -110,7 +125,10 @@ def _demo(options) -> int:
     print(f"{len(give_feedback(course, released))} feedback pages.")
     rows = export(course, course.root / "grades.csv")
     print(f"{rows} rows in {course.root / 'grades.csv'}.")
-    return 1 if summary.failed else 0
+    short = falls_short(course, released)
+    for line in short:
+        print(f"The lesson's own solution falls short: {line}")
+    return 1 if summary.failed or short else 0
 
 
 def _doctor(options) -> int:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..judge.limits import MIB
 from ..judge.repair import lesson_named
 
-LARGEST_OTHER = 20 * 1024 * 1024
+LARGEST_OTHER = 20 * MIB
 MOST_OTHERS = 100
 MOST_RENAMED = 20
 
@@ -43,13 +44,16 @@ def read_file(path: Path, most: int) -> bytes:
     except OSError as error:
         why = "it is a link" if path.is_symlink() else (error.strerror or "").lower()
         raise NotTaken(f"not taken: {why}") from error
-    with os.fdopen(fd, "rb") as file:
+    try:
         found = os.fstat(fd)
         if not stat.S_ISREG(found.st_mode):
             raise NotTaken("not taken: it is not a regular file")
         if found.st_size > most:
-            raise NotTaken(f"not taken: it is larger than {most // (1024 * 1024)} MiB")
-        return file.read(most)
+            raise NotTaken(f"not taken: it is larger than {most // MIB} MiB")
+        with os.fdopen(os.dup(fd), "rb") as file:
+            return file.read(most)
+    finally:
+        os.close(fd)
 
 
 def is_own_folder(folder: Path, root: Path) -> bool:

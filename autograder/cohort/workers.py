@@ -172,7 +172,8 @@ def _run(
                 if _worker_was_killed(error):
                     lost.append((tag, submission))
                 else:
-                    yield tag, submission, Lost(f"the check failed: {type(error).__name__}: {error}")
+                    text = f"the check failed: {type(error).__name__}: {error}"
+                    yield tag, submission, Lost(text)
 
 
 def _worker_was_killed(error: Exception) -> bool:

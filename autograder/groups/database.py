@@ -10,6 +10,7 @@ import contextlib
 import datetime
 import json
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -73,6 +74,7 @@ class Engine:
 
     def __init__(self, schema: Mapping[str, str], folder: str = "") -> None:
         self._schema = dict(schema)
+        self._watch = _Watch()
         self._files = {name: data_path(f"{folder}/{name}.parquet") for name in schema if folder}
         self._open()
 
@@ -123,7 +125,7 @@ class Engine:
         """
         if not self._files:
             self._load(database)
-        with self._transaction(), _errors(limit), _time_limit(self._con, limit):
+        with self._transaction(), _errors(limit), self._watch.limit(self._con, limit):
             for statement, values in steps:
                 given = {name: values[name] for name in statement.parameters}
                 self._con.execute(statement.text, given or None)
@@ -165,25 +167,38 @@ def _errors(limit: float) -> Iterator[None]:
         raise SqlError(words(error)) from None
 
 
-@contextlib.contextmanager
-def _time_limit(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    running = [con]
-    lock = threading.Lock()
+class _Watch:
+    """Interrupts connections that run too long. One thread serves many runs, then ends."""
 
-    def stop() -> None:
-        with lock:
-            for each in running:
-                each.interrupt()
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: tuple[duckdb.DuckDBPyConnection, float] | None = None
+        self._used = 0.0
+        self._alive = False
 
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        with lock:
-            running.clear()  # what comes next is not interrupted
-        timer.cancel()
+    @contextlib.contextmanager
+    def limit(self, con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+        """Interrupt ``con`` once ``seconds`` have passed, until the block is left."""
+        with self._lock:
+            self._used = time.monotonic()
+            self._running = con, self._used + seconds
+            if not self._alive:
+                self._alive = True
+                threading.Thread(target=self._watch, daemon=True).start()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running = None
+
+    def _watch(self) -> None:
+        while self._alive:
+            time.sleep(0.02)
+            with self._lock:
+                now = time.monotonic()
+                if self._running and now > self._running[1]:
+                    self._running[0].interrupt()
+                self._alive = self._running is not None or now - self._used < 1
 
 
 def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:

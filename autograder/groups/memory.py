@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 
-from ..exercise import Answer, Outcome, Verdict
+from ..exercise import Answer, Verdict
 from .base import Failure, Named, of_trouble, passed, show_call
 from .growth import fitted_exponent
 
 SPARE = 2_048
+ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +20,9 @@ class Memory(Named):
     The memory is the most that is in use at once during the call, in bytes, its arguments not
     counted. ``args(n)`` makes an input of size n. The fitted exponent over ``sizes`` must be at
     most ``exponent``, where less than `SPARE` bytes count as `SPARE`: each call needs a few.
+
+    What other threads of the process need at the same time is counted too. So a size that needs
+    too much is measured up to `ROUNDS` times, and the least counts.
     """
 
     _: KW_ONLY
@@ -33,31 +37,34 @@ class Memory(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Measure each size, after a call that pays for imports and the like."""
-        self._call(answer, self.sizes[0])
-        failure = self._failure(answer)
-        if failure and not failure.timed_out:
-            # Other threads of a notebook's kernel may have needed memory at the same time.
-            failure = self._failure(answer)
-        return failure.verdict(self) if failure else passed(self)
+        answer.call(self.args(self.sizes[0]), limit=self.limit, count=True)
+        least = self._peaks(answer)
+        for _ in range(ROUNDS - 1):
+            if isinstance(least, Failure) or self._exponent(least) <= self.exponent:
+                break
+            again = self._peaks(answer)
+            least = again if isinstance(again, Failure) else list(map(min, least, again))
+        if isinstance(least, Failure):
+            return least.verdict(self)
+        found = self._exponent(least)
+        if found <= self.exponent:
+            return passed(self)
+        got = ", ".join(f"size {n:,}: {peak:,} bytes" for n, peak in zip(self.sizes, least))
+        text = f"Doubling the input multiplies the memory by {2**found:.1f}."
+        most = f"multiplied by at most {2**self.exponent:.1f}"
+        return Failure(text, "measuring memory", most, got).verdict(self)
 
-    def _call(self, answer: Answer, size: int) -> Outcome:
-        return answer.call(self.args(size), limit=self.limit, count=True)
-
-    def _failure(self, answer: Answer) -> Failure | None:
+    def _peaks(self, answer: Answer) -> list[int] | Failure:
         peaks: list[int] = []
         for size in self.sizes:
-            outcome = self._call(answer, size)
+            args = self.args(size)
+            outcome = answer.call(args, limit=self.limit, count=True)
             if outcome.trouble:
-                return of_trouble(
-                    outcome.trouble, show_call(answer.name, self.args(size)), "an end"
-                )
+                return of_trouble(outcome.trouble, show_call(answer.name, args), "an end")
             if outcome.peak is None:
                 return Failure("Its memory can't be measured.")
             peaks.append(outcome.peak)
-        found = fitted_exponent(self.sizes, [max(peak, SPARE) for peak in peaks])
-        if found <= self.exponent:
-            return None
-        got = ", ".join(f"size {n:,}: {peak:,} bytes" for n, peak in zip(self.sizes, peaks))
-        text = f"Doubling the input multiplies the memory by {2**found:.1f}."
-        most = f"multiplied by at most {2**self.exponent:.1f}"
-        return Failure(text, "measuring memory", most, got)
+        return peaks
+
+    def _exponent(self, peaks: Sequence[int]) -> float:
+        return fitted_exponent(self.sizes, [max(peak, SPARE) for peak in peaks])

@@ -143,15 +143,15 @@ class Query(Trying, Named):
 
     def _attempt(self, sql: Any, case: Situation) -> Failure | None:
         call = f"{case.name}\n{self._show(case.args)}".rstrip()
-        want = as_text(list(self.columns), case.want, SHOWN_ROWS)
+        want = functools.partial(_rows, self.columns, case.want)
         try:
             got = self._run(sql.statements, case.args)
         except SqlUnreadable as error:
             return Failure(UNREADABLE, sql.name, SQL, str(error))
         except SqlTimeUp as error:
-            return Failure("It was stopped.", call, want, str(error), timed_out=True)
+            return Failure("It was stopped.", call, want(), str(error), timed_out=True)
         except SqlError as error:
-            return Failure("It does not run on this database.", call, want, str(error))
+            return Failure("It does not run on this database.", call, want(), str(error))
         unfit = compare_columns(got, self.columns, sql.name)
         return unfit or compare_rows(got.rows, self.columns, case.want, call)
 

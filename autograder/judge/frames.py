@@ -1,22 +1,28 @@
-"""Arguments that are arrays or data frames, as JSON. NumPy and pandas are imported when needed."""
+"""Arguments that are arrays, data frames or NumPy generators, as JSON. NumPy and pandas are
+imported when needed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-TAGS = ("ndarray", "Series", "DataFrame")
+TAGS = ("ndarray", "Series", "DataFrame", "Generator")
 
 
 def is_frame(arg: Any) -> bool:
-    """Whether an argument is a NumPy array or a pandas data frame or series."""
+    """Whether an argument is a NumPy array or generator, or a pandas data frame or series."""
     package = type(arg).__module__.partition(".")[0]
     return package in ("numpy", "pandas") and type(arg).__name__ in TAGS
 
 
 def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
-    """An array or data frame as a tagged list; ``encode`` takes the plain values in it."""
+    """An array or data frame as a tagged list; ``encode`` takes the plain values in it.
+
+    Of a generator the seed crosses, so it must be one of ``default_rng`` that was not used yet.
+    """
     name = type(arg).__name__
+    if name == "Generator":
+        return {name: [encode(arg.bit_generator.seed_seq.entropy)]}
     if name == "ndarray":
         return {name: [str(arg.dtype), list(arg.shape), encode(arg.ravel().tolist())]}
     if name == "Series":
@@ -24,7 +30,7 @@ def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
     columns = [
         [encode(label), str(arg[label].dtype), _plain_list(arg[label], encode)] for label in arg
     ]
-    return {name: [columns]}
+    return {name: [columns, encode(arg.index.tolist())]}
 
 
 def _plain_list(series: Any, encode: Callable[[Any], Any]) -> Any:
@@ -37,7 +43,7 @@ def _plain_list(series: Any, encode: Callable[[Any], Any]) -> Any:
 
 
 def decode_frame(tree: dict[str, Any], decode: Callable[[Any], Any]) -> Any:
-    """The array or data frame that `encode_frame` was given."""
+    """The array, data frame or generator that `encode_frame` was given."""
     [(name, body)] = tree.items()
     return _READERS[name](decode, *body)
 
@@ -54,12 +60,24 @@ def _series(decode: Callable[[Any], Any], dtype: str, name: Any, values: Any) ->
     return pandas.Series(decode(values), dtype=dtype, name=decode(name))
 
 
-def _data_frame(decode: Callable[[Any], Any], columns: list) -> Any:
+def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
     import pandas
 
-    return pandas.DataFrame(
+    found = pandas.DataFrame(
         {decode(label): _series(decode, dtype, None, values) for label, dtype, values in columns}
     )
+    return found.set_axis(decode(index), axis=0)
 
 
-_READERS = {"ndarray": _array, "Series": _series, "DataFrame": _data_frame}
+def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:
+    import numpy
+
+    return numpy.random.default_rng(decode(seed))
+
+
+_READERS = {
+    "ndarray": _array,
+    "Series": _series,
+    "DataFrame": _data_frame,
+    "Generator": _generator,
+}

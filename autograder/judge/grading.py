@@ -287,6 +287,8 @@ def _sentence(where: str, why: str, limits: Limits) -> str:
     """Say to the student what was stopped and why."""
     kind, _, name = where.partition(" ")
     what = f"The cell {name}" if kind == "cell" else f"A call of {name}"
+    if name.startswith("added-"):
+        what = f"Cell number {int(name.removeprefix('added-')) + 1}"
     return {
         TIMED_OUT: f"{what} was stopped because it ran too long.",
         MEMORY: f"{what} was stopped: it used more than {limits.memory} MiB of memory.",

@@ -56,6 +56,7 @@ class Player:
         main_module = types.ModuleType("__main__")
         sys.modules["__main__"] = main_module
         self._namespace: dict[str, Any] = main_module.__dict__
+        self._namespace["__builtins__"] = builtins
         self._output_chars = output_chars
 
     def run(self, source: str, name: str, limit: float) -> dict[str, Any]:

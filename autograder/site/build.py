@@ -81,7 +81,8 @@ def build(
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:
-        rendering.render(source / "source", fresh, source / "doctrees", course)
+        rendering.render(source / "source", source / "html", source / "doctrees", course)
+        rendering.copy(source / "html", fresh)
         count = _finish(fresh, read, course, work)
         _replace(out, fresh)
     finally:

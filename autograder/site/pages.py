@@ -21,7 +21,8 @@ from .plots import Plots
 LEVELS = ("easy", "medium", "hard")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#]+)\.ipynb(#[^)\s]*)?\)")
 _TESTED = re.compile(r"> \*\*[^*]+\*\* *((?:.|\n(?=>))+)")
-_READING = re.compile(r"(\d+) minutes?(?: of)? reading")
+_TIME = re.compile(r"^\*\*Time\*\*.*", re.MULTILINE)
+_MINUTES = re.compile(r"(\d+)( minutes? (?:of )?reading)?")
 _STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")
 _TABLE = re.compile(r'<table border="1" class="dataframe">(.*?)</table>', re.DOTALL)
@@ -29,7 +30,11 @@ _TABLE = re.compile(r'<table border="1" class="dataframe">(.*?)</table>', re.DOT
 
 @dataclass(frozen=True)
 class Facts:
-    """What the site says about a lesson outside of its text. Minutes are whole numbers."""
+    """What the site says about a lesson outside of its text.
+
+    ``practice`` are the minutes of its exercises, and of all else but reading that its opening
+    counts, such as an essay.
+    """
 
     name: str
     part: str
@@ -60,15 +65,17 @@ def facts(lesson: Lesson) -> Facts:
     exercises = load(lesson.name).values()
     opening = lesson.cells[0].source
     tested = _TESTED.search(opening)
-    reading = _READING.search(opening)
+    time = _TIME.search(opening)
+    minutes = [(int(n), bool(kind)) for n, kind in _MINUTES.findall(time[0] if time else "")]
     hardest = max((LEVELS.index(each.difficulty) for each in exercises), default=None)
     return Facts(
         name=lesson.name,
         part=lesson.part,
         title=lesson.title,
         description=plain(re.sub(r"\n> ?", " ", tested[1])) if tested else lesson.title,
-        reading=int(reading[1]) if reading else 0,
-        practice=sum(each.minutes for each in exercises),
+        reading=sum(n for n, is_reading in minutes if is_reading),
+        practice=sum(each.minutes for each in exercises)
+        + sum(n for n, is_reading in minutes if not is_reading),
         points=sum(e.points for e in exercises) + sum(c.points for c in lesson.named("essay")),
         level="" if hardest is None else LEVELS[hardest],
         exercises=len(exercises),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
+import os
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,6 +18,7 @@ from urllib.parse import urlsplit
 from . import home
 from .errors import SiteError
 from .pages import Facts
+from .plots import FOLDER
 
 THEME = Path(__file__).parent / "theme"
 ROOT = "index"
@@ -39,11 +43,16 @@ class Course:
 
 
 def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
-    """Render all sources as HTML. Raises `SiteError` with Sphinx's warnings if there are any."""
+    """Render as HTML what has changed since the last time.
+
+    Raises `SiteError` with Sphinx's warnings if there are any; then the next time starts anew.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # 1.4 s at import, to check what nobody uses
     from sphinx.application import Sphinx
     from sphinx.errors import SphinxError
     from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+    _drop_stale(source, out)
     said = io.StringIO()
     try:
         with patch_docutils(), docutils_namespace():
@@ -57,15 +66,29 @@ def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
                 status=None,
                 warning=said,
                 keep_going=True,
+                parallel=os.cpu_count() or 1,
             )
             app.builder.search = False
-            app.build(force_all=True)
-    except SphinxError as error:
-        raise SiteError(f"Sphinx stopped: {error}\n{said.getvalue()}") from error
-    if warnings := said.getvalue().strip():
-        shutil.rmtree(doctrees, ignore_errors=True)  # else the next build would not warn again
-        raise SiteError(f"Sphinx warned, and a warning stops the build:\n{_told(warnings)}")
-    _tidy(out)
+            app.build()
+        if warnings := said.getvalue().strip():
+            told = _told(warnings)
+            raise SiteError(f"Sphinx warned, and a warning stops the build:\n{told}")
+    except BaseException as error:
+        shutil.rmtree(doctrees, ignore_errors=True)
+        if isinstance(error, SphinxError):
+            raise SiteError(f"Sphinx stopped: {error}\n{_told(said.getvalue())}") from error
+        raise
+
+
+def _drop_stale(source: Path, out: Path) -> None:
+    """Remove the pages whose source is gone, and all plots: Sphinx copies them again."""
+    for page in list(out.rglob("*.html")):
+        where = page.relative_to(out)
+        if not any((source / where).with_suffix(kind).exists() for kind in (".md", ".ipynb")):
+            page.unlink()
+            if not any(page.parent.iterdir()):
+                page.parent.rmdir()
+    shutil.rmtree(out / FOLDER, ignore_errors=True)
 
 
 def _told(warnings: str) -> str:
@@ -106,7 +129,15 @@ def _configuration(course: Course, extra: Path) -> dict[str, Any]:
         "html_math_renderer": "mathml",
         "pygments_style": "default",
         "course": course,
+        "engine": _engine(),
     }
+
+
+def _engine() -> str:
+    """A digest of the code and the templates that make the pages."""
+    folder = Path(__file__).parent
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def page_context(
@@ -168,12 +199,13 @@ def _sections(doctree: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _tidy(out: Path) -> None:
-    """Keep of Sphinx's static files those that a page uses."""
+def copy(rendered: Path, out: Path) -> None:
+    """Copy the pages, and of Sphinx's own files those that a page uses."""
     ours = {path.name for path in (THEME / "static").iterdir()}
-    for path in (out / "_static").iterdir():
-        if path.name not in ours:
-            path.unlink() if path.is_file() else shutil.rmtree(path)
-    for name in (".buildinfo", "objects.inv"):
-        (out / name).unlink(missing_ok=True)
-    shutil.rmtree(out / ".doctrees", ignore_errors=True)
+
+    def leave_out(folder: str, names: list[str]) -> set[str]:
+        if Path(folder).name == "_static":
+            return set(names) - ours
+        return {name for name in names if name.startswith(".") or name in ("objects.inv", "_sources")}
+
+    shutil.copytree(rendered, out, ignore=leave_out, dirs_exist_ok=True)

@@ -4,8 +4,8 @@
 
 makes the shop of data/generate.py in memory, gives each engine the same rows, checks that all
 answers are equal to the cent, and prints a table. Seconds are the median of the repeats and
-say nothing about another machine; the ratios say more. Ten million orders need about 4 GB of
-memory, 1 GB of temporary disk and a few minutes, most of them for filling SQLite.
+say nothing about another machine; the ratios say more. Ten million orders need about 1.5 GB of
+memory, temporary disk for a SQLite file of them, and a few minutes.
 """
 
 from __future__ import annotations

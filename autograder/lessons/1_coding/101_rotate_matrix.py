@@ -49,8 +49,8 @@ from autograder import check, complexity
 
 # %%
 matrix = [[1, 2], [3, 4]]
-first_row = matrix[0]                                    # somebody else holds this row
-matrix[:] = [list(row) for row in zip(*matrix[::-1])]    # right numbers, new rows
+first_row = matrix[0]         # somebody else holds this row
+matrix[:] = [[3, 1], [4, 2]]  # right numbers, new rows
 print("matrix:", matrix, "  the row they hold:", first_row)
 
 # %% [markdown]
@@ -216,7 +216,7 @@ for n in (4, 8, 16, 32, 64):
 # %%
 steps = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
 upside_down = steps[::-1]
-transposed = [list(row) for row in zip(*upside_down)]
+transposed = [[upside_down[j][i] for j in range(3)] for i in range(3)]
 for rows in zip(steps, upside_down, transposed):
     print("   ".join(" ".join(map(str, row)) for row in rows))
 
@@ -296,7 +296,8 @@ def rotate_k(matrix: list[list], k: int) -> None:
     A negative ``k`` turns back.
     """
     ### BEGIN SOLUTION
-    for _ in range(k % 4):
+    turns = k % 4
+    for _ in range(turns):
         rotate(matrix)
     ### END SOLUTION
 

@@ -1,0 +1,109 @@
+"""A small lesson of six exercises, for the tests of the judge and of cohorts.
+
+`install` puts it in the place of the course's lessons in this process. Programs that are started
+with `environment` do the same when Python starts.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+COURSE = Path(__file__).parent / "judge_course"
+LESSON, PART = "190_small", "1_coding"
+EXERCISES = ("add", "total", "Box", "toss", "largest", "answer")
+POINTS = {"add": 3, "total": 4, "Box": 3, "toss": 3, "largest": 2, "answer": 1}
+FULL = sum(POINTS.values())
+
+
+def install(patch=setattr) -> None:
+    """Replace the course's lessons with the small one; ``patch`` sets an attribute."""
+    from autograder import checks, lesson
+
+    patch(lesson, "LESSONS", COURSE / "lessons")
+    patch(checks, "__path__", [str(COURSE / "checks"), *checks.__path__])
+    patch(checks, "index", functools.cache(lambda: dict.fromkeys(EXERCISES, LESSON)))
+
+
+def install_for(monkeypatch) -> None:
+    """The same in this process and those that it starts, until the test has ended."""
+    install(monkeypatch.setattr)
+    for name, value in environment().items():
+        monkeypatch.setenv(name, value)
+
+
+@contextlib.contextmanager
+def installed():
+    """The same in this process, for a while."""
+    from pytest import MonkeyPatch
+
+    with MonkeyPatch.context() as monkeypatch:
+        install(monkeypatch.setattr)
+        yield
+
+
+def environment() -> dict[str, str]:
+    """The environment in which every Python knows the small lesson."""
+    folders = [str(COURSE / "site"), str(Path(__file__).parent), str(Path(__file__).parents[1])]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return {"PYTHONPATH": os.pathsep.join(folders), "MLE_SMALL_COURSE": "1", "PATH": path}
+
+
+def lesson():
+    """The small lesson."""
+    from autograder import lesson as lessons
+
+    return lessons.read(COURSE / "lessons" / PART / f"{LESSON}.py")
+
+
+@functools.cache
+def released(variant: str = "learner") -> bytes:
+    """The notebook that students get, or the one with all solutions."""
+    from autograder import release
+
+    with installed():
+        return release.as_bytes(release.notebook(lesson(), variant))
+
+
+def solved(*, before: str = "", after: str = "", **sources: str) -> dict[str, Any]:
+    """The notebook with all solutions; ``sources`` replace those of exercises by name.
+
+    ``before`` and ``after`` are cells of the student's own.
+    """
+    made = json.loads(released("solved"))
+    for cell in made["cells"]:
+        cell["source"] = sources.get(cell["id"], "".join(cell["source"]))
+    own = [
+        {"cell_type": "code", "id": name, "metadata": {}, "source": text,
+         "execution_count": None, "outputs": []}
+        for name, text in (("own-before", before), ("own-after", after)) if text
+    ]
+    made["cells"][1:1] = own[:1] if before else []
+    made["cells"] += own[-1:] if after else []
+    return made
+
+
+def as_bytes(notebook: dict[str, Any]) -> bytes:
+    """A notebook as a file."""
+    return json.dumps(notebook).encode()
+
+
+def judged(notebook: dict[str, Any] | bytes, *, seed: int = 7, **limits: Any):
+    """What the judge says of a notebook."""
+    from autograder.judge.grading import Submission, judge
+    from autograder.judge.limits import Limits
+
+    content = notebook if isinstance(notebook, bytes) else as_bytes(notebook)
+    wanted = Limits(**{"cell_seconds": 2, "submission_seconds": 40, "memory": 400, **limits})
+    with installed():
+        return judge(Submission(content, released(), LESSON, seed, wanted, explain=False))
+
+
+def earned(result) -> dict[str, float]:
+    """The points of each exercise."""
+    return {name: report.earned for name, report in result.reports.items()}
