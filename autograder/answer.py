@@ -154,7 +154,7 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
     built: list[Any] = []
     live: list[Any] = []
     counter, memory = StepCounter(), PeakMemory()
-    value, trouble = None, None
+    value, trouble, returned = None, None, None
     try:
         node = _node_class(target) if any(isinstance(arg, Chain) for arg in args) else None
         built = [_build(arg, rng, node) for arg in args]
@@ -165,6 +165,7 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
                     value = target(*live)
             else:
                 value = target(*live)
+            returned = next((at for at, arg in enumerate(live) if arg is value), None)
             value = plain(value) if node is None else read_linked(value, built)
     except BaseException as error:
         trouble = describe(error, target, limit)
@@ -177,6 +178,7 @@ def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random
         held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
         draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
         peak=memory.peak,
+        returned=returned,
     )
 
 

@@ -37,7 +37,8 @@ class Outcome:
     that were alive at once (only where the stream is ``tracked``), ``draws`` the number of
     random numbers taken, ``steps`` that of lines of Python executed (only where counted).
     ``peak`` is the most memory in bytes that was in use at once beyond what was in use before
-    the call (only where counted).
+    the call (only where counted). ``returned`` is the place of the argument that came back as
+    the value, the same object.
     """
 
     value: object = None
@@ -48,6 +49,7 @@ class Outcome:
     held: int | None = None
     draws: int | None = None
     peak: int | None = None
+    returned: int | None = None
 
 
 @dataclass(frozen=True)

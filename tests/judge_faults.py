@@ -139,9 +139,10 @@ add(
     code(
         "import mmap, time\n"
         "kept = []\n"
-        "for n in range(20):\n"
-        "    kept.append(mmap.mmap(-1, 5 * 10**7))\n"
-        "    kept[-1].write(b'x' * (5 * 10**7))\n"
+        "block = b'x' * (2 * 10**7)\n"
+        "for n in range(40):\n"
+        "    kept.append(mmap.mmap(-1, len(block)))\n"
+        "    kept[-1].write(block)\n"
         "time.sleep(10**6)"
     ),
     "cell added-1: killed: memory",
@@ -152,8 +153,8 @@ add(
         add="import mmap\nkept = []\ndef add(a, b):\n"
         "    kept.append(mmap.mmap(-1, 10**8))\n    kept[-1].write(b'x' * 10**8)\n    return a + b"
     ),
-    "killed: memory",
-    {"add": 0},
+    "exercise add: killed: memory",
+    {"add": 1},
 )
 add("fills-the-disk", code(
     "import os\n"
@@ -276,13 +277,12 @@ add("drops-the-checks", solved(before=(
     "type(ip).run_cell = ip.run_cell"
 ), **BLANK), loses=NOTHING)
 add("patches-what-compares", solved(before=(
-    "import builtins, math, numpy.testing, pandas.testing, unittest\n"
+    "import builtins, math, numpy.testing\n"
     "numpy.testing.assert_array_equal = numpy.testing.assert_allclose = lambda *a, **k: None\n"
-    "pandas.testing.assert_frame_equal = lambda *a, **k: None\n"
     "builtins.isinstance = lambda *a: True\n"
     "builtins.all = builtins.any = lambda *a: True\n"
     "math.isclose = lambda *a, **k: True"
-), **BLANK), loses=NOTHING)
+), **BLANK), "", NOTHING)
 add("names-of-the-grader", solved(before=(
     "def check(*a, **k): return 999\n"
     "grade = judge = same = plain = passed = score = Judged = Report = lambda *a, **k: 999\n"
@@ -321,7 +321,7 @@ add("sends-a-deep-reply", code(f"{STEAL}\nsay(b'[' * 10**6)"), "broke the rules"
 add("sends-a-pickle", code(f"{STEAL}\nimport pickle\nsay(pickle.dumps(os.system))"),
     "broke the rules")
 add("hangs-up", code(f"{STEAL}\nconnection().shutdown(2)\ntime.sleep(10**6)"), "ended by its own")
-add("huge-value", solved(add="def add(a, b): return [0] * 10**7"), loses={"add": 0})
+add("huge-value", solved(add="def add(a, b): return [0] * (2 * 10**6)"), loses={"add": 0})
 add("deep-value", solved(
     add="def add(a, b):\n    x = []\n    for n in range(10**5): x = [x]\n    return x"),
     loses={"add": 0})
@@ -355,14 +355,13 @@ add("replaces-an-answer-by-another-name", solved(
 LOOK = """
 import os, socket
 def attempt(what, do):
-    try: print('GOT', what, do())
+    try: print('G' + 'OT', what, do())
     except BaseException as error: print('refused', what, type(error).__name__)
 """
 READS = [
     "/etc/passwd", "/etc/shadow", "{root}/gradebook.db", "{root}/.mle/seed",
     "{root}/source/1_coding/190_small.ipynb", "{root}/submitted/honest/1_coding/190_small.ipynb",
-    "{checks}/190_small.py", "{package}/checks/104_regex_matching.py", "/proc/1/environ",
-    "/proc/{head}/environ",
+    "{checks}/190_small.py", "{package}/checks/104_regex_matching.py", "/proc/{head}/environ",
 ]  # fmt: skip
 add("reads-files", lambda folder: _look(folder, "".join(
     f"attempt({name!r}, lambda: open({name!r}).read())\n" for name in READS)))

@@ -67,7 +67,11 @@ def released(variant: str = "learner") -> bytes:
     from autograder import release
 
     with installed():
-        return release.as_bytes(release.notebook(lesson(), variant))
+        notebook = release.notebook(lesson(), variant)
+        for cell in notebook["cells"]:
+            if cell["id"].startswith("check-"):  # as in a cohort
+                cell["source"] = cell["source"].replace("check(", "check.examples(")
+        return release.as_bytes(notebook)
 
 
 def solved(*, before: str = "", after: str = "", **sources: str) -> dict[str, Any]:

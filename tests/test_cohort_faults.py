@@ -24,7 +24,7 @@ from autograder.cohort.grading import export, give_feedback, grade, release_assi
 from autograder.judge.bubblewrap import UNUSED_ID
 
 pytestmark = pytest.mark.xdist_group("cohort_faults")
-LIMITS = {"cell_seconds": 1.5, "submission_seconds": 25, "memory": 450, "notebook": 2}
+LIMITS = {"cell_seconds": 2, "submission_seconds": 25, "memory": 450, "notebook": 2}
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,7 @@ LOOKERS = ("reads-files", "writes-files", "lists-solutions", "opens-sockets")
 
 def survivors() -> set[str]:
     """What a run could leave behind: processes of the sandbox, temporary files, mounts."""
-    found = {str(path) for path in Path("/tmp").glob("mle-*")}
+    found = {str(path) for path in Path("/tmp").glob("mle-player-*")}
     found |= {line for line in Path("/proc/self/mountinfo").read_text().splitlines()}
     for status in Path("/proc").glob("[0-9]*/status"):
         try:

@@ -187,6 +187,18 @@ def test_memory_that_grows_is_found(function, state):
     assert verdict.state == state, verdict
 
 
+@pytest.mark.parametrize(("noisy_calls", "state"), [(1, "passed"), (100, "failed")])
+def test_memory_that_is_needed_once_is_not_the_answers(noisy_calls, state):
+    calls = iter(range(100))
+
+    def answer(nums):
+        if 3 <= next(calls) + 1 < 3 + noisy_calls and len(nums) > 1_000:
+            bytearray(50_000)
+        return constant(nums)
+
+    assert memory().run(LocalAnswer("f", answer)).state == state
+
+
 def test_memory_that_is_freed_in_between_counts_once():
     def again_and_again(nums):
         for _ in range(20):

@@ -73,6 +73,12 @@ def test_an_empty_chain_is_none():
     assert called(lambda a: a, Chain([])).value is None
 
 
+def test_an_argument_that_comes_back_is_known():
+    assert called(lambda a, b: b, [1], [1]).returned == 1
+    assert called(lambda a, b: list(b), [1], [1]).returned is None
+    assert called(lambda a: a, Chain([1])).returned == 0
+
+
 def test_what_is_no_node_comes_back_plain():
     assert called(lambda a: [a.value, a.next.value], Chain([1, 2])).value == [1, 2]
 

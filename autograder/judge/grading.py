@@ -168,16 +168,16 @@ def _run(
 ) -> Judged:
     cells, given = cells_to_run(repaired.notebook["cells"], release["cells"])
     until = time.monotonic() + submission.limits.submission_seconds
-    whole = Session(cells, submission.limits, submission.sandboxed, until)
-    asking = _Asking(submission, whole, given)
     notes = list(repaired.notes)
-    with whole:
-        reports = {}
+    reports = {}
+    with contextlib.ExitStack() as stack:
+        asking = _Asking(submission, list(exercises), cells, given, until, stack)
         for place, (name, exercise) in enumerate(exercises.items()):
             share = (until - time.monotonic()) / (len(exercises) - place)
             reports[name] = _cleaned(asking.grade(exercise, share, notes))
+    whole = asking.whole
     stopped = {f"cell {cell}": ran.status for cell, ran in whole.ran.items() if ran.status}
-    stopped |= {f"exercise {name}": why for name, why in whole.stopped.items()}
+    stopped |= {f"exercise {name}": why for name, why in asking.stopped.items()}
     printed = {cell: _printed(ran) for cell, ran in whole.ran.items()}
     return Judged(
         submission.lesson,
@@ -191,58 +191,85 @@ def _run(
 
 
 class _Asking:
-    """Grades the exercises of one submission, each in a session that can be believed."""
+    """Grades the exercises of one submission, each in a session that can be believed.
 
-    def __init__(self, submission: Submission, whole: Session, given: Sequence[str]) -> None:
+    ``whole`` runs all cells. Where their text is in doubt (`measure.doubt`), answers of which
+    something is measured are asked in a session that runs no cell but those they need.
+    """
+
+    def __init__(
+        self,
+        submission: Submission,
+        names: Sequence[str],
+        cells: Sequence[CodeCell],
+        given: Sequence[str],
+        until: float,
+        stack: contextlib.ExitStack,
+    ) -> None:
         self._submission = submission
-        self._whole = whole
+        self._names = names
+        self._cells = cells
         self._given = given
+        self._until = until
+        self._stack = stack
+        self._sessions: dict[tuple[CodeCell, ...], Session] = {}
+        self.whole = self._session(cells)
 
-    @functools.cached_property
-    def _doubt(self) -> str:
-        """What in all cells could reach what counts steps, '' for nothing."""
-        return doubt([cell.source for cell in self._whole.cells], self._given)
+    @property
+    def stopped(self) -> dict[str, str]:
+        """The exercises that had to be stopped, and why."""
+        return {name: why for each in self._sessions.values() for name, why in each.stopped.items()}
 
     def grade(self, exercise: Exercise, seconds: float, notes: list[str]) -> Report:
         """The report of one exercise, which may take ``seconds``."""
-        self._whole.begin(seconds)
+        doubted = self._doubt(tuple(self._cells))
         try:
-            if not (exercise.without and self._doubt):
-                answer = RemoteAnswer(exercise.name, self._whole, unmeasured=self._unmeasured)
+            if not (exercise.without and doubted):
                 with contextlib.suppress(Unmeasured):
-                    return grade(exercise, answer, self._submission.seed)
+                    return self._ask(exercise, self.whole, seconds, "" if doubted else None)
             return self._grade_apart(exercise, seconds)
         except Exception as error:
             notes.append(
                 f"{exercise.name} could not be checked: the check itself raised "
                 f"{type(error).__name__}: {error}"[:300]
             )
-            text = "It gave back something that the check could not deal with."
-            return _failed(exercise, text)
-
-    @property
-    def _unmeasured(self) -> str | None:
-        return "" if self._doubt else None
+            return _failed(exercise, "It gave back something that the check could not deal with.")
 
     def _grade_apart(self, exercise: Exercise, seconds: float) -> Report:
-        """Grade with no cell but those that the answer needs, where the text of others is in
-        doubt; if these are too, what would have to be measured gets no points."""
-        sources = [cell.source for cell in self._whole.cells]
-        cells = [self._whole.cells[place] for place in needed(sources, exercise.name)]
-        reason = doubt([cell.source for cell in cells], self._given)
-        if reason and exercise.without:
-            text = f"Which names it uses can't be told: {reason}. Write it without."
-            return _failed(exercise, text)
-        if reason:
-            answer = RemoteAnswer(exercise.name, self._whole, unmeasured=reason)
-            return grade(exercise, answer, self._submission.seed)
-        settings = self._submission
-        until = min(self._whole.until, time.monotonic() + seconds)
-        with Session(cells, settings.limits, settings.sandboxed, until) as apart:
-            apart.begin(seconds)
-            report = grade(exercise, RemoteAnswer(exercise.name, apart), settings.seed)
-        self._whole.stopped |= apart.stopped
-        return report
+        for names in (self._names, [exercise.name]):
+            cells = self._needed(names)
+            reason = self._doubt(cells)
+            if not reason:
+                return self._ask(exercise, self._session(cells), seconds, None)
+        if exercise.without:
+            return _failed(exercise, f"Which names it uses can't be told: {reason}. Rewrite that.")
+        return self._ask(exercise, self.whole, seconds, reason)
+
+    def _ask(
+        self, exercise: Exercise, session: Session, seconds: float, unmeasured: str | None
+    ) -> Report:
+        session.begin(seconds)
+        answer = RemoteAnswer(exercise.name, session, unmeasured=unmeasured)
+        return grade(exercise, answer, self._submission.seed)
+
+    def _session(self, cells: Sequence[CodeCell]) -> Session:
+        key = tuple(cells)
+        if key not in self._sessions:
+            settings = self._submission
+            session = Session(cells, settings.limits, settings.sandboxed, self._until)
+            self._sessions[key] = self._stack.enter_context(session)
+        return self._sessions[key]
+
+    def _needed(self, names: Sequence[str]) -> tuple[CodeCell, ...]:
+        """The cells that these answers need."""
+        sources = [cell.source for cell in self._cells]
+        places = {place for name in names for place in needed(sources, name)}
+        return tuple(cell for place, cell in enumerate(self._cells) if place in places)
+
+    @functools.cache  # noqa: B019 - it lives as long as one submission is graded
+    def _doubt(self, cells: tuple[CodeCell, ...]) -> str:
+        """What in these cells could reach what counts steps, '' for nothing."""
+        return doubt([cell.source for cell in cells], self._given)
 
 
 def cells_to_run(

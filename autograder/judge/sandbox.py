@@ -128,7 +128,7 @@ def launch(limits: Limits, sandboxed: bool) -> Player:
                 words = bubblewrap.command(words, limits, filter_fd)
                 place = {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
             else:
-                home = tempfile.TemporaryDirectory(prefix="mle-", ignore_cleanup_errors=True)
+                home = tempfile.TemporaryDirectory(prefix="mle-player-", ignore_cleanup_errors=True)
                 place = _unprotected(home.name)
             process = subprocess.Popen(
                 words,

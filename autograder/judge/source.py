@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import symtable
 from collections.abc import Iterator, Sequence
 
 
@@ -55,8 +56,7 @@ def has_magics(source: str) -> bool:
 
 def needed(sources: Sequence[str], name: str) -> list[int]:
     """The cells that bind ``name`` or a name that these use in turn, by their place."""
-    trees = [parse(source) for source in sources]
-    binding = [set(_bound(tree)) for tree in trees]
+    binding = [set(_bound(parse(source))) for source in sources]
     found: set[int] = set()
     waiting, seen = [name], {name}
     while waiting:
@@ -65,10 +65,23 @@ def needed(sources: Sequence[str], name: str) -> list[int]:
             if wanted not in names or place in found:
                 continue
             found.add(place)
-            used = {n.id for n in ast.walk(trees[place]) if isinstance(n, ast.Name)} - seen
+            used = global_names(sources[place]) - seen
             seen |= used
             waiting += used
     return sorted(found)
+
+
+def global_names(source: str) -> set[str]:
+    """The names of the notebook that a cell uses, from its top level or inside functions."""
+    try:
+        tables = [symtable.symtable(source if len(source) <= LONGEST else "", "cell", "exec")]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    found = {symbol.get_name() for symbol in tables[0].get_symbols()}
+    for table in tables:
+        tables += table.get_children()
+        found |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
+    return found
 
 
 def _bound(tree: ast.Module) -> Iterator[str]:

@@ -322,7 +322,7 @@ class TooLate(TimeoutError):
 def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
     """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`."""
     body = json.dumps(message, separators=(",", ":")).encode()
-    if len(body) > LARGEST:
+    if len(body) > LARGEST or _has_too_many_items(body):
         raise WireError("a message that is too large")
     connection.settimeout(seconds)
     try:
@@ -331,6 +331,11 @@ def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
         raise TooLate from error
     except OSError as error:
         raise Closed from error
+
+
+def _has_too_many_items(body: bytes) -> bool:
+    """Whether reading a message could cost much more memory than the message has bytes."""
+    return len(body) > MOST_ITEMS and sum(map(body.count, (b",", b"[", b"{"))) > MOST_ITEMS
 
 
 def receive(
@@ -347,8 +352,7 @@ def receive(
     if length > LARGEST:
         raise WireError("a reply that is too large")
     body = _exactly(connection, length, until, watch)
-    # The fewest bytes that cost the most memory are commas and brackets.
-    if length > MOST_ITEMS and body.count(b",") + body.count(b"[") + body.count(b"{") > MOST_ITEMS:
+    if _has_too_many_items(body):
         raise WireError("a reply of too many items")
     try:
         return json.loads(body)

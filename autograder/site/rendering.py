@@ -206,6 +206,7 @@ def copy(rendered: Path, out: Path) -> None:
     def leave_out(folder: str, names: list[str]) -> set[str]:
         if Path(folder).name == "_static":
             return set(names) - ours
-        return {name for name in names if name.startswith(".") or name in ("objects.inv", "_sources")}
+        unused = {"objects.inv", "_sources"}
+        return {name for name in names if name.startswith(".") or name in unused}
 
     shutil.copytree(rendered, out, ignore=leave_out, dirs_exist_ok=True)

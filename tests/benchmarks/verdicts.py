@@ -1,0 +1,41 @@
+"""How long a verdict takes: the first one, and the median of those that follow.
+
+Run with: python tests/benchmarks/verdicts.py [LESSON ...]
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+
+from autograder import bank, lesson
+from autograder.answer import LocalAnswer
+from autograder.check import grade, quiet
+from autograder.checks import load
+
+REPEATS = 5
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or [path.stem for path in lesson.paths() if load(path.stem)]
+    medians = []
+    print(f"{'exercise':<28}{'first s':>9}{'median s':>10}")
+    for name in wanted:
+        read = lesson.read(lesson.find_path(name))
+        namespace = bank.namespace_of(read)
+        for exercise in load(read.name).values():
+            answer = LocalAnswer(exercise.name, namespace[exercise.name])
+            seconds = []
+            for _ in range(REPEATS + 1):
+                start = time.perf_counter()
+                with quiet():
+                    grade(exercise, answer)
+                seconds.append(time.perf_counter() - start)
+            medians.append(statistics.median(seconds[1:]))
+            print(f"{exercise.name:<28}{seconds[0]:>9.2f}{medians[-1]:>10.3f}")
+    print(f"median of the medians: {statistics.median(medians):.3f} s, largest {max(medians):.3f} s")
+
+
+if __name__ == "__main__":
+    main()
