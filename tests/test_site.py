@@ -145,7 +145,7 @@ def test_markdown_means_what_it_means_in_jupyterlab(solved):
 
 def test_tables_and_plots_can_be_read_by_everyone(solved):
     page = (solved / "4_engineering/403_tables.html").read_text(encoding="utf-8")
-    assert page.count('<div class="scroll" tabindex="0"><table') == 2
+    assert page.count('<div class="scroll" tabindex="0"><table') == 3
     assert not re.search(r"<th[^>]*>\s*(<p>\s*</p>)?\s*</th>", page)
     images = re.findall(r"<img [^>]*>", page)
     assert len(images) == 1 and 'alt="A line that goes up."' in images[0]

@@ -970,13 +970,8 @@ def draw_many_large(jar, n_balls, k, rng):
         balls += [colour] * n
     return rng.sample(balls, k)
 """),
-        Wrong("a set of all numbers", caught_by=HUGE_LAW, source=numbered("""
-rest = set(range(total))
-numbers = []
-for _ in range(k):
-    numbers.append(rng.choice(sorted(rest)))
-    rest.remove(numbers[-1])
-""")),
+        Wrong("shuffles all numbers", caught_by=HUGE_LAW, source=numbered(
+            "numbers = list(range(total))\nrng.shuffle(numbers)\ndel numbers[k:]")),
         Wrong("walks through the counts", large(ONE_BY_ONE), SCALE),
         Wrong("weights of the library for each ball", caught_by=SCALE, source=f"""
 def draw_many_large(jar, n_balls, k, rng):
@@ -1036,19 +1031,6 @@ def rest(total, k, moved, rng):
                           "        numbers.append(number)\n",
                           "    while number in taken:\n        number = (number + 1) % total\n"
                           "    taken.add(number)\n    numbers.append(number)\n"))),
-        Wrong("remembers colours, not balls", caught_by=SAME, source=f"""
-import random
-from bisect import bisect_right
-from itertools import accumulate
-def draw_many_large(jar, n_balls, k, rng):
-{MANY_CHECKED}    ends, drawn = list(accumulate(n_balls)), []
-    for _ in range(k):
-        at = bisect_right(ends, rng.randrange(ends[-1]))
-        while drawn.count(jar[at]) >= n_balls[at] and drawn.count(jar[at]) < sum(n_balls):
-            at = (at + 1) % len(jar)
-        drawn.append(jar[at])
-    return drawn
-"""),
         Wrong("a set of numbers, in its own order", caught_by=SAME_LAW, source=numbered(
             AGAIN + "numbers = list(taken)")),
         Wrong("sorted numbers", caught_by=SAME_LAW,

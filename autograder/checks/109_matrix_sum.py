@@ -370,7 +370,7 @@ matrix_sum = Exercise(
         ),
         Large(
             ROWS,
-            cases=[case([[1]] * 60_000 + [[2]] * 40_000, gives=140_000)],
+            cases=[case([[k % 3] for k in range(100_000)], gives=99_999)],
             accept=exactly,
             limit=4.0,
             nudge="One stack frame a row is too deep, and a list that is made anew for each row "
@@ -501,7 +501,8 @@ def matrix_sum(matrix):
 def matrix_sum(matrix):
     return math.fsum(cell for row in matrix for cell in row)
 ''', WHOLE),
-        edited("whole numbers into a float", WHOLE, LOOPS, ("whole, parts = 0,", "whole, parts = 0.0,")),
+        edited("whole numbers into a float", WHOLE, LOOPS,
+               ("whole, parts = 0,", "whole, parts = 0.0,")),
         Wrong("whole numbers of 64 bits", '''
 import numpy as np
 
@@ -1138,8 +1139,8 @@ running_sum = Exercise(
     ],
     hints=[
         "`new = total + x` is rounded. Which number, added to `new`, would make it exact again?",
-        "Keep two numbers: the total, and the sum of all that was lost. The loss of one addition is "
-        "a small difference that floats can give exactly, if you take the differences in the "
+        "Keep two numbers: the total, and the sum of all that was lost. The loss of one addition "
+        "is a small difference that floats can give exactly, if you take the differences in the "
         "right order.",
         "If `total` is the larger of the two, `total - new` is exact, and `(total - new) + x` is "
         "what `x` lost. If `x` is the larger, they change places. Never put the losses into "
@@ -1180,7 +1181,8 @@ def running_sum(chunks):
     return totals
 ''', BESIDE),
         Wrong("Kahan's correction, which trusts the total to be the larger", KAHAN, BESIDE),
-        edited("Kahan's correction with the other sign", BESIDE, KAHAN, ("x = x - lost", "x = x + lost")),
+        edited("Kahan's correction with the other sign", BESIDE, KAHAN,
+               ("x = x - lost", "x = x + lost")),
         edited("the correction begins anew with each chunk", BESIDE, NEUMAIER,
                ("    for chunk in chunks:\n", "    for chunk in chunks:\n        lost = 0.0\n")),
         edited("the correction goes into the total after each chunk", BESIDE, NEUMAIER,

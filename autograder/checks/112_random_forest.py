@@ -1388,3 +1388,1320 @@ def _labels():
         lambda kind: st.lists(st.sampled_from(kind), min_size=1, max_size=9)
     )
     return st.tuples(st.one_of(lists, lists.map(lambda items: Array(tuple(items)))))
+
+
+# ---- best_split
+
+GAIN = "the largest weighted gain"
+BETWEEN = "halfway between different values, or None"
+WORK = "work grows as n log n"
+
+
+def scanning(
+    gain: str = "whole - (i * left + (n - i) * right) / n",
+    threshold: str = "(x[i - 1] + x[i]) / 2",
+    allowed: str = "x[i - 1] < x[i] and i >= min_leaf and n - i >= min_leaf",
+    before: str = "",
+    order: str = "sorted(range(n), key=lambda row: x[row])",
+    better: str = "best is None or found > best[1]",
+    impurity: str = "1 - sum(c * c for c in counts.values()) / total**2",
+    places: str = "range(1, n)",
+    result: str = "best",
+) -> str:
+    """An answer that sorts once and moves row after row to the left."""
+    return f"""
+import math
+import numpy as np
+from collections import Counter
+def best_split(x, y, min_leaf=1):
+    {before}
+    n = len(x)
+    order = {order}
+    x, y = [x[row] for row in order], [y[row] for row in order]
+    counts_left, counts_right = Counter(), Counter(y)
+    def impurity(counts, total):
+        return {impurity}
+    whole = impurity(counts_right, n)
+    best = None
+    done = 0
+    for i in {places}:
+        while done < i:
+            counts_left[y[done]] += 1
+            counts_right[y[done]] -= 1
+            done += 1
+        if {allowed}:
+            left, right = impurity(counts_left, i), impurity(counts_right, n - i)
+            found = {gain}
+            if {better}:
+                best = {threshold}, found
+    return {result}
+"""
+
+
+best_split = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Splits(
+            GAIN,
+            cases=[
+                Case((Array((1.0, 2.0, 3.0, 4.0)), Array(("a", "a", "b", "b"))), None),
+                Case((Array((4.0, 1.0, 3.0, 2.0)), Array(("b", "a", "a", "b"))), None),
+                Case((Array((1.0, 2.0, 3.0, 4.0, 5.0, 6.0)), Array((0, 1, 1, 1, 0, 0))), None),
+                Case((Array((5.0, 6.0, 7.0, 8.0)), Array((3, 3, 3, 3))), None),
+                Case((Array((1.0, 2.0, 3.0, 4.0, 5.0)), Array(("a", "b", "b", "b", "b")), 2), None),
+            ],
+            inputs=columns_and_labels(True),
+            nudge="Weigh the impurity of each side by its number of rows.",
+        ),
+        Splits(
+            BETWEEN,
+            exact=True,
+            cases=[
+                Case((Array((1.0, 4.0)), Array(("a", "b"))), None),
+                Case((Array((2.0, 2.0, 2.0)), Array(("a", "b", "a"))), None),
+                Case((Array((1.0, 1.0, 9.0)), Array((0, 1, 1))), None),
+                Case((Array((7.0,)), Array(("a",))), None),
+                Case((Array((0.0, 0.0, 1.0, 1.0)), Array((0, 1, 0, 1)), 3), None),
+            ],
+            inputs=columns_and_labels(False),
+            nudge="Rows with equal values can't be parted, and a threshold is no row's value.",
+        ),
+        SplitWork(
+            WORK,
+            args=shuffled_column,
+            sizes=(250, 500, 1_000, 2_000, 4_000),
+            exponent=1.4,
+            brute=every_threshold,
+            best=sorted_once,
+            nudge="When the threshold moves by one row, what changes in the counts of both sides?",
+        ),
+    ],
+    hints=[
+        "How many thresholds are really different? Only the rows on each side matter.",
+        "Sort the rows by x. Every split is then a cut between two neighbours, and it counts only "
+        "if their values differ.",
+        "From one cut to the next a single row goes from the right to the left. So keep two tables "
+        "of label counts and update them, in place of counting anew.",
+        "In NumPy: `order = np.argsort(x)`, then one column for each label, "
+        "`(y[order][:, None] == np.unique(y)).cumsum(axis=0)`, gives all left counts at once. The "
+        "right counts are the last row minus these. Set cuts between equal values, or with a side "
+        "below `min_leaf`, to -1 before `argmax`.",
+    ],
+    wrong=[
+        Wrong("sides count the same", scanning("whole - (left + right) / 2"), GAIN),
+        Wrong("sides are added up", scanning("whole - left - right"), GAIN),
+        Wrong("the left side alone", scanning("whole - left"), GAIN),
+        Wrong("the purer side", scanning("whole - min(left, right)"), GAIN),
+        Wrong("the weights swapped", scanning("whole - ((n - i) * left + i * right) / n"), GAIN),
+        Wrong("the smallest gain", scanning(better="best is None or found < best[1]"), GAIN),
+        Wrong("the first cut that gains", scanning(
+            better="best is None or (best[1] <= 0 and found > best[1])"), GAIN),
+        Wrong("the impurity, not the gain", scanning(
+            "(i * left + (n - i) * right) / n", better="best is None or found < best[1]"), GAIN),
+        Wrong("gain in rows", scanning("n * whole - i * left - (n - i) * right"), GAIN),
+        Wrong("entropy", scanning(
+            impurity="-sum(c / total * math.log2(c / total) for c in counts.values() if c)"), GAIN),
+        Wrong("share of errors", scanning(impurity="1 - max(counts.values()) / total"), GAIN),
+        Wrong("the gain is rounded", scanning("round(whole - (i * left + (n - i) * right) / n, 2)"),
+              GAIN),
+        Wrong("the gain ratio", scanning(
+            "(whole - (i * left + (n - i) * right) / n)"
+            " / -(i / n * math.log2(i / n) + (1 - i / n) * math.log2(1 - i / n))"), GAIN),
+        Wrong("the last cut is forgotten", scanning(places="range(1, n - 1)"), GAIN),
+        Wrong("the first cut is forgotten", scanning(places="range(2, n)"), GAIN),
+        Wrong("the median alone", scanning(places="[max(n // 2, 1)] if n > 1 else []"), GAIN),
+        Wrong("x is not sorted", scanning(order="list(range(n))"), GAIN),
+        Wrong("y is not sorted with x", scanning(before="y = [y[r] for r in np.argsort(np.argsort(x))]"),
+              GAIN),
+        Wrong("a pair the other way round", scanning(result="best and best[::-1]"), GAIN),
+        Wrong("labels are 0 and 1", caught_by=GAIN, source="""
+import numpy as np
+def best_split(x, y, min_leaf=1):
+    order = np.argsort(x)
+    x, y = x[order], y[order].astype(float)
+    n, best = len(x), None
+    gini = lambda part: 2 * part.mean() * (1 - part.mean())
+    for i in range(min_leaf, n - min_leaf + 1):
+        if x[i - 1] < x[i]:
+            gain = gini(y) - (i * gini(y[:i]) + (n - i) * gini(y[i:])) / n
+            if best is None or gain > best[1]:
+                best = (x[i - 1] + x[i]) / 2, gain
+    return best
+"""),
+        Wrong("min_leaf is ignored", scanning(allowed="x[i - 1] < x[i]"), GAIN),
+        Wrong("more than min_leaf", scanning(
+            allowed="x[i - 1] < x[i] and i > min_leaf and n - i > min_leaf"), GAIN),
+        Wrong("min_leaf on the left alone", scanning(allowed="x[i - 1] < x[i] and i >= min_leaf"),
+              GAIN),
+        Wrong("min_leaf is asked at the end", scanning(
+            allowed="x[i - 1] < x[i]", result="best if best and min_leaf <= "
+            "sum(v <= best[0] for v in x) <= n - min_leaf else None"), GAIN),
+        Wrong("None without a gain", scanning(
+            result="best if best and best[1] > 1e-12 else None"), GAIN),
+        Wrong("at the lower value", scanning(threshold="x[i - 1]"), BETWEEN),
+        Wrong("just below the upper value", scanning(threshold="math.nextafter(x[i], -math.inf)"),
+              BETWEEN),
+        Wrong("a third of the way", scanning(threshold="x[i - 1] + (x[i] - x[i - 1]) / 3"), BETWEEN),
+        Wrong("the mean of the left side", scanning(threshold="sum(x[:i]) / i"), BETWEEN),
+        Wrong("a whole number", scanning(threshold="(x[i - 1] + x[i]) // 2"), BETWEEN),
+        Wrong("at the upper value", scanning(threshold="x[i]"), BETWEEN),
+        Wrong("cuts between equal values", scanning(
+            allowed="i >= min_leaf and n - i >= min_leaf"), BETWEEN),
+        Wrong("one row of each value", caught_by=BETWEEN, source=scanning(
+            before="x, at = np.unique(x, return_index=True); y = y[at]")),
+        Wrong("a pair of nothing", scanning(result="best or (None, 0.0)"), BETWEEN),
+        Wrong("an exception for one row", scanning(before="assert len(x) > 1"), BETWEEN),
+        Wrong("an exception for equal values", scanning(result="tuple(best)"), BETWEEN),
+        Wrong("sorts its argument", scanning(
+            before="order = np.argsort(x); x.sort(); y[:] = y[order]"), GAIN),
+        Wrong("the best of all calls", caught_by=GAIN, source="""
+best = None
+def best_split(x, y, min_leaf=1):
+    global best
+    gini = lambda part: 1 - sum((part == label).mean() ** 2 for label in set(part.tolist()))
+    values = np.unique(x)
+    for low, high in zip(values, values[1:]):
+        left = x <= (low + high) / 2
+        if min(left.sum(), (~left).sum()) >= min_leaf:
+            gain = gini(y) - left.mean() * gini(y[left]) - (~left).mean() * gini(y[~left])
+            if best is None or gain > best[1]:
+                best = (low + high) / 2, gain
+    return best
+"""),
+        Wrong("counts anew for each threshold", caught_by=WORK, source="""
+from collections import Counter
+def best_split(x, y, min_leaf=1):
+    def gini(part):
+        return 1 - sum(c * c for c in Counter(part).values()) / len(part) ** 2
+    values, best = sorted(set(x.tolist())), None
+    for low, high in zip(values, values[1:]):
+        left, right = [], []
+        for value, label in zip(x, y.tolist()):
+            (left if value <= (low + high) / 2 else right).append(label)
+        if min(len(left), len(right)) >= min_leaf:
+            gain = gini(y.tolist()) - (len(left) * gini(left) + len(right) * gini(right)) / len(y)
+            if best is None or gain > best[1]:
+                best = (low + high) / 2, gain
+    return best
+"""),
+        Wrong("a mask for each threshold", caught_by=WORK, source="""
+import numpy as np
+def best_split(x, y, min_leaf=1):
+    def gini(part):
+        counts = np.unique(part, return_counts=True)[1]
+        return 1 - (counts**2).sum() / len(part) ** 2
+    values, best = np.unique(x), None
+    for threshold in (values[1:] + values[:-1]) / 2:
+        left, right = y[x <= threshold], y[x > threshold]
+        if min(len(left), len(right)) >= min_leaf:
+            gain = gini(y) - (len(left) * gini(left) + len(right) * gini(right)) / len(y)
+            if best is None or gain > best[1]:
+                best = threshold, gain
+    return best
+"""),
+        Wrong("a table of all rows by all thresholds", caught_by=WORK, source="""
+import numpy as np
+def best_split(x, y, min_leaf=1):
+    values = np.unique(x)
+    middle = (values[1:] + values[:-1]) / 2
+    is_left = x <= middle[:, None]
+    labels = np.unique(y)
+    left = np.stack([(is_left & (y == label)).sum(axis=1) for label in labels], axis=1)
+    total = np.array([(y == label).sum() for label in labels])
+    sizes = left.sum(axis=1)
+    allowed = (sizes >= min_leaf) & (len(x) - sizes >= min_leaf)
+    if not allowed.any():
+        return None
+    pairs = (left**2).sum(axis=1) / sizes + ((total - left) ** 2).sum(axis=1) / (len(x) - sizes)
+    at = np.where(allowed, pairs, -1).argmax()
+    return middle[at], pairs[at] / len(x) - (total**2).sum() / len(x) ** 2
+"""),
+    ],
+    right=[
+        Right("moves one row at a time", scanning()),
+        Right("the last of equal gains", scanning(better="best is None or found >= best[1]")),
+        Right("from the right to the left", scanning(
+            order="sorted(range(n), key=lambda row: (x[row], str(y[row])))", result="best")),
+        Right("sums of all counts", """
+import numpy as np
+def best_split(x, y, min_leaf=1):
+    n = len(x)
+    order = np.argsort(x, kind="stable")
+    x = x[order]
+    labels, codes = np.unique(y, return_inverse=True)
+    left = np.eye(len(labels))[codes[order]].cumsum(axis=0)[:-1]
+    right = np.bincount(codes) - left
+    i = np.arange(1, n)
+    gini_left = 1 - (left**2).sum(axis=1) / i**2
+    gini_right = 1 - (right**2).sum(axis=1) / (n - i) ** 2
+    gain = 1 - (np.bincount(codes) ** 2).sum() / n**2 - (i * gini_left + (n - i) * gini_right) / n
+    gain[(x[1:] == x[:-1]) | (i < min_leaf) | (n - i < min_leaf)] = -1
+    if n < 2 or gain.max() < -0.5:
+        return None
+    at = gain.argmax()
+    return float(x[at] + x[at + 1]) / 2, float(gain[at])
+"""),
+        Right("pandas", """
+import pandas as pd
+def best_split(x, y, min_leaf=1):
+    counts = pd.crosstab(pd.Series(x), pd.Series(y)).cumsum()
+    total, n = counts.iloc[-1], len(x)
+    left = counts.iloc[:-1]
+    sizes = left.sum(axis=1)
+    left = left[(sizes >= min_leaf) & (n - sizes >= min_leaf)]
+    if left.empty:
+        return None
+    sizes, right = left.sum(axis=1), total - left
+    pure = (left**2).sum(axis=1) / sizes + (right**2).sum(axis=1) / (n - sizes)
+    gain = pure / n - (total**2).sum() / n**2
+    low = gain.idxmax()
+    high = counts.index[counts.index.get_loc(low) + 1]
+    return low + (high - low) / 2, gain[low]
+"""),
+        Right("sums of squares kept up to date", """
+def best_split(x, y, min_leaf=1):
+    pairs = sorted(zip(x.tolist(), y.tolist()), key=lambda pair: pair[0])
+    left, right = {}, {}
+    for _, label in pairs:
+        left[label], right[label] = 0, right.get(label, 0) + 1
+    squares_left, squares_right = 0, sum(count * count for count in right.values())
+    n = len(pairs)
+    start = squares_right / n
+    found = []
+    for i in range(1, n):
+        value, label = pairs[i - 1]
+        squares_left += 2 * left[label] + 1
+        squares_right -= 2 * right[label] - 1
+        left[label] += 1
+        right[label] -= 1
+        if value != pairs[i][0] and min_leaf <= i <= n - min_leaf:
+            gain = (squares_left / i + squares_right / (n - i) - start) / n
+            found.append((gain, (value + pairs[i][0]) / 2))
+    if not found:
+        return None
+    gain, threshold = max(found)
+    return [threshold, gain]
+"""),
+        Right("groups of equal values", """
+from collections import Counter
+from itertools import groupby
+def best_split(x, y, min_leaf=1):
+    def weight(counts):
+        n = sum(counts.values())
+        return n - sum(c * c for c in counts.values()) / n if n else 0
+    rows = sorted(zip(x.tolist(), y.tolist()), key=lambda row: row[0])
+    left, right, before, best = Counter(), Counter(y.tolist()), None, None
+    whole = weight(right)
+    for value, group in groupby(rows, key=lambda row: row[0]):
+        if before is not None and min(left.total(), right.total()) >= min_leaf:
+            gain = (whole - weight(left) - weight(right)) / len(rows)
+            best = max(best or (gain, (before + value) / 2), (gain, (before + value) / 2))
+        for _, label in group:
+            left[label] += 1
+            right[label] -= 1
+        before = value
+    return best and (best[1], best[0])
+"""),
+    ],
+)
+
+
+# ---- DecisionTree
+
+SPLIT = "the best split, halfway, equal goes left"
+GROW = "splits go on until pure, deep or small enough"
+TABLES = "any labels, any table, fitted again"
+DRAW = "features drawn at random at every split"
+
+DEFAULTS = (None, 1, None, None)
+
+TREE = """
+import numpy as np
+
+class DecisionTree:
+    def __init__(self, max_depth=None, min_samples_leaf=1, max_features=None, rng=None):
+        self.max_depth, self.min_leaf = max_depth, min_samples_leaf
+        self.max_features, self.rng = max_features, rng
+
+    def fit(self, X, y):
+        X, y = np.asarray(X, dtype=float), np.asarray(y)
+        self.labels = np.unique(y)
+        codes = np.searchsorted(self.labels, y)
+        self.root = self.grow(X, codes, 0)
+        return self
+
+    def impurity(self, codes):
+        shares = np.bincount(codes) / len(codes)
+        return 1 - (shares**2).sum()
+
+    def features(self, width):
+        if self.max_features is None:
+            return range(width)
+        return self.rng.choice(width, size=self.max_features, replace=False)
+
+    def grow(self, X, codes, depth):
+        shares = np.bincount(codes, minlength=len(self.labels)) / len(codes)
+        if shares.max() == 1 or depth == self.max_depth:
+            return shares
+        best = None
+        for j in self.features(X.shape[1]):
+            values = np.unique(X[:, j])
+            for low, high in zip(values[:-1], values[1:]):
+                threshold = (low + high) / 2
+                left = X[:, j] <= threshold
+                n, m = left.sum(), (~left).sum()
+                if min(n, m) < self.min_leaf:
+                    continue
+                mixed = n * self.impurity(codes[left]) + m * self.impurity(codes[~left])
+                if best is None or mixed < best[0]:
+                    best = mixed, j, threshold
+        if best is None:
+            return shares
+        _, j, threshold = best
+        left = X[:, j] <= threshold
+        return (j, threshold, self.grow(X[left], codes[left], depth + 1),
+                self.grow(X[~left], codes[~left], depth + 1))
+
+    def predict_proba(self, X):
+        return np.array([self.walk(row) for row in np.asarray(X, dtype=float)])
+
+    def walk(self, row):
+        node = self.root
+        while isinstance(node, tuple):
+            j, threshold, left, right = node
+            node = left if row[j] <= threshold else right
+        return node
+
+    def predict(self, X):
+        return self.labels[self.predict_proba(X).argmax(axis=1)]
+"""
+STOP = "if shares.max() == 1 or depth == self.max_depth:"
+CODES = "codes = np.searchsorted(self.labels, y)"
+FEATURES = """        if self.max_features is None:
+            return range(width)
+        return self.rng.choice(width, size=self.max_features, replace=False)"""
+
+
+def tree_with_features(name: str, body: str, *edits: tuple[str, str]) -> Wrong:
+    """A tree that chooses its features in another way."""
+    return edited(name, DRAW, TREE, (FEATURES, f"        {body}"), *edits)
+
+
+DecisionTree = Exercise(
+    difficulty="hard",
+    minutes=40,
+    without=SKLEARN,
+    groups=[
+        Trees(
+            SPLIT,
+            cases=[
+                TreeCase([(1.0,), (2.0,), (4.0,), (8.0,)], ["a", "a", "b", "b"], 1),
+                TreeCase([(0.0, 1.0), (1.0, 0.0), (4.0, 1.0), (8.0, 0.0)], [0, 1, 0, 1], 1),
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["a", "b", "b", "c", "c"], 1),
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], [1, 0, 0, 0, 0], 1),
+            ],
+            inputs=small_tables([1], [1]),
+            nudge="With max_depth=1 there is one split: the one with the largest weighted gain.",
+        ),
+        Trees(
+            GROW,
+            cases=[
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,)], ["a", "b", "a", "b"]),
+                TreeCase([(0.0, 0.0), (0.0, 8.0), (8.0, 0.0), (8.0, 8.0)], [0, 1, 2, 3], 2),
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["b", "a", "a", "a", "a"], None, 2),
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["a", "b", "a", "b", "b"], 2),
+            ],
+            inputs=small_tables([None, None, 1, 2, 3], [1, 1, 2, 3]),
+            scenes=[
+                Scene(
+                    DEFAULTS,
+                    [fit([[float(row)] for row in range(3_000)], ["same"] * 3_000), predict([[7.0]])],
+                    [..., ["same"]],
+                    limit=2.0,
+                ),
+            ],
+            nudge="A node is a leaf if it is pure, at max_depth, or has no split that is allowed.",
+        ),
+        Scenes(
+            TABLES,
+            scenes=[
+                Scene(
+                    DEFAULTS,
+                    [fit([[0.0], [1.0], [2.0]], ["b", "c", "a"]), proba([[0.0], [2.0]]),
+                     predict([[0.0], [1.0], [2.0]])],
+                    [..., [[0, 1, 0], [1, 0, 0]], ["b", "c", "a"]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[1.0]] * 4, ["x", "y", "x", "x"]), proba([[1.0], [5.0]]), predict([[1.0]])],
+                    [..., [[0.75, 0.25]] * 2, ["x"]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[3.0, 4.0]], [7]), proba([[0.0, 9.0]]), predict([[5.0, 5.0]])],
+                    [..., [[1]], [7]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[1.0], [2.0], [3.0]], [-2, -2, -2]), predict([[0.0], [9.0]])],
+                    [..., [-2, -2]],
+                ),
+                Scene(
+                    (),
+                    [fit([[3.0, 0.0], [3.0, 1.0], [3.0, 2.0]], [10, -5, 3]),
+                     predict([[0.0, 9.0], [0.0, -9.0], [3.0, 1.0]]), proba([[3.0, 0.0]])],
+                    [..., [3, 10, -5], [[0, 0, 1]]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[0.0, 1.0, 2.0, 3.0], [9.0, 8.0, 7.0, 6.0]], [True, False]),
+                     predict([[9.0, 8.0, 7.0, 6.0], [0.0, 1.0, 2.0, 3.0]])],
+                    [..., [False, True]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[0.0, 1.0], [1.0, 0.0], [5.0, 5.0]], ["a", "b", "c"]), predict([[5.0, 5.0]]),
+                     fit([[0.0], [1.0], [2.0]], [1, 0, 1]), predict([[0.0], [1.0], [2.0]]),
+                     proba([[1.0]])],
+                    [..., ["c"], ..., [1, 0, 1], [[1, 0]]],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[0.0], [1.0]], ["a", "b"]), fit([[0.0], [1.0]], ["b", "a"]),
+                     predict([[0.0], [1.0], [0.0]])],
+                    [..., ..., ["b", "a", "b"]],
+                ),
+            ],
+            nudge="Number the labels in sorted order for the tree, and name them again at the end.",
+        ),
+        Scenes(
+            DRAW,
+            more=[draws_features, same_seed_same_tree, draws_at_each_split],
+            nudge="Draw max_features different features from rng each time a node is to be split.",
+        ),
+    ],
+    hints=[
+        "A tree is a nested if. Think first of what a leaf has to remember, then of what an inner "
+        "node has to remember, and write the walk down to a leaf before you write the growing.",
+        "Growing is one question asked again and again: given these rows at this depth, is the node "
+        "a leaf? If not, split the rows in two and ask for both. Keep row numbers, not copies.",
+        "A node is a leaf if its rows have one label, its depth is `max_depth`, or no split is "
+        "allowed. Otherwise draw the features, ask `best_split(X[rows, j], y[rows], "
+        "min_samples_leaf)` for each of them, and keep the one with the largest gain.",
+        "`self.classes_, codes = np.unique(y, return_inverse=True)` numbers the labels in sorted "
+        "order. A leaf keeps `np.bincount(codes[rows], minlength=len(self.classes_)) / len(rows)`. "
+        "Draw with `self.rng.permutation(X.shape[1])[: self.max_features]`, inside the part that "
+        "splits a node. `left = X[rows, j] <= threshold`, then go on with `rows[left]` and "
+        "`rows[~left]` at `depth + 1`.",
+    ],
+    wrong=[
+        edited("sides count the same", SPLIT, TREE, (
+            "mixed = n * self.impurity(codes[left]) + m * self.impurity(codes[~left])",
+            "mixed = self.impurity(codes[left]) + self.impurity(codes[~left])")),
+        edited("the left side alone", SPLIT, TREE, (
+            "mixed = n * self.impurity(codes[left]) + m * self.impurity(codes[~left])",
+            "mixed = self.impurity(codes[left])")),
+        edited("the worst split", SPLIT, TREE, ("mixed < best[0]", "mixed > best[0]")),
+        edited("share of errors", SPLIT, TREE, (
+            "return 1 - (shares**2).sum()", "return 1 - shares.max()")),
+        edited("one label against the rest", SPLIT, TREE, (
+            "return 1 - (shares**2).sum()", "return shares[0] * (1 - shares[0])")),
+        edited("the median of each feature", SPLIT, TREE, (
+            "for low, high in zip(values[:-1], values[1:]):",
+            "for low, high in list(zip(values[:-1], values[1:]))[len(values) // 2 :][:1]:")),
+        edited("a threshold at the value below", SPLIT, TREE, (
+            "threshold = (low + high) / 2", "threshold = low")),
+        edited("a threshold at the value above", SPLIT, TREE,
+               ("threshold = (low + high) / 2", "threshold = high"),
+               ("left = X[:, j] <= threshold\n                n", "left = X[:, j] < threshold\n                n"),
+               ("left = X[:, j] <= threshold\n        return", "left = X[:, j] < threshold\n        return"),
+               ("row[j] <= threshold", "row[j] < threshold")),
+        edited("equal goes right", SPLIT, TREE, ("row[j] <= threshold", "row[j] < threshold")),
+        edited("left and right swapped when asked", SPLIT, TREE, (
+            "row[j] <= threshold", "row[j] > threshold")),
+        edited("the first feature alone", SPLIT, TREE, ("return range(width)", "return range(1)")),
+        edited("the last feature is forgotten", SPLIT, TREE, (
+            "return range(width)", "return range(max(width - 1, 1))")),
+        edited("the last cut is forgotten", SPLIT, TREE, (
+            "zip(values[:-1], values[1:])", "zip(values[:-2], values[1:])")),
+        edited("thresholds of the first feature", SPLIT, TREE, (
+            "values = np.unique(X[:, j])", "values = np.unique(X[:, 0])")),
+        edited("features in place of labels", SPLIT, TREE, (
+            CODES, "codes = np.searchsorted(np.unique(X[:, 0]), X[:, 0])\n"
+                   "        codes = np.minimum(codes, len(self.labels) - 1)")),
+        edited("leaves take all", GROW, TREE, (
+            "shares = np.bincount(codes, minlength=len(self.labels)) / len(codes)",
+            "counts = np.bincount(codes, minlength=len(self.labels))\n"
+            "        shares = (counts == counts.max()) / (counts == counts.max()).sum()"),
+            ("if shares.max() == 1", "if counts.max() == len(codes)")),
+        edited("one level less", GROW, TREE, (
+            STOP, "if shares.max() == 1 or depth + 1 == self.max_depth:")),
+        edited("one level more", GROW, TREE, (
+            STOP, "if shares.max() == 1 or (self.max_depth and depth > self.max_depth):")),
+        edited("max_depth is ignored", GROW, TREE, (STOP, "if shares.max() == 1:")),
+        edited("depth is counted over the whole tree", GROW, TREE,
+               ("        self.root = self.grow", "        self.splits = 0\n        self.root = self.grow"),
+               (STOP, "if shares.max() == 1 or self.splits == self.max_depth:"),
+               ("        _, j, threshold = best", "        self.splits += 1\n        _, j, threshold = best")),
+        edited("max_depth=None means 2", GROW, TREE, (
+            "self.max_depth, self.min_leaf = max_depth,", "self.max_depth, self.min_leaf = max_depth or 2,")),
+        edited("min_samples_leaf is ignored", GROW, TREE, ("if min(n, m) < self.min_leaf:", "if min(n, m) < 1:")),
+        edited("more than min_samples_leaf", GROW, TREE, (
+            "if min(n, m) < self.min_leaf:", "if min(n, m) <= self.min_leaf:")),
+        edited("min_samples_leaf on the left alone", GROW, TREE, (
+            "if min(n, m) < self.min_leaf:", "if n < self.min_leaf:")),
+        edited("min_samples_leaf for the node", GROW, TREE,
+               ("if min(n, m) < self.min_leaf:", "if len(codes) < self.min_leaf:")),
+        edited("min_samples_leaf is asked at the end", GROW, TREE,
+               ("if min(n, m) < self.min_leaf:", "if not n:"),
+               ("        left = X[:, j] <= threshold\n        return",
+                "        left = X[:, j] <= threshold\n"
+                "        if min(left.sum(), (~left).sum()) < self.min_leaf:\n"
+                "            return shares\n        return")),
+        edited("a small gain is no gain", GROW, TREE, (
+            "        if best is None:",
+            "        if best is None or self.impurity(codes) - best[0] / len(codes) < 0.15:")),
+        edited("a feature is used once", GROW, TREE,
+               ("def grow(self, X, codes, depth):", "def grow(self, X, codes, depth, used=()):"),
+               ("            values = np.unique", "            if j in used:\n                continue\n            values = np.unique"),
+               ("codes[left], depth + 1)", "codes[left], depth + 1, (*used, j))"),
+               ("codes[~left], depth + 1)", "codes[~left], depth + 1, (*used, j))")),
+        edited("leaves remember their parent", GROW, TREE,
+               ("def grow(self, X, codes, depth):", "def grow(self, X, codes, depth, above=None):"),
+               (STOP, f"{STOP}\n            return shares if above is None else above\n        if False:"),
+               ("codes[left], depth + 1)", "codes[left], depth + 1, shares)"),
+               ("codes[~left], depth + 1)", "codes[~left], depth + 1, shares)")),
+        edited("the right side is never split", GROW, TREE, (
+            "self.grow(X[~left], codes[~left], depth + 1)",
+            "np.bincount(codes[~left], minlength=len(self.labels)) / m")),
+        edited("pure nodes are split on", GROW, TREE, (STOP, "if depth == self.max_depth:"),
+               ("values = np.unique(X[:, j])", "values = np.unique(X[:, j])[:2]")),
+        edited("labels by number", TABLES, TREE, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return self.predict_proba(X).argmax(axis=1)")),
+        edited("columns as the labels come", TABLES, TREE,
+               ("self.labels = np.unique(y)", "self.labels = np.array(list(dict.fromkeys(y.tolist())))"),
+               (CODES, "codes = np.array([self.labels.tolist().index(v) for v in y.tolist()])")),
+        edited("columns of a leaf's own labels", TABLES, TREE, (
+            "np.bincount(codes, minlength=len(self.labels)) / len(codes)",
+            "np.bincount(codes) / len(codes)")),
+        edited("counts for shares", TABLES, TREE,
+               ("minlength=len(self.labels)) / len(codes)", "minlength=len(self.labels))"),
+               ("shares.max() == 1", "shares.max() == len(codes)")),
+        edited("labels are small counts", TABLES, TREE,
+               ("self.labels = np.unique(y)", "self.labels = np.arange(y.max() + 1)"), (CODES, "codes = y")),
+        edited("two labels only", TABLES, TREE, (
+            "return np.array([self.walk(row) for row in np.asarray(X, dtype=float)])",
+            "p = np.array([self.walk(row)[-1] for row in np.asarray(X, dtype=float)])\n"
+            "        return np.stack([1 - p, p], axis=1)")),
+        edited("the chance of the last label", TABLES, TREE, (
+            "        return np.array([self.walk(row) for row in np.asarray(X, dtype=float)])",
+            "        return np.array([self.walk(row)[-1] for row in np.asarray(X, dtype=float)])"),
+            ("self.predict_proba(X).argmax(axis=1)", "(self.predict_proba(X) >= 0.5).astype(int)")),
+        edited("the mean of the labels", TABLES, TREE, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return np.round(self.predict_proba(X) @ self.labels)")),
+        edited("scales X in place", TABLES, TREE, (
+            "        self.labels = np.unique(y)", "        X -= X.min(axis=0)\n        self.labels = np.unique(y)")),
+        edited("sorts y", TABLES, TREE, (
+            CODES, f"{CODES}\n        y.sort()")),
+        edited("X of one row is a row", TABLES, TREE, (
+            "for row in np.asarray(X, dtype=float)]", "for row in np.squeeze(np.asarray(X, dtype=float))]")),
+        edited("one label is no label", TABLES, TREE, (
+            "        self.root = self.grow", "        self.root = None if len(self.labels) == 1 else self.grow")),
+        edited("every table has a split", TABLES, TREE, (
+            "        if best is None:\n            return shares\n", "")),
+        edited("keeps the labels of the first fit", TABLES, TREE, (
+            "        self.labels = np.unique(y)",
+            "        self.labels = self.labels if hasattr(self, 'labels') else np.unique(y)")),
+        edited("keeps the tree of the first fit", TABLES, TREE, (
+            "        self.root = self.grow(X, codes, 0)",
+            "        self.root = self.root if hasattr(self, 'root') else self.grow(X, codes, 0)")),
+        edited("remembers leaves by row", TABLES, TREE,
+               ("class DecisionTree:", "known = {}\n\nclass DecisionTree:"),
+               ("        node = self.root\n",
+                "        if tuple(row) in known:\n            return known[tuple(row)]\n        node = self.root\n"),
+               ("        return node\n", "        known[tuple(row)] = node\n        return node\n")),
+        edited("one default for rng that is needed", TABLES, TREE, (
+            "max_features=None, rng=None):", "max_features=2, rng=np.random.default_rng(0)):")),
+        edited("drawn once for the whole tree", DRAW, TREE,
+               ("        self.root = self.grow",
+                "        self.drawn = self.draw(X.shape[1])\n        self.root = self.grow"),
+               ("    def features(self, width):", "    def features(self, width):\n        return self.drawn\n\n    def draw(self, width):")),
+        tree_with_features("max_features is ignored", "return range(width)"),
+        tree_with_features("the first ones", "return range(self.max_features or width)"),
+        tree_with_features("the last ones", "return range(width)[-(self.max_features or width):]"),
+        tree_with_features(
+            "drawn with putting back",
+            "return range(width) if self.max_features is None else "
+            "self.rng.integers(0, width, self.max_features)"),
+        tree_with_features(
+            "one feature too few",
+            "return range(width) if self.max_features is None else "
+            "self.rng.permutation(width)[: max(self.max_features - 1, 1)]"),
+        tree_with_features(
+            "one feature too many",
+            "return range(width) if self.max_features is None else "
+            "self.rng.permutation(width)[: self.max_features + 1]"),
+        tree_with_features(
+            "always the square root",
+            "return range(width) if self.max_features is None else "
+            "self.rng.permutation(width)[: int(width**0.5)]"),
+        tree_with_features(
+            "never the last feature",
+            "return range(width) if self.max_features is None else "
+            "self.rng.permutation(max(width - 1, self.max_features))[: self.max_features]"),
+        tree_with_features(
+            "neighbours",
+            "start = 0 if self.max_features is None else self.rng.integers(0, width - self.max_features + 1)\n"
+            "        return range(width)[start : start + (self.max_features or width)]"),
+        tree_with_features(
+            "NumPy's global generator",
+            "return range(width) if self.max_features is None else "
+            "np.random.permutation(width)[: self.max_features]"),
+        tree_with_features(
+            "a generator of its own",
+            "return range(width) if self.max_features is None else "
+            "np.random.default_rng().permutation(width)[: self.max_features]"),
+        tree_with_features(
+            "always the same seed",
+            "return range(width) if self.max_features is None else "
+            "np.random.default_rng(0).permutation(width)[: self.max_features]"),
+        tree_with_features(
+            "the same draw at each split",
+            "return range(width) if self.max_features is None else "
+            "np.random.default_rng(self.seed).permutation(width)[: self.max_features]",
+            ("        self.root = self.grow",
+             "        self.seed = self.rng.integers(2**32) if self.rng else 0\n        self.root = self.grow")),
+    ],
+    right=[
+        Right("thresholds one by one", TREE),
+        Right("entropy", TREE.replace(
+            "return 1 - (shares**2).sum()",
+            "shares = shares[shares > 0]\n        return -(shares * np.log2(shares)).sum()")),
+        Right("no split without a gain, the last of ties", TREE.replace(
+            "mixed < best[0]", "mixed <= best[0]").replace(
+            "        if best is None:",
+            "        if best is None or best[0] >= len(codes) * self.impurity(codes) - 1e-12:")),
+        Right("draws by shuffling", TREE.replace(FEATURES, """        order = list(range(width))
+        if self.max_features is not None:
+            self.rng.shuffle(order)
+        return order[: self.max_features]""")),
+        Right("draws by random keys", TREE.replace(FEATURES, """        if self.max_features is None:
+            return np.arange(width)
+        return np.argsort(self.rng.random(width))[: self.max_features]""")),
+        Right("looks on if the drawn features are constant", TREE.replace(
+            FEATURES, """        return range(width) if self.rng is None else self.rng.permutation(width)"""
+        ).replace("        for j in self.features(X.shape[1]):", """        looked_at = 0
+        for j in self.features(X.shape[1]):
+            if self.max_features is not None and looked_at >= self.max_features:
+                break
+            looked_at += len(np.unique(X[:, j])) > 1""")),
+        Right("lists and dicts", '''
+class DecisionTree:
+    """No NumPy at all."""
+
+    def __init__(self, max_depth=None, min_samples_leaf=1, max_features=None, rng=None):
+        self.settings = max_depth, min_samples_leaf, max_features, rng
+
+    def fit(self, X, y):
+        rows = [([float(v) for v in row], label) for row, label in zip(X, y)]
+        self.labels = sorted(set(label for _, label in rows))
+        self.tree = self._grow(rows, 0)
+
+    def _count(self, rows):
+        counts = {label: 0 for label in self.labels}
+        for _, label in rows:
+            counts[label] += 1
+        return counts
+
+    def _weight(self, counts):
+        n = sum(counts.values())
+        return n - sum(c * c for c in counts.values()) / n
+
+    def _grow(self, rows, depth):
+        max_depth, least, drawn, rng = self.settings
+        counts = self._count(rows)
+        leaf = {"shares": [counts[label] / len(rows) for label in self.labels]}
+        if max(counts.values()) == len(rows) or (max_depth is not None and depth >= max_depth):
+            return leaf
+        width = len(rows[0][0])
+        features = list(range(width))
+        if drawn is not None:
+            features = [int(j) for j in rng.permutation(width)[:drawn]]
+        options = []
+        for j in features:
+            rows = sorted(rows, key=lambda row: row[0][j])
+            left, right = {label: 0 for label in self.labels}, dict(counts)
+            for i in range(1, len(rows)):
+                label = rows[i - 1][1]
+                left[label] += 1
+                right[label] -= 1
+                low, high = rows[i - 1][0][j], rows[i][0][j]
+                if low != high and i >= least and len(rows) - i >= least:
+                    options.append((self._weight(left) + self._weight(right), j, (low + high) / 2))
+        if not options:
+            return leaf
+        _, j, threshold = min(options)
+        return {
+            "feature": j, "threshold": threshold,
+            "left": self._grow([row for row in rows if row[0][j] <= threshold], depth + 1),
+            "right": self._grow([row for row in rows if row[0][j] > threshold], depth + 1),
+        }
+
+    def predict_proba(self, X):
+        found = []
+        for row in X:
+            node = self.tree
+            while "shares" not in node:
+                node = node["left" if row[node["feature"]] <= node["threshold"] else "right"]
+            found.append(node["shares"])
+        return found
+
+    def predict(self, X):
+        return [max(zip(shares, self.labels), key=lambda pair: pair[0])[1]
+                for shares in self.predict_proba(X)]
+'''),
+        Right("a stack and objects", '''
+import numpy as np
+from dataclasses import dataclass
+
+@dataclass
+class Node:
+    counts: np.ndarray
+    feature: int = -1
+    threshold: float = 0.0
+    left: "Node" = None
+    right: "Node" = None
+
+class DecisionTree:
+    def __init__(self, max_depth=None, min_samples_leaf=1, max_features=None, rng=None):
+        self.max_depth = np.inf if max_depth is None else max_depth
+        self.min_samples_leaf = min_samples_leaf
+        self.max_features = max_features
+        self.rng = rng if rng is not None else np.random.default_rng()
+
+    def fit(self, X, y):
+        X = np.array(X, dtype=float)
+        self.classes_, y = np.unique(np.array(y), return_inverse=True)
+        k, p = len(self.classes_), X.shape[1]
+        self.root = Node(np.bincount(y, minlength=k))
+        stack = [(self.root, np.arange(len(y)), 0)]
+        while stack:
+            node, rows, depth = stack.pop()
+            if depth >= self.max_depth or (node.counts > 0).sum() == 1:
+                continue
+            best = -np.inf
+            for j in self.rng.choice(p, self.max_features or p, replace=False):
+                order = rows[np.argsort(X[rows, j], kind="stable")]
+                x = X[order, j]
+                left = np.cumsum(np.eye(k)[y[order]], axis=0)[:-1]
+                right = node.counts - left
+                n = np.arange(1, len(rows))
+                score = (left**2).sum(1) / n + (right**2).sum(1) / (len(rows) - n)
+                least = self.min_samples_leaf
+                score[(x[1:] <= x[:-1]) | (n < least) | (len(rows) - n < least)] = -np.inf
+                if len(score) and score.max() > best:
+                    at = score.argmax()
+                    best, node.feature, node.threshold = score[at], j, (x[at] + x[at + 1]) / 2
+            if node.feature < 0:
+                continue
+            is_left = X[rows, node.feature] <= node.threshold
+            for side, part in (("left", rows[is_left]), ("right", rows[~is_left])):
+                child = Node(np.bincount(y[part], minlength=k))
+                if side == "left":
+                    node.left = child
+                else:
+                    node.right = child
+                stack.append((child, part, depth + 1))
+        return self
+
+    def _leaf(self, row):
+        node = self.root
+        while node.left is not None:
+            node = node.left if row[node.feature] <= node.threshold else node.right
+        return node
+
+    def predict_proba(self, X):
+        return np.vstack([self._leaf(row).counts / self._leaf(row).counts.sum() for row in X])
+
+    def predict(self, X):
+        return self.classes_[np.argmax(self.predict_proba(X), axis=1)]
+'''),
+        Right("level by level", '''
+import numpy as np
+
+class DecisionTree:
+    """All nodes of a level are split before the next level."""
+
+    def __init__(self, max_depth=None, min_samples_leaf=1, max_features=None, rng=None):
+        self.args = max_depth, min_samples_leaf, max_features, rng
+
+    def fit(self, X, y):
+        max_depth, least, drawn, rng = self.args
+        X, y = np.asarray(X, float), np.asarray(y)
+        self.labels = sorted(set(y.tolist()))
+        at = np.ones(len(X), dtype=object)  # the root is node 1, below node i are 2 i and 2 i + 1
+        self.splits, self.shares = {}, {}
+        level, depth = [1], 0
+        while level:
+            below = []
+            for node in level:
+                rows = np.array([a == node for a in at])
+                labels = y[rows].tolist()
+                self.shares[node] = [labels.count(label) / len(labels) for label in self.labels]
+                found = None
+                if len(set(labels)) > 1 and depth != max_depth:
+                    names = range(X.shape[1])
+                    if drawn:
+                        names = rng.choice(X.shape[1], drawn, replace=False, shuffle=False)
+                    found = max(self.options(X[rows], labels, names, least), default=None)
+                if found:
+                    _, j, threshold = found
+                    self.splits[node] = j, threshold
+                    at[rows & (X[:, j] <= threshold)] = 2 * node
+                    at[rows & (X[:, j] > threshold)] = 2 * node + 1
+                    below += [2 * node, 2 * node + 1]
+            level, depth = below, depth + 1
+        return self
+
+    @staticmethod
+    def options(X, labels, names, least):
+        for j in names:
+            values = sorted(set(X[:, j].tolist()))
+            for low, high in zip(values, values[1:]):
+                middle = low + (high - low) / 2
+                left = [label for v, label in zip(X[:, j], labels) if v <= middle]
+                right = [label for v, label in zip(X[:, j], labels) if v > middle]
+                if len(left) >= least and len(right) >= least:
+                    yield sum(sum(side.count(a) ** 2 for a in set(side)) / len(side)
+                              for side in (left, right)), int(j), middle
+
+    def predict_proba(self, X):
+        return np.array([self.shares[self.leaf(row)] for row in X])
+
+    def leaf(self, row):
+        node = 1
+        while node in self.splits:
+            j, threshold = self.splits[node]
+            node = 2 * node + int(row[j] > threshold)
+        return node
+
+    def predict(self, X):
+        return np.array([self.labels[np.argmax(row)] for row in self.predict_proba(X)])
+'''),
+    ],
+)
+
+
+# ---- RandomForest
+
+VOTE = "votes, columns and settings"
+BAGS = "a bag of n rows for each tree"
+FEATURES_OF_FOREST = "features drawn at every split of every tree"
+SCORE = "out-of-bag score"
+
+FOREST = """
+import numpy as np
+
+class RandomForest:
+    def __init__(self, n_trees, max_depth, min_samples_leaf, max_features, rng):
+        self.n_trees, self.rng = n_trees, rng
+        self.settings = max_depth, min_samples_leaf, max_features, rng
+
+    def fit(self, X, y):
+        X, y = np.asarray(X, dtype=float), np.asarray(y)
+        n = len(X)
+        self.labels = np.unique(y)
+        self.trees = []
+        votes = np.zeros((n, len(self.labels)))
+        for _ in range(self.n_trees):
+            bag = self.rng.integers(0, n, n)
+            tree = DecisionTree(*self.settings)
+            tree.fit(X[bag], y[bag])
+            columns = np.searchsorted(self.labels, np.unique(y[bag]))
+            self.trees.append((tree, columns))
+            out = np.setdiff1d(np.arange(n), bag)
+            if len(out):
+                votes[out] += self.shares(tree, columns, X[out])
+        seen = votes.sum(axis=1) > 0
+        right = self.labels[votes.argmax(axis=1)] == y
+        self.oob_score_ = right[seen].mean() if seen.any() else np.nan
+        return self
+
+    def shares(self, tree, columns, X):
+        found = np.zeros((len(X), len(self.labels)))
+        found[:, columns] = tree.predict_proba(X)
+        return found
+
+    def predict_proba(self, X):
+        X = np.asarray(X, dtype=float)
+        return np.mean([self.shares(*each, X) for each in self.trees], axis=0)
+
+    def predict(self, X):
+        return self.labels[self.predict_proba(X).argmax(axis=1)]
+"""
+BAG = "bag = self.rng.integers(0, n, n)"
+LOOP = "for _ in range(self.n_trees):"
+NEW_TREE = "tree = DecisionTree(*self.settings)"
+OUT = "out = np.setdiff1d(np.arange(n), bag)"
+OOB_LINE = "self.oob_score_ = right[seen].mean() if seen.any() else np.nan"
+
+
+def with_bag(name: str, bag: str) -> Wrong:
+    """A forest that draws its bags in another way."""
+    return edited(name, BAGS, FOREST, (BAG, bag))
+
+
+def with_score(name: str, *edits: tuple[str, str]) -> Wrong:
+    """A forest whose out-of-bag score is another one."""
+    return edited(name, SCORE, FOREST, *edits)
+
+
+def first_alone(value: Any) -> bool:
+    """Whether all rows of a table are equal."""
+    return all(same(row, value[0]) for row in value)
+
+
+RARE = [[0.0]] + [[50.0]] * 20 + [[90.0]] * 20
+RARE_LABELS = ["A"] + ["b"] * 20 + ["c"] * 20
+EIGHT = [[float(row)] for row in range(8)]
+SIX = [[float(row), 5.0] for row in range(6)]
+
+RandomForest = Exercise(
+    difficulty="hard",
+    minutes=25,
+    without=SKLEARN,
+    groups=[
+        Scenes(
+            VOTE,
+            scenes=[
+                Scene(
+                    (20, None, 1, 1, Seeded.of(0, 50)),
+                    [fit([[0.0]] * 20 + [[9.0]] * 20, ["no"] * 20 + ["yes"] * 20),
+                     predict([[-1.0], [0.0], [9.0], [20.0]]), proba([[0.0], [9.0]])],
+                    [..., ["no", "no", "yes", "yes"], [[1, 0], [0, 1]]],
+                ),
+                Scene(
+                    (60, None, 1, 1, Seeded.of(0, 51)),
+                    [fit(RARE, RARE_LABELS), proba([[50.0], [90.0]]), proba([[0.0]])],
+                    [..., [[0, 1, 0], [0, 0, 1]],
+                     Expect("one row of 3 shares that sum to 1", is_table(1, 3, lambda t: True))],
+                ),
+                Scene(
+                    (7, None, 1, 1, Seeded.of(0, 52)),
+                    [fit(SIX, [30, 10, 50, 20, 60, 40]), proba(SIX)],
+                    [..., Expect(
+                        "6 rows of 6 shares, each a multiple of 1/7", is_table(6, 6, lambda t: all(
+                            abs(7 * share - round(7 * share)) < 1e-6 for row in t for share in row)),
+                    )],
+                ),
+                Scene(
+                    (1, 1, 1, 1, Seeded.of(0, 53)),
+                    [fit(EIGHT, range_labels(8)), predict(EIGHT)],
+                    [..., Expect("at most 2 different labels: max_depth is 1",
+                                 lambda v: len({show(each) for each in v}) <= 2)],
+                ),
+                Scene(
+                    (3, None, 5, 1, Seeded.of(0, 54)),
+                    [fit(EIGHT, range_labels(8)), proba(EIGHT)],
+                    [..., Expect("8 equal rows of 8 shares: no side can have 5 rows of 8",
+                                 is_table(8, 8, first_alone))],
+                ),
+                Scene(
+                    (5, None, 1, None, Seeded.of(0, 55)),
+                    [fit([[1.0, 2.0]], ["a"]), predict([[0.0, 0.0], [3.0, 3.0]]), proba([[0.0, 0.0]])],
+                    [..., ["a", "a"], [[1]]],
+                ),
+                Scene(
+                    (30, None, 1, None, Seeded.of(0, 56)),
+                    [fit([[0.0, 1.0], [9.0, 1.0]] * 20, [5, -5] * 20), predict([[0.0, 1.0], [9.0, 1.0]]),
+                     fit([[0.0], [9.0]] * 20, [-5, 5] * 20), predict([[0.0], [9.0]]),
+                     proba([[0.0], [9.0]]), OOB],
+                    [..., [5, -5], ..., [-5, 5], [[1, 0], [0, 1]], 1.0],
+                ),
+            ],
+            nudge="A tree knows the labels in its bag only. Give its shares a place among all labels.",
+        ),
+        Scenes(
+            BAGS,
+            more=[draws_bags, bags_from_rng_alone],
+            nudge="Each tree gets n row numbers from rng, each from 0 to n - 1, repeats allowed.",
+        ),
+        Scenes(
+            FEATURES_OF_FOREST,
+            more=[forest_draws_features, forest_passes_on_how_many, forest_draws_at_each_split],
+            nudge="Hand max_features and rng on to each tree, and let the tree draw.",
+        ),
+        Scenes(
+            SCORE,
+            more=[out_of_bag, out_of_bag_votes],
+            nudge="For each row, let those trees vote whose bags lack it. Then compare with y.",
+        ),
+    ],
+    hints=[
+        "Your tree can do everything but differ from itself. Where can chance come in, and which of "
+        "these places does the tree already serve?",
+        "Each tree gets its own bag: n row numbers drawn with putting back. Fit the tree on these "
+        "rows, once for each time they were drawn. About a third of the rows stay outside.",
+        "While you fit, keep a table of votes, a row for each row of X and a column for each label. "
+        "Each tree adds its shares to the rows outside its bag. At the end, rows with no vote are "
+        "left out, and the score is how often the largest entry is the row's own label.",
+        "`bag = rng.integers(n, size=n)`, `out = np.setdiff1d(np.arange(n), bag)`. Number the labels "
+        "once with `self.classes_, codes = np.unique(y, return_inverse=True)` and fit trees on "
+        "`codes[bag]`: then a tree's own `classes_` are column numbers, and `votes[np.ix_(out, "
+        "tree.classes_)] += tree.predict_proba(X[out])` is all that is needed. `predict_proba` adds "
+        "in the same way and divides by the number of trees.",
+    ],
+    wrong=[
+        edited("columns of each tree", VOTE, FOREST, (
+            "        found = np.zeros((len(X), len(self.labels)))\n        found[:, columns] = tree.predict_proba(X)\n",
+            "        found = np.zeros((len(X), len(self.labels)))\n"
+            "        found[:, : len(columns)] = tree.predict_proba(X)\n")),
+        edited("the labels of the last bag", VOTE, FOREST, (
+            "            self.trees.append", "            self.labels = np.unique(y[bag])\n            self.trees.append"),
+            ("found[:, columns] = tree.predict_proba(X)",
+             "p = tree.predict_proba(X)\n        found[:, : p.shape[1]] = p[:, : found.shape[1]]"),
+            ("votes[out] += self", "votes[out, : len(self.labels)] += self"),
+            ("self.labels[votes.argmax(axis=1)] == y", "np.unique(y)[votes.argmax(axis=1)] == y")),
+        edited("labels by number", VOTE, FOREST, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return self.predict_proba(X).argmax(axis=1)")),
+        edited("the mean of the labels", VOTE, FOREST, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return np.round(self.predict_proba(X) @ self.labels)")),
+        edited("shares are added up", VOTE, FOREST, ("np.mean([", "np.sum([")),
+        edited("shares are multiplied", VOTE, FOREST, ("np.mean([", "np.prod([")),
+        edited("the median of the shares", VOTE, FOREST, ("np.mean([", "np.median([")),
+        edited("the best share", VOTE, FOREST, ("np.mean([", "np.max([")),
+        edited("one tree too few", VOTE, FOREST, (LOOP, "for _ in range(1, self.n_trees):")),
+        edited("one tree too many", VOTE, FOREST, (LOOP, "for _ in range(self.n_trees + 1):")),
+        edited("always a hundred trees", VOTE, FOREST, (LOOP, "for _ in range(100):")),
+        edited("max_depth is ignored", VOTE, FOREST, (
+            "self.settings = max_depth,", "self.settings = None,")),
+        edited("min_samples_leaf is ignored", VOTE, FOREST, (
+            "max_depth, min_samples_leaf, max_features, rng\n\n", "max_depth, 1, max_features, rng\n\n")),
+        edited("depth and leaf swapped", VOTE, FOREST, (
+            "max_depth, min_samples_leaf, max_features, rng\n\n",
+            "min_samples_leaf, max_depth or 1, max_features, rng\n\n")),
+        edited("trees of earlier fits stay", VOTE, FOREST, (
+            "        self.trees = []\n",
+            "        self.trees = self.trees if hasattr(self, 'trees') else []\n")),
+        edited("trees of all forests", VOTE, FOREST,
+               ("        self.trees = []\n", ""),
+               ("class RandomForest:\n", "class RandomForest:\n    trees = []\n\n")),
+        edited("votes of earlier fits stay", VOTE, FOREST,
+               ("        votes = np.zeros((n, len(self.labels)))\n",
+                "        if not hasattr(self, 'votes'):\n"
+                "            self.votes = np.zeros((n, len(self.labels)))\n"
+                "        votes = self.votes\n")),
+        edited("shuffles X and y", VOTE, FOREST, (
+            "        self.labels = np.unique(y)",
+            "        order = self.rng.permutation(n)\n        X[:], y[:] = X[order], y[order]\n"
+            "        self.labels = np.unique(y)")),
+        edited("the first tree alone", BAGS, FOREST, (
+            "for each in self.trees]", "for each in self.trees[:1]]")),
+        with_bag("no bag at all", "bag = np.arange(n)"),
+        with_bag("a shuffled table", "bag = self.rng.permutation(n)"),
+        with_bag("two thirds without putting back",
+                 "bag = self.rng.choice(n, max(1, round(0.632 * n)), replace=False)"),
+        with_bag("half of the rows", "bag = self.rng.integers(0, n, max(1, n // 2))"),
+        with_bag("one row too few", "bag = self.rng.integers(0, n, max(1, n - 1))"),
+        with_bag("twice as many rows", "bag = self.rng.integers(0, n, 2 * n)"),
+        with_bag("never the last row", "bag = self.rng.integers(0, max(1, n - 1), n)"),
+        with_bag("a rounded number", "bag = np.round(self.rng.random(n) * (n - 1)).astype(int)"),
+        with_bag("a run of rows", "bag = (self.rng.integers(n) + np.arange(max(1, n * 2 // 3))) % n"),
+        with_bag("some rows from each label",
+                 "bag = np.concatenate([self.rng.choice(np.flatnonzero(y == v), (y == v).sum()) "
+                 "for v in self.labels])"),
+        with_bag("NumPy's global generator", "bag = np.random.randint(0, n, n)"),
+        with_bag("a generator of its own", "bag = np.random.default_rng().integers(0, n, n)"),
+        with_bag("always the same seed", "bag = np.random.default_rng(0).integers(0, n, n)"),
+        with_bag("seeds of its own", "bag = np.random.default_rng(len(self.trees)).integers(0, n, n)"),
+        edited("one bag for all trees", BAGS, FOREST,
+               (f"            {BAG}\n", ""), (f"        {LOOP}", f"        {BAG}\n        {LOOP}")),
+        edited("a bag of the last bag", BAGS, FOREST,
+               ("            tree.fit(X[bag], y[bag])", "            X, y = X[bag], y[bag]\n            tree.fit(X, y)"),
+               ("np.unique(y[bag]))", "np.unique(y))")),
+        edited("another bag for y", BAGS, FOREST,
+               ("tree.fit(X[bag], y[bag])", "other = self.rng.permutation(bag)\n            tree.fit(X[bag], y[other])")),
+        edited("one generator for all forests", BAGS, FOREST, (
+            "self.n_trees, self.rng = n_trees, rng", "self.n_trees, self.rng = n_trees, SHARED"),
+            ("import numpy as np\n", "import numpy as np\n\nSHARED = np.random.default_rng(1)\n")),
+        edited("all features at every split", FEATURES_OF_FOREST, FOREST, (
+            "max_depth, min_samples_leaf, max_features, rng\n\n", "max_depth, min_samples_leaf, None, rng\n\n")),
+        edited("one feature more", FEATURES_OF_FOREST, FOREST, (
+            "max_depth, min_samples_leaf, max_features, rng\n\n",
+            "max_depth, min_samples_leaf, (max_features or 1) + 1, rng\n\n")),
+        edited("always one feature", FEATURES_OF_FOREST, FOREST, (
+            "max_depth, min_samples_leaf, max_features, rng\n\n", "max_depth, min_samples_leaf, 1, rng\n\n")),
+        edited("features drawn once for each tree", FEATURES_OF_FOREST, FOREST,
+               ("    def fit(self, X, y):\n",
+                "    def fit(self, X, y):\n        depth, leaf, width, rng = self.settings\n"),
+               (NEW_TREE, "names = rng.permutation(X.shape[1])[:width]\n            tree = DecisionTree(depth, leaf)"),
+               ("tree.fit(X[bag], y[bag])", "tree.fit(X[bag][:, names], y[bag])"),
+               ("self.trees.append((tree, columns))", "self.trees.append((tree, columns, names))"),
+               ("self.shares(tree, columns, X[out])", "self.shares(tree, columns, names, X[out])"),
+               ("def shares(self, tree, columns, X):", "def shares(self, tree, columns, names, X):"),
+               ("tree.predict_proba(X)\n        return found", "tree.predict_proba(X[:, names])\n        return found")),
+        edited("features drawn once for the forest", FEATURES_OF_FOREST, FOREST,
+               ("    def fit(self, X, y):\n        X, y = np.asarray(X, dtype=float), np.asarray(y)\n",
+                "    def fit(self, X, y):\n        X, y = np.asarray(X, dtype=float), np.asarray(y)\n"
+                "        self.names = self.rng.permutation(X.shape[1])[: self.settings[2]]\n"),
+               (NEW_TREE, "tree = DecisionTree(*self.settings[:2])"),
+               ("tree.fit(X[bag], y[bag])", "tree.fit(X[bag][:, self.names], y[bag])"),
+               ("tree.predict_proba(X)\n        return found", "tree.predict_proba(X[:, self.names])\n        return found")),
+        edited("each tree draws the same", FEATURES_OF_FOREST, FOREST, (
+            NEW_TREE, "tree = DecisionTree(*self.settings[:3], np.random.default_rng(3))")),
+        edited("trees have a generator of their own", FEATURES_OF_FOREST, FOREST, (
+            NEW_TREE, "tree = DecisionTree(*self.settings[:3], np.random.default_rng())")),
+        edited("trees take turns", FEATURES_OF_FOREST, FOREST,
+               (NEW_TREE, "names = [len(self.trees) % X.shape[1]] if self.settings[2] == 1 else list(range(X.shape[1]))\n"
+                          "            tree = DecisionTree(*self.settings[:2])"),
+               ("tree.fit(X[bag], y[bag])", "tree.names = names\n            tree.fit(X[bag][:, names], y[bag])"),
+               ("tree.predict_proba(X)\n        return found", "tree.predict_proba(X[:, tree.names])\n        return found")),
+        with_score("the score of rows in the bag", (OUT, "out = np.unique(bag)")),
+        with_score("all trees vote", (OUT, "out = np.arange(n)")),
+        with_score("the score of the whole forest", (
+            OOB_LINE, "self.oob_score_ = (self.predict(X) == y).mean()")),
+        with_score("the error", (OOB_LINE, "self.oob_score_ = 1 - right[seen].mean()")),
+        with_score("in per cent", (OOB_LINE, "self.oob_score_ = 100 * right[seen].mean()")),
+        with_score("rows without a vote are wrong", (
+            OOB_LINE, "self.oob_score_ = (right & seen).mean()")),
+        with_score("rows without a vote are right", (
+            OOB_LINE, "self.oob_score_ = (right | ~seen).mean()")),
+        with_score("rows without a vote get the first label", (OOB_LINE, "self.oob_score_ = right.mean()")),
+        with_score("divided by all rows", (OOB_LINE, "self.oob_score_ = right[seen].sum() / n")),
+        with_score("rows out of every bag", (
+            "        seen = votes.sum(axis=1) > 0",
+            "        seen = votes.sum(axis=1) > self.n_trees - 0.5")),
+        with_score("the last tree alone", (
+            "votes[out] += self.shares(tree, columns, X[out])",
+            "votes = np.zeros((n, len(self.labels))); votes[out] = self.shares(tree, columns, X[out])")),
+        with_score("the mean of the trees' scores",
+                   ("        seen =", "        self.oob_score_ = np.mean(self.scores)\n        return self\n        seen ="),
+                   ("        self.trees = []\n", "        self.trees = []\n        self.scores = []\n"),
+                   ("                votes[out] +=",
+                    "                self.scores.append((tree.predict(X[out]) == y[out]).mean())\n"
+                    "                votes[out] +=")),
+        with_score("labels against numbers", (
+            "right = self.labels[votes.argmax(axis=1)] == y", "right = votes.argmax(axis=1) == y")),
+        with_score("there is no score", (OOB_LINE, "")),
+        with_score("a method", (OOB_LINE, "self.oob_score_ = lambda: right[seen].mean()")),
+    ],
+    right=[
+        Right("soft votes", FOREST),
+        Right("hard votes", FOREST.replace(
+            "found[:, columns] = tree.predict_proba(X)",
+            "found[np.arange(len(X)), columns[np.asarray(tree.predict_proba(X)).argmax(axis=1)]] = 1")),
+        Right("choice", FOREST.replace(BAG, "bag = self.rng.choice(n, size=n)")),
+        Right("random numbers times n", FOREST.replace(
+            BAG, "bag = (self.rng.random(n) * n).astype(int)")),
+        Right("how often each row is drawn", FOREST.replace(
+            BAG, "bag = np.repeat(np.arange(n), self.rng.multinomial(n, np.full(n, 1 / n)))")),
+        Right("a generator for each tree", FOREST.replace(
+            LOOP, "for rng in self.rng.spawn(self.n_trees):").replace(
+            BAG, "bag = rng.integers(n, size=n)").replace(
+            NEW_TREE, "tree = DecisionTree(*self.settings[:3], rng)")),
+        Right("a seed for each tree", FOREST.replace(
+            LOOP, "for seed in self.rng.integers(2**63, size=self.n_trees):").replace(
+            BAG, "rng = np.random.default_rng(seed); bag = rng.integers(n, size=n)").replace(
+            NEW_TREE, "tree = DecisionTree(*self.settings[:3], rng)")),
+        Right("all bags first, counters for votes", '''
+from collections import Counter
+import numpy as np
+
+class RandomForest:
+    def __init__(self, n_trees, max_depth, min_samples_leaf, max_features, rng):
+        self.n_trees = n_trees
+        self.tree_args = (max_depth, min_samples_leaf, max_features, rng)
+        self.rng = rng
+        self.oob_score_ = None
+
+    def fit(self, X, y):
+        rows = range(len(X))
+        self.names = sorted(set(np.asarray(y).tolist()))
+        bags = self.rng.integers(len(X), size=(self.n_trees, len(X)))
+        self.forest = []
+        ballots = [Counter() for _ in rows]
+        for bag in bags:
+            tree = DecisionTree(*self.tree_args)
+            tree.fit(np.array([X[i] for i in bag]), np.array([y[i] for i in bag]))
+            self.forest.append(tree)
+            inside = set(bag.tolist())
+            outside = [i for i in rows if i not in inside]
+            if outside:
+                for i, name in zip(outside, tree.predict(np.array([X[i] for i in outside]))):
+                    ballots[i][name.item() if hasattr(name, "item") else name] += 1
+        judged = [(ballots[i].most_common(1)[0][0], y[i]) for i in rows if ballots[i]]
+        self.oob_score_ = sum(a == b for a, b in judged) / len(judged) if judged else 0.0
+
+    def predict_proba(self, X):
+        ballots = [Counter() for _ in X]
+        for tree in self.forest:
+            for ballot, name in zip(ballots, np.asarray(tree.predict(X)).tolist()):
+                ballot[name] += 1
+        return [[ballot[name] / self.n_trees for name in self.names] for ballot in ballots]
+
+    def predict(self, X):
+        return [self.names[row.index(max(row))] for row in self.predict_proba(X)]
+'''),
+        Right("trees of its own", '''
+import numpy as np
+
+class RandomForest:
+    """A tree is a function from a row to the number of a label."""
+
+    def __init__(self, n_trees, max_depth, min_samples_leaf, max_features, rng):
+        self.n_trees, self.max_depth, self.least = n_trees, max_depth, min_samples_leaf
+        self.width, self.rng = max_features, rng
+
+    def fit(self, X, y):
+        self.classes_, codes = np.unique(y, return_inverse=True)
+        k, n = len(self.classes_), len(y)
+        self.k, self.trees = k, []
+        for _ in range(self.n_trees):
+            bag = self.rng.choice(n, n, replace=True)
+            self.trees.append((self._grow(X[bag], codes[bag], 0), set(bag.tolist())))
+        hits = total = 0
+        for row in range(n):
+            votes = [np.argmax(tree(X[row])) for tree, bag in self.trees if row not in bag]
+            if votes:
+                total += 1
+                hits += np.bincount(votes).argmax() == codes[row]
+        self.oob_score_ = hits / total if total else float("nan")
+        return self
+
+    def _grow(self, X, codes, depth):
+        n, p = X.shape
+        counts = np.bincount(codes, minlength=self.k)
+        shares = counts / n
+        if depth == self.max_depth or counts.max() == n:
+            return lambda row: shares
+        best = None
+        for j in self.rng.permutation(p)[: self.width]:
+            for value in np.unique(X[:, j])[:-1]:
+                left = X[:, j] <= value
+                sides = codes[left], codes[~left]
+                if min(map(len, sides)) < self.least:
+                    continue
+                pure = sum((np.bincount(side) ** 2).sum() / len(side) for side in sides)
+                if best is None or pure > best[0]:
+                    best = pure, j, (value + X[~left, j].min()) / 2
+        if best is None:
+            return lambda row: shares
+        _, j, threshold = best
+        left = X[:, j] <= threshold
+        low = self._grow(X[left], codes[left], depth + 1)
+        high = self._grow(X[~left], codes[~left], depth + 1)
+        return lambda row: low(row) if row[j] <= threshold else high(row)
+
+    def predict_proba(self, X):
+        return np.array([np.mean([tree(row) for tree, _ in self.trees], axis=0) for row in X])
+
+    def predict(self, X):
+        return self.classes_[self.predict_proba(X).argmax(axis=1)]
+'''),
+    ],
+)

@@ -213,6 +213,7 @@ class _Asking:
         self._until = until
         self._stack = stack
         self._sessions: dict[tuple[CodeCell, ...], Session] = {}
+        self._doubts: dict[tuple[CodeCell, ...], str] = {}
         self.whole = self._session(cells)
 
     @property
@@ -266,10 +267,11 @@ class _Asking:
         places = {place for name in names for place in needed(sources, name)}
         return tuple(cell for place, cell in enumerate(self._cells) if place in places)
 
-    @functools.cache  # noqa: B019 - it lives as long as one submission is graded
     def _doubt(self, cells: tuple[CodeCell, ...]) -> str:
         """What in these cells could reach what counts steps, '' for nothing."""
-        return doubt([cell.source for cell in cells], self._given)
+        if cells not in self._doubts:
+            self._doubts[cells] = doubt([cell.source for cell in cells], self._given)
+        return self._doubts[cells]
 
 
 def cells_to_run(

@@ -18,6 +18,11 @@ MODULES = frozenset(
     "fractions functools heapq itertools math numbers numpy operator pandas random re "
     "statistics string textwrap time typing".split()
 )
+PARTS = {
+    "sys": frozenset({"float_info", "getrecursionlimit", "maxsize", "setrecursionlimit"}),
+    "types": frozenset({"SimpleNamespace"}),
+}
+"""Modules of which these names alone may be used."""
 OURS = frozenset({"check", "complexity", "data_path"})
 _STAR = frozenset({"bisect", "cmath", "heapq", "itertools", "math"})
 _OTHER_MODULES = frozenset(sys.stdlib_module_names) - MODULES
@@ -81,6 +86,21 @@ def _is_harmless(text: str) -> bool:
     return True  # nothing but comments
 
 
+def _classes_are_only_called(trees: Sequence[ast.AST]) -> bool:
+    """Whether ``self`` is sure to be an object of the text's own classes.
+
+    A method that is reached through its class could be called with any object.
+    """
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    classes = {node.name for node in nodes if isinstance(node, ast.ClassDef)} | {"type"}
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    return not any(
+        (isinstance(node, ast.Name) and node.id in classes and id(node) not in called)
+        or (isinstance(node, ast.Attribute) and node.attr == "__class__")
+        for node in nodes
+    )
+
+
 class _Reader:
     """Knows what all texts import and which attributes they make, and finds what is doubtful."""
 
@@ -88,6 +108,7 @@ class _Reader:
         self._modules: dict[str, str] = {}
         self._imported: set[str] = set()
         self._made: set[str] = set()
+        self._own_dict = _classes_are_only_called(trees)
         for tree in trees:
             for node in ast.walk(tree):
                 self._note_import(node)
@@ -150,7 +171,7 @@ class _Reader:
             yield f"{node.id} as a value"
         elif node.id in self._modules:
             module = self._modules[node.id].partition(".")[0]
-            if module not in MODULES:
+            if module not in MODULES and module not in PARTS:
                 yield f"the module {module}"
             elif not plain or not isinstance(node.ctx, ast.Load):
                 yield f"the module {module} as a value"
@@ -164,11 +185,13 @@ class _Reader:
         names = [alias.name for alias in node.names]
         modules = [node.module or "."] if isinstance(node, ast.ImportFrom) else names
         for module in modules:
-            if module.partition(".")[0] not in MODULES:
+            if module.partition(".")[0] not in MODULES and module not in PARTS:
                 yield f"the module {module}"
         if isinstance(node, ast.ImportFrom):
             for name in names:
-                if name == "*" and modules[0] not in _STAR:
+                if modules[0] in PARTS and name not in PARTS[modules[0]]:
+                    yield f"{modules[0]}.{name}"
+                elif name == "*" and modules[0] not in _STAR:
                     yield f"all of {modules[0]}"
                 elif name.startswith("_") or name in _ATTRIBUTES | _OTHER_MODULES:
                     yield name
@@ -178,6 +201,9 @@ class _Reader:
         while isinstance(root, ast.Attribute):
             root = root.value
         of = root.id if isinstance(root, ast.Name) else ""
+        parts = PARTS.get(self._modules.get(of, ""))
+        if parts is not None and node.attr not in parts:
+            yield f"{of}.{node.attr}"
         yield from self._word(node.attr, of)
         if not isinstance(node.ctx, ast.Load):
             if of in self._modules or of in self._imported:
@@ -194,6 +220,8 @@ class _Reader:
 
     def _word(self, attribute: str, of: str) -> Iterator[str]:
         """What is doubtful in reading this attribute of the name ``of`` ('' for no name)."""
+        if attribute == "__dict__" and of == "self" and self._own_dict:
+            return
         made = attribute in self._made and of not in self._modules and of not in self._imported
         doubtful = (
             attribute in _ATTRIBUTES

@@ -70,6 +70,8 @@ class Translator(HTML5Translator):
 
     def visit_literal_block(self, node: nodes.Element) -> None:
         start = len(self.body)
+        if node.astext().startswith("%%sql"):
+            node["language"], node["force"] = "sql", True
         try:
             super().visit_literal_block(node)
         finally:

@@ -25,7 +25,7 @@ _TIME = re.compile(r"^\*\*Time\*\*.*", re.MULTILINE)
 _MINUTES = re.compile(r"(\d+)( minutes? (?:of )?reading)?")
 _STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")
-_TABLE = re.compile(r'<table border="1" class="dataframe">(.*?)</table>', re.DOTALL)
+_TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 
 
 @dataclass(frozen=True)

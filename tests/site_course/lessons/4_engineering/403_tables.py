@@ -7,6 +7,7 @@
 
 # %% given="setup"
 import pandas as pd
+from IPython.display import HTML
 
 from autograder.figures import axes, picture, style
 
@@ -19,6 +20,9 @@ from autograder.figures import axes, picture, style
 
 # %%
 pd.DataFrame({f"a_long_column_{n}": [n * 1.5, n] for n in range(8)}, index=["first", "second"])
+
+# %%
+HTML("<table><tr>" + "<td>one cell of many</td>" * 12 + "</tr></table>")
 
 # %%
 with style():

@@ -1,0 +1,153 @@
+"""Which texts can be measured: the usual language can, what reaches the counter can't."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.checks import index, load
+from autograder.judge.measure import doubt
+from autograder.judge.source import global_names, needed, used_names
+
+HONEST = {
+    "a function": "def f(s: str) -> bool:\n    return all(c in 'ab' for c in s)",
+    "private fields": "class A:\n    def __init__(self):\n        self._rows = []\n"
+                      "    def _grow(self): self._rows.append(1)\n    def go(self): self._grow()",
+    "slots": "class A:\n    __slots__ = ('_x', 'y')\n    _x: int\n    y: int",
+    "a data class": "from dataclasses import dataclass, field\n@dataclass(order=True)\n"
+                    "class A:\n    x: int\n    _y: list = field(default_factory=list)",
+    "usual modules": "import math, heapq, itertools as it\nfrom collections import deque\n"
+                     "from functools import lru_cache, reduce\n@lru_cache(None)\n"
+                     "def f(n): return math.isqrt(n) + len(list(it.chain([], [])))",
+    "types": "from __future__ import annotations\nfrom typing import Optional\n"
+             "from collections.abc import Iterable\ndef f(x: Optional[Iterable[int]]): return x",
+    "operators": "class V:\n    def __init__(self, x): self.x = x\n    def __lt__(self, o):\n"
+                 "        return self.x < o.x\n    def __repr__(self):\n"
+                 "        return f'{self.__class__.__name__}({self.x!r})'",
+    "a generator": "def f(stream, rng):\n    for n, x in enumerate(stream, 1):\n"
+                   "        if rng.randrange(n) == 0: yield x",
+    "numbers of modules' names": "class A:\n    def __init__(self): self.queue = self.code = 1\n"
+                                 "def f(a): return a.queue + a.code",
+    "numpy and pandas": "import numpy as np\nimport pandas as pd\n"
+                        "def f(x): return pd.Series(np.asarray(x)).rolling(2).mean().tolist()",
+    "getattr of a known name": "def f(x): return getattr(x, 'value', None)",
+    "exceptions": "def f(x):\n    try: return x[0]\n    except (IndexError, KeyError) as e:\n"
+                  "        raise ValueError(str(e)) from e",
+    "a syntax error": "def f(:",
+    "the course": "from autograder import check, complexity\ncheck(f)",
+    "comments": "# nothing yet",
+    "a match statement": "def f(x):\n    match x:\n        case [a, *rest]: return a\n"
+                         "        case {'k': v}: return v",
+    "printing": "print('x', end='')\ndef f(): pass",
+    "its own dict": "class A:\n    def f(self): return self.__dict__\ndef g(): return A().f()",
+    "some of sys": "import sys\nfrom types import SimpleNamespace\n"
+                   "sys.setrecursionlimit(10**6)\nbest = sys.maxsize",
+    "named tuples": "from collections import namedtuple\nP = namedtuple('P', 'x y')\n"
+                    "def f(p): return p._replace(x=1)",
+}  # fmt: skip
+DOUBTFUL = {
+    "settrace": "import sys\ndef f(): sys.settrace(None)",
+    "sys through another module": "import typing\ndef f(): typing.sys.settrace(None)",
+    "more of sys": "import sys\nx = sys.stdout",
+    "sys by another name": "import sys as s\nx = s.exc_info()",
+    "parts of sys": "from sys import stdout",
+    "all of types": "from types import *",
+    "sys by from": "from typing import sys",
+    "a hidden module": "import random\nrandom._os.write(3, b'')",
+    "a hidden module made honest": "import random\nclass A:\n    def g(self): self._os = 1\n"
+                                   "random._os.write(3, b'')",
+    "a renamed module": "import math\nm = math",
+    "a module in a list": "import copy\nx = [copy]",
+    "a patched module": "import copy\ncopy.deepcopy = lambda x: x",
+    "a patched class": "from random import Random\nRandom.choice = lambda self, x: x[0]",
+    "frames": "def f():\n    def g(): yield\n    return g().gi_frame.f_back",
+    "frames of errors": "def f():\n    try: 1 / 0\n    except Exception as e:\n"
+                        "        return e.__traceback__.tb_frame",
+    "frames by matching": "def f(x):\n    match x:\n        case object(tb_frame=y): return y",
+    "eval": "x = eval('1')",
+    "eval by another name": "e = eval",
+    "exec": "exec('x = 1')",
+    "globals": "globals()['f'] = 1",
+    "built-ins": "x = __builtins__",
+    "computed names": "def f(x): return getattr(x, 'a' + 'b')",
+    "getattr as a value": "from functools import reduce\nx = reduce(getattr, ['a'], 1)",
+    "dunders by name": "def f(x): return getattr(x, '__globals__')",
+    "globals of functions": "def f(): return f.__globals__",
+    "code of functions": "def f(): pass\nf.__code__ = 1",
+    "subclasses": "x = ().__class__.__base__.__subclasses__()",
+    "own state": "class A:\n    def __getstate__(self): return {}",
+    "own reduce": "class A:\n    def __reduce__(self): return int, ()",
+    "metaclasses": "class A(metaclass=type): pass",
+    "type with three arguments": "A = type('A', (), {'__getstate__': 1})",
+    "threads": "import threading",
+    "processes": "from os import fork",
+    "garbage": "import gc",
+    "imports by name": "import importlib",
+    "files": "def f(): return open('/proc/self/mem')",
+    "memory": "import numpy as np\nx = np.lib.stride_tricks.as_strided([1])",
+    "C": "import numpy as np\nx = np.ctypeslib",
+    "queries": "import pandas as pd\nx = pd.eval('1')",
+    "annotations": "from typing import get_type_hints",
+    "dispatch by annotation": "from functools import *",
+    "format fields": "from string import Formatter",
+    "attributes of operators": "from operator import attrgetter",
+    "the course's own": "from autograder.limit import StepCounter",
+    "the course as a module": "import autograder.limit",
+    "the path of the generator": "def f(rng): rng._path.choose(1)",
+    "the path, made honest": "class A:\n    def g(self): self._path = 1\ndef f(rng): rng._path",
+    "the count of draws": "def f(rng): rng.draws = 0",
+    "the count of reads": "def f(stream): stream.read -= 1",
+    "the count of reads, as self": "class A:\n    def f(self): self.read = 0\ndef g(x): A.f(x)",
+    "its own dict, as self": "class A:\n    def f(self): return self.__dict__\n"
+                             "def g(rng): return A.f(rng)['_path']",
+    "its own dict, by type": "class A:\n    def f(self): return self.__dict__\n"
+                             "def g(rng, t=type): return t(A()).f(rng)['_path']",
+    "shells": "x = get_ipython()",
+    "magic commands": "%timeit f()",
+    "commands of the shell": "!ls",
+    "very long texts": "x = 1\n" * 50_000,
+    "relative imports": "from . import limit",
+    "json, which carries replies": "import json\njson.dumps = 1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HONEST.values(), ids=HONEST)
+def test_honest_texts_can_be_measured(text):
+    assert doubt([text]) == ""
+
+
+@pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_texts_that_reach_what_counts_are_doubtful(text):
+    assert doubt(["def g(): pass", text]).startswith("it uses ")
+
+
+def test_what_the_course_imports_is_out_of_reach_too():
+    assert doubt(["def f(): os.write(3, b'')"], given=["import os"])
+    assert doubt(["def f(): pass"], given=["import os", "%load_ext x", "def f(:"]) == ""
+
+
+@pytest.mark.parametrize("lesson", sorted(set(index().values())))
+def test_right_solutions_of_the_course_can_be_measured(lesson):
+    """Every right solution in the bank of a lesson, if one of its checks measures anything."""
+    for exercise in load(lesson).values():
+        for right in exercise.right:
+            measured = {type(group).__name__ for group in exercise.groups}
+            if measured & {"Growth", "Chances", "OnlySource", "Comparisons", "MethodGrowth"}:
+                assert doubt([right.source]) == "", (exercise.name, right.name)
+
+
+def test_the_cells_that_an_answer_needs():
+    cells = [
+        "import os, math", "LIMIT = 3", "def helper(x): return math.sqrt(x) + LIMIT",
+        "def f(x):\n    scratch = 1\n    return helper(x)", "scratch = os.listdir()", "def f(:",
+        "for n in range(3): table = n",
+    ]  # fmt: skip
+    assert needed(cells, "f") == [0, 1, 2, 3]
+    assert needed(cells, "table") == [6]
+    assert needed(cells, "unknown") == []
+    assert global_names("def f(a):\n    b = c\n    return [d for d in a]") == {"f", "c"}
+
+
+def test_names_are_read_from_the_text():
+    cells = ["import re as r", "def g(x): return r.match(x)", "def f(x): return g(x)"]
+    assert {"re", "match", "g"} <= used_names(cells, "f")
+    assert "re" not in used_names([*cells, "def f(x): return x"], "f")
