@@ -23,7 +23,10 @@ needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not ins
 
 @contextlib.contextmanager
 def open_page(**context) -> Iterator:
-    """A page in a fresh profile, cut off from the network. ``context`` goes to Playwright's ``new_context``."""
+    """A page in a fresh profile, cut off from the network.
+
+    ``context`` goes to Playwright's ``new_context``.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

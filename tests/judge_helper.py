@@ -111,3 +111,55 @@ def judged(notebook: dict[str, Any] | bytes, *, seed: int = 7, **limits: Any):
 def earned(result) -> dict[str, float]:
     """The points of each exercise."""
     return {name: report.earned for name, report in result.reports.items()}
+
+
+def make_course(folder: Path, students: dict[str, Any], **limits: Any):
+    """A released cohort in which ``students`` handed in these notebooks (or bytes)."""
+    from autograder.cohort.course import Course
+    from autograder.cohort.grading import release_assignments
+
+    course = Course.create(folder)
+    if limits:
+        (folder / ".mle" / "limits.json").write_text(json.dumps(limits))
+    release_assignments(course, [PART])
+    for student, notebook in students.items():
+        hand_in(course, student, notebook)
+    return course
+
+
+def hand_in(course, student: str, notebook: Any) -> Path:
+    """Put a notebook where nbgrader's collect would put it."""
+    target = course.submitted(student, PART) / f"{LESSON}.ipynb"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(notebook if isinstance(notebook, bytes) else as_bytes(notebook))
+    return target
+
+
+def scores(course, db_url: str = "") -> dict[str, dict[str, float]]:
+    """The points of each exercise by student, as nbgrader's gradebook has them."""
+    from nbgrader.api import Gradebook
+
+    found = {}
+    with Gradebook(db_url or f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        for submission in gradebook.assignment_submissions(PART):
+            (entry,) = submission.notebooks
+            found[submission.student.id] = {
+                grade.name.removeprefix("check-"): grade.auto_score for grade in entry.grades
+                if grade.name != "plan"
+            }
+        gradebook.engine.dispose()
+    return found
+
+
+def only_one(name: str) -> dict[str, Any]:
+    """A notebook in which this exercise alone is solved."""
+    blank = {other: f"{other} = ..." for other in EXERCISES if other != name}
+    return solved(**blank)
+
+
+def marks(*names: str) -> dict[str, float]:
+    """The points for having solved these exercises and no others."""
+    return {name: POINTS[name] if name in names else 0 for name in EXERCISES}
+
+
+MLE = [sys.executable, "-c", "from autograder.cli import main; raise SystemExit(main())"]

@@ -1,4 +1,4 @@
-"""The checks are tested: every wrong solution is caught where it should be, every right one passes."""
+"""The checks are tested: each wrong solution is caught where it should be, right ones pass."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ import textwrap
 from pathlib import Path
 
 import pytest
-
 from hypothesis import strategies as st
 
 from autograder.answer import LocalAnswer
@@ -109,9 +108,8 @@ def test_an_untouched_stub_is_not_written_yet_and_not_an_error():
 
 
 def test_a_refused_module_is_named():
-    report = report_on(
-        find("is_match"), "import re\ndef is_match(s, p):\n    return bool(re.fullmatch(p, s))\n", {}
-    )
+    source = "import re\ndef is_match(s, p):\n    return bool(re.fullmatch(p, s))\n"
+    report = report_on(find("is_match"), source, {})
     assert (report.earned, report.problem) == (0, "Solve it without re.")
 
 
@@ -145,7 +143,8 @@ def test_a_wrong_call_of_check_is_answered_with_a_sentence(call, said):
 
 
 def test_a_lambda_is_known_by_the_name_it_has():
-    result = run("from autograder import check\nis_match = lambda s, p: s == p\nprint(check(is_match))")
+    code = "from autograder import check\nis_match = lambda s, p: s == p\nprint(check(is_match))"
+    result = run(code)
     assert result.stdout.startswith("is_match: ")
 
 

@@ -96,7 +96,8 @@ def test_somebody_elses_notebook_scores_the_same_in_the_sandbox(tmp_path):
 
 
 def test_the_report_as_a_page(tmp_path):
-    path = write(tmp_path / "x.ipynb", "104_regex_matching", is_match="def is_match(s, p): return 0")
+    answer = "def is_match(s, p): return 0"
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", is_match=answer)
     result = mle("check", "--html", str(tmp_path / "r.html"), str(path))
     assert result.returncode == 1
     page = (tmp_path / "r.html").read_text()

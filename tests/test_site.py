@@ -15,6 +15,7 @@ from autograder.site import reading
 from autograder.site.errors import SiteError
 from autograder.site.plots import Plots
 
+pytestmark = pytest.mark.xdist_group("site")
 BRACKETS = "1_coding/104_brackets.html"
 
 

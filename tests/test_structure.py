@@ -21,6 +21,8 @@ ROOMS = [
 ]
 RANK = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
 GROUND = {"hypothesis"}
+SQL_ALONE = {"queries.py", "database.py"}
+"""Groups that only the checks of SQL lessons import."""
 
 
 def sources() -> list[Path]:
@@ -58,7 +60,7 @@ def test_imports_go_one_way():
         if room == "__init__":
             continue
         for other, line in imported(path):
-            peers = other != room and RANK[other] == RANK[room] and room in ("study", "cohort", "site")
+            peers = other != room and {other, room} <= ROOMS[-2]
             if RANK[other] > RANK[room] or peers:
                 wrong.append(f"{path.relative_to(PACKAGE)}:{line} imports {other}")
     assert not wrong, "\n".join(wrong)
@@ -76,7 +78,7 @@ def test_the_ground_floor_imports_the_standard_library_and_hypothesis_alone():
 
     outside = []
     for path in sources():
-        if RANK.get(room_of(path), 99) > RANK["groups"] or path.name in ("queries.py", "database.py"):
+        if RANK.get(room_of(path), 99) > RANK["groups"] or path.name in SQL_ALONE:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else []

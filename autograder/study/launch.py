@@ -14,7 +14,6 @@ from urllib.parse import quote
 
 from .files import StudyError
 
-
 _NO_UPDATES = "jupyterlab.NeverCheckForUpdate"
 
 

@@ -34,7 +34,7 @@ def main() -> None:
                 seconds.append(time.perf_counter() - start)
             medians.append(statistics.median(seconds[1:]))
             print(f"{exercise.name:<28}{seconds[0]:>9.2f}{medians[-1]:>10.3f}")
-    print(f"median of the medians: {statistics.median(medians):.3f} s, largest {max(medians):.3f} s")
+    print(f"median {statistics.median(medians):.3f} s, largest {max(medians):.3f} s")
 
 
 if __name__ == "__main__":

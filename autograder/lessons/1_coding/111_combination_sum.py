@@ -558,8 +558,8 @@ for n in (10, 20, 40, 80, 160):
 
 # %% [markdown]
 # **Correct**: the time is at least the size of the result, which can be exponential. Pruning helps
-# where few combinations exist. If only their number is wanted, don't list: the table took n² steps
-# for the last line. And say what `n = 0` gives, since the empty combination sums to 0: `[[]]` is
+# where few combinations exist. If only their number is wanted, don't list: the table took fewer than
+# n² additions for the last line. And say what `n = 0` gives, since the empty combination sums to 0: `[[]]` is
 # the answer that fits `ways[0] = 1`. In this lesson `n` is at least 1.
 
 # %% [markdown]
