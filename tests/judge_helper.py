@@ -10,6 +10,7 @@ import contextlib
 import functools
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,17 @@ def make_course(folder: Path, students: dict[str, Any], **limits: Any):
     for student, notebook in students.items():
         hand_in(course, student, notebook)
     return course
+
+
+def copy_of(course, folder: Path):
+    """A copy of a cohort's folder under another name."""
+    from autograder.cohort.course import Course
+
+    shutil.copytree(course.root, folder)
+    config = folder / "nbgrader_config.py"
+    config.write_text(config.read_text().replace(str(course.root), str(folder)))
+    (folder / ".mle" / "gradebook.json").unlink(missing_ok=True)
+    return Course.open(folder)
 
 
 def hand_in(course, student: str, notebook: Any) -> Path:

@@ -31,7 +31,7 @@ print(json.dumps(said))
 
 
 class Engine:
-    """The copy under ``folder``; ``build`` runs in a process of its own that imports it.
+    """The copy under ``folder``; ``build`` runs there, in a process of its own that imports it.
 
     One that is ``like`` another has its files, and what it has executed.
     """
@@ -43,7 +43,7 @@ class Engine:
         self.lessons = self.package / "lessons"
         if like:
             shutil.copytree(like.package, self.package)
-            shutil.copytree(like.folder / "work", folder / "work")
+            shutil.copytree(like.folder / "build", folder / "build")
             return
         shutil.copytree(
             ROOT / "autograder",
@@ -57,9 +57,9 @@ class Engine:
         """The file of a lesson."""
         return next(self.lessons.glob(f"*/{number}_*.py"))
 
-    def build(self, out: str = "site", **options) -> list[tuple[str, int, int]]:
+    def build(self, out: str = "build/site", **options) -> list[tuple[str, int, int]]:
         """Build into ``out``; returns the progress, or raises `RuntimeError` with the message."""
-        given = json.dumps([str(self.folder / out), str(self.folder / "work"), options])
+        given = json.dumps([out, "build", options])
         ran = subprocess.run(
             [sys.executable, "-c", _BUILD, given],
             cwd=self.folder,

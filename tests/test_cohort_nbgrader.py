@@ -1,4 +1,4 @@
-"""nbgrader's own command and formgrader's buttons go through the judge; its gradebook stays whole."""
+"""nbgrader's own command and formgrader's buttons go through the judge, and keep its gradebook."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from judge_helper import (
     LESSON,
     PART,
     as_bytes,
+    copy_of,
     environment,
     hand_in,
     install_for,
@@ -31,8 +32,10 @@ from autograder.judge import bubblewrap, sandbox
 pytestmark = pytest.mark.xdist_group("cohort_nbgrader")
 # With nbgrader's own autograde, these get full marks for blank answers.
 FOOLS_STOCK = solved(
-    before="get_ipython().ast_transformers.append(type('Drop', (__import__('ast').NodeTransformer,),"
-    " {'visit': lambda self, node: __import__('ast').Module([], [])})())",
+    before="import ast\n"
+    "class Drop(ast.NodeTransformer):\n"
+    "    def visit(self, node): return ast.Module([], [])\n"
+    "get_ipython().ast_transformers.append(Drop())",
     **{name: f"{name} = ..." for name in EXERCISES},
 )
 LAUGHS = solved(**{name: f"{name} = ..." for name in EXERCISES})
@@ -45,6 +48,17 @@ WANTED = {
 }
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """A released cohort, and a copy of it that was graded."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        install_for(monkeypatch)
+        released = make_course(tmp_path_factory.mktemp("released") / "course", STUDENTS)
+        graded = copy_of(released, tmp_path_factory.mktemp("graded") / "course")
+        grade(graded, [])
+        yield released, graded
+
+
 @pytest.fixture
 def small(monkeypatch):
     """The small lesson in the place of the course's."""
@@ -53,8 +67,15 @@ def small(monkeypatch):
 
 
 @pytest.fixture
-def course(small, tmp_path):
-    return make_course(tmp_path / "course", STUDENTS)
+def course(template, small, tmp_path):
+    """A released cohort in which nothing was graded."""
+    return copy_of(template[0], tmp_path / "course")
+
+
+@pytest.fixture
+def graded(template, small, tmp_path):
+    """A graded cohort."""
+    return copy_of(template[1], tmp_path / "course")
 
 
 def api_of(course):
@@ -94,8 +115,8 @@ def test_formgraders_button_goes_through_the_judge(course):
     assert scores(course)["honest"] == marks(*EXERCISES)
 
 
-def test_all_three_ways_agree_and_share_their_results(course):
-    grade(course, [])
+def test_all_three_ways_agree_and_share_their_results(graded):
+    course = graded
     by_us = scores(course)
     judged = list(course.root.glob(".mle/judged/*/*.json"))
     api = api_of(course)
@@ -144,8 +165,8 @@ def test_nbgraders_own_class_runs_nothing_with_our_settings(course):
     assert "mle cohort grade" in course.log.read_text()
 
 
-def test_one_notebook_alone_can_be_regraded(course):
-    grade(course, [])
+def test_one_notebook_alone_can_be_regraded(graded):
+    course = graded
     before = (course.root / "autograded" / "one" / PART / f"{LESSON}.ipynb").read_bytes()
     ran = subprocess.run(
         [sys.executable, "-m", "nbgrader", "autograde", PART, "--student", "honest",
@@ -235,8 +256,8 @@ def test_what_students_write_can_not_run_in_the_page_of_whoever_marks(course):
         assert 'href="https://example.org"' in page and "1 &lt; 2" in page and "R&amp;D" in page
 
 
-def test_a_gradebook_that_was_removed_is_filled_again(course):
-    grade(course, [])
+def test_a_gradebook_that_was_removed_is_filled_again(graded):
+    course = graded
     export(course, course.root / "before.csv")
     (course.root / "gradebook.db").unlink()
     with opened(course):
@@ -250,10 +271,10 @@ def test_a_gradebook_that_was_removed_is_filled_again(course):
     assert (course.root / "before.csv").read_text() == (course.root / "after.csv").read_text()
 
 
-def test_students_without_a_hand_in_are_in_the_export(course):
+def test_students_without_a_hand_in_are_in_the_export(graded):
     from nbgrader.api import Gradebook
 
-    grade(course, [])
+    course = graded
     hand_in(course, "later", solved())
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
         gradebook.add_student("absent")
@@ -263,7 +284,8 @@ def test_students_without_a_hand_in_are_in_the_export(course):
     assert f"{PART},later,{LESSON},0,{FULL + 5},no,not graded," in rows
 
 
-def test_a_folder_that_is_a_link_is_not_followed(course):
+def test_a_folder_that_is_a_link_is_not_followed(graded):
+    course = graded
     target = course.root / "submitted" / "sly" / PART
     target.parent.mkdir()
     target.symlink_to(course.root / "submitted" / "honest" / PART)
@@ -274,8 +296,8 @@ def test_a_folder_that_is_a_link_is_not_followed(course):
     assert scores(course) == WANTED
 
 
-def test_a_new_hand_in_replaces_the_old_one_alone(course):
-    grade(course, [])
+def test_a_new_hand_in_replaces_the_old_one_alone(graded):
+    course = graded
     hand_in(course, "one", only_one("total"))
     again = grade(course, [])
     assert (again.judged, again.unchanged, again.entered) == (1, len(STUDENTS) - 1, 1)

@@ -15,7 +15,6 @@ from autograder.site import reading
 from autograder.site.errors import SiteError
 from autograder.site.plots import Plots
 
-pytestmark = pytest.mark.xdist_group("site")
 BRACKETS = "1_coding/104_brackets.html"
 
 
@@ -200,7 +199,7 @@ def test_only_what_changed_is_run(own):
 
 def test_the_address_of_the_site_is_used_where_it_is_given(own):
     own.build(base_url="https://example.org/course", only=["104", "403"])
-    site = own.folder / "site"
+    site = own.folder / "build" / "site"
     page = (site / BRACKETS).read_text(encoding="utf-8")
     address = "https://example.org/course/1_coding/104_brackets.html"
     assert f'<link rel="canonical" href="{address}">' in page
@@ -217,7 +216,7 @@ def test_the_address_of_the_site_is_used_where_it_is_given(own):
 
 def test_a_cell_that_fails_stops_the_build_and_the_old_site_stays(own):
     own.build(only=["403"])
-    before = digests(own.folder / "site")
+    before = digests(own.folder / "build" / "site")
     lesson = own.lesson("403")
     text = lesson.read_text(encoding="utf-8")
     lesson.write_text(text.replace("pd.DataFrame(", "pd.NoSuchFrame("), encoding="utf-8")
@@ -227,8 +226,10 @@ def test_a_cell_that_fails_stops_the_build_and_the_old_site_stays(own):
     assert "execute.py" not in said
     assert said.startswith("403_tables: the cell a-table-2 stopped with AttributeError: ")
     assert "pd.NoSuchFrame(" in said
-    assert digests(own.folder / "site") == before
-    assert sorted(path.name for path in own.folder.iterdir()) == ["autograder", "site", "work"]
+    assert digests(own.folder / "build" / "site") == before
+    assert sorted(path.name for path in (own.folder / "build").iterdir()) == [
+        "executed", "kill-matrix.md", "site", "sphinx",
+    ]
 
 
 def test_a_solution_that_fails_its_check_stops_the_build(own):
@@ -248,8 +249,8 @@ def test_a_warning_stops_the_build_every_time(own):
 
 
 def test_a_folder_with_other_files_is_never_replaced(own):
-    precious = own.folder / "site" / "precious.txt"
-    precious.parent.mkdir()
+    precious = own.folder / "build" / "site" / "precious.txt"
+    precious.parent.mkdir(parents=True)
     precious.write_text("mine")
     with pytest.raises(RuntimeError, match="holds files that are not a built site"):
         own.build()

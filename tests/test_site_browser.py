@@ -13,7 +13,7 @@ from site_helper import ROOT, built
 
 from autograder.site.serve import server
 
-pytestmark = [needs_browser, pytest.mark.xdist_group("site")]
+pytestmark = needs_browser
 TOOLS = ROOT / "build" / "npm"
 LESSONS = [
     "0_start/003_reading.html", "1_coding/104_brackets.html", "4_engineering/403_tables.html",

@@ -940,7 +940,7 @@ draw_many_large = Exercise(
         Scale(
             SCALE,
             args=many_colours,
-            sizes=(64, 128, 256, 512),
+            sizes=(32, 64, 128, 256),
             exponent=1.3,
             brute=scanning,
             best=numbering,

@@ -135,7 +135,7 @@ def few_reads(args: tuple, outcome: Outcome) -> str | None:
 
 @dataclass(frozen=True, eq=False)
 class Long(Group):
-    """Calls with long lists of ints, compared quickly. Linear work takes far less than the limit."""
+    """Calls with long lists of ints, compared quickly; linear work is far within the limit."""
 
     accept: Callable[[Any, Any], bool] = operator.eq
 

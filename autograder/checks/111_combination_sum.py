@@ -323,11 +323,6 @@ sum_to_n = Exercise(
         edited("the path is not taken back", ANY, DFS, ("            path.pop()\n", "")),
         edited("results kept in a mutable default", ANY, DFS,
                ("nums, n):", "nums, n, found=[]):"), ("    found = []\n", "")),
-        edited("the path is a mutable default", ANY, DFS,
-               ("nums, n):", "nums, n, path=[]):"),
-               ("extend([], 0, n)", "extend(path, 0, n)"),
-               ("            path.pop()\n", "            del path[len(path) - 1:]\n"),
-               ("            return\n", "            path.append(0)\n            return\n")),
         Wrong("answers kept between calls by n and the number of numbers",
               "seen = {}\n" + DFS.replace("def sum_to_n", "def by_search") + '''
 def sum_to_n(nums, n):

@@ -12,6 +12,7 @@ import glob
 import json
 import os
 import shutil
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -77,11 +78,14 @@ class Autograde(autograde.Autograde):
     @contextlib.contextmanager
     def open_gradebook(self) -> Iterator[None]:
         """Keep one connection to the gradebook while the block runs."""
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self._gradebook:
-            try:
-                yield
-            finally:
-                self._gradebook.engine.dispose()
+        with warnings.catch_warnings():
+            # nbgrader's own, from SQLAlchemy, once a student.
+            warnings.filterwarnings("ignore", message="Object of type .* not in session")
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self._gradebook:
+                try:
+                    yield
+                finally:
+                    self._gradebook.engine.dispose()
 
     def enter(self, course: Course, student: str, assignment: str) -> None:
         """Grade one student's assignment; raises `NbGraderException`."""
@@ -127,7 +131,9 @@ class Autograde(autograde.Autograde):
                 elif entry.name in lessons:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
-                self._penalize(entry, student, late)
+            gradebook.db.flush()
+            for entry in submission.notebooks:
+                self._penalize(gradebook.db, entry, student, late)
             gradebook.db.commit()
         except KeyError as error:
             raise NbGraderException(
@@ -137,9 +143,10 @@ class Autograde(autograde.Autograde):
             gradebook.db.rollback()
             gradebook.db.expunge_all()
 
-    def _penalize(self, entry, student: str, seconds: float) -> None:
+    def _penalize(self, db, entry, student: str, seconds: float) -> None:
         entry.late_submission_penalty = None
         if seconds > 0:
+            db.refresh(entry)  # its score is computed by the database
             step = AssignLatePenalties(parent=self)
             step.init_plugin()
             penalty = step.plugin_inst.late_submission_penalty(student, entry.score, seconds)

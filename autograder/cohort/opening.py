@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,11 +28,8 @@ def opened(course: Course) -> Iterator[tuple]:
     propagate, log.propagate = log.propagate, False
     others, log.handlers = log.handlers, [handler]
     try:
-        with warnings.catch_warnings():
-            # nbgrader's own, from SQLAlchemy, once a student.
-            warnings.filterwarnings("ignore", message="Object of type .* not in session")
-            config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
-            yield CourseDirectory(config=config), config
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+        yield CourseDirectory(config=config), config
     finally:
         log.handlers, log.propagate = others, propagate
         handler.close()

@@ -76,7 +76,7 @@ def build(
     matrix = None if only else _kill_matrix(work / "kill-matrix.md", progress)
     ran = time.perf_counter()
     course = Course(tuple(map(pages.facts, read)), matrix is not None, base_url, offline)
-    source = work / "site" / ("solved" if solutions else "plain")
+    source = work / "sphinx" / ("solved" if solutions else "plain")
     _write_sources(source / "source", read, executed, course, matrix, solutions)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))

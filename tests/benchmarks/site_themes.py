@@ -85,7 +85,7 @@ def lay_out(count: int) -> list[str]:
 
     every = lessons.paths()
     build.build(WORK / "course", work=ROOT / "build", only=[path.stem for path in every])
-    built = ROOT / "build" / "site" / "solved"
+    built = ROOT / "build" / "sphinx" / "solved"
     facts = [pages.facts(lessons.read(path)) for path in every]
     copies, many = [], []
     for number in range(count):

@@ -83,7 +83,9 @@ def draw(plot, tree, depth=0, column=0):
     for place, number, colour, line in places:
         plot.plot([own, place], [-depth - 0.18, -depth - 0.8], color=colour, ls=line)
         if number:
-            plot.text((own + place) / 2 + 0.07, -depth - 0.5, number, color=colour, size=9)
+            side = -0.17 if place < own else 0.17
+            plot.text(place + side, -depth - 0.84, number, color=colour, size=10,
+                      ha="right" if side < 0 else "left", va="center")
     box = {"boxstyle": "circle", "facecolor": "none" if left else COLOURS[2] + "50",
            "edgecolor": INK if left else COLOURS[2]}
     plot.text(own, -depth, left, color=INK, ha="center", va="center", bbox=box)
@@ -104,9 +106,9 @@ with style():
 pruned_tree
 
 # %% [markdown]
-# A circle holds what is left, a line the number that was taken. A green 0 is a combination: read
-# the numbers on the way to it. A cross is a number that no longer fits. The numbers are sorted, so
-# behind a cross nothing needs to be tried.
+# A circle holds what is left. The number beside it is the one that was taken. A green 0 is a
+# combination: read the numbers on the way to it. A cross is a number that no longer fits. The
+# numbers are sorted, so behind a cross nothing needs to be tried.
 #
 # Two rules make this tree small. **Never go back to a smaller number**: below 3 there is no 2, so
 # `[3, 2, 2]` is not built. **Never pass what is left**: below a cross there is nothing.
@@ -558,9 +560,9 @@ for n in (10, 20, 40, 80, 160):
 
 # %% [markdown]
 # **Correct**: the time is at least the size of the result, which can be exponential. Pruning helps
-# where few combinations exist. If only their number is wanted, don't list: the table took fewer than
-# n² additions for the last line. And say what `n = 0` gives, since the empty combination sums to 0: `[[]]` is
-# the answer that fits `ways[0] = 1`. In this lesson `n` is at least 1.
+# where few combinations exist. If only their number is wanted, don't list: the table took fewer
+# than n² additions for the last line. And ask what `n = 0` should give. The empty combination sums
+# to 0, so `[[]]` is the answer that agrees with `ways[0] = 1`. In this lesson `n` is at least 1.
 
 # %% [markdown]
 # ## Why it matters in ML engineering

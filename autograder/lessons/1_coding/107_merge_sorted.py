@@ -1,0 +1,800 @@
+# %% [markdown]
+# # Merging sorted lists
+#
+# > **What is really tested.** Whether you use that the input is sorted, keep the promise about equal
+# > elements, and come to the end of both lists without losing what is left.
+#
+# **You will be able to**
+# - merge two sorted lists with one comparison an element, and say why that is enough
+# - splice two linked lists without making a node
+# - merge lazily, and read no more than is asked for
+# - merge k lists in O(N log k), and sort a file that does not fit in memory
+#
+# **Before you start**: lists, loops and iterators in Python.
+#
+# **Time**: 30 minutes reading, {{minutes}} minutes practice · {{points}} points
+
+# %% given="setup"
+from autograder import check, complexity
+
+
+class Node:
+    """A node of a linked list: a value, and the node that comes after it or None."""
+
+    def __init__(self, value, next=None):
+        self.value = value
+        self.next = next
+
+
+def chain(values):
+    """The first node of a new linked list that holds ``values``; None if there are none."""
+    first = None
+    for value in reversed(values):
+        first = Node(value, first)
+    return first
+
+
+def values_of(node):
+    """The values of a linked list, from this node on."""
+    found = []
+    while node is not None:
+        found.append(node.value)
+        node = node.next
+    return found
+
+# %% [markdown]
+# ## The question
+#
+# > Two lists are sorted in ascending order. Write a function that merges them into one sorted list.
+# > As a bonus: what is its time complexity?
+#
+# | `a` | `b` | merged |
+# |---|---|---|
+# | `[1, 2, 5]` | `[2, 4, 6]` | `[1, 2, 2, 4, 5, 6]` |
+# | `[]` | `[3]` | `[3]` |
+#
+# The same question is asked about linked lists, and then it is another one: there the nodes exist
+# already, and merging means changing their links.
+
+# %% [markdown]
+# ## Clarify
+#
+# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+#
+# | You ask | The answer |
+# |---|---|
+# | Arrays or linked lists? | Both, one after the other. |
+# | May they be empty? | Yes, one or both. |
+# | Are repeats kept? | All of them. The result has n + m elements. |
+# | Which of two equal elements comes first? | The one of `a`. Within a list the order stays. This is called stable. |
+# | May I change the inputs? | Not the Python lists; the result is always a new list. The linked lists are used up: their nodes become the result. |
+# | What are the elements? | Anything with a full order: numbers, infinity, texts, tuples. All of one call can be compared with each other. There is no NaN. |
+# | May I call `sorted`? | Yes. Say what it costs, and why. |
+# | How long can they be? | Hundreds of thousands of elements. So no recursion, and nothing that moves the whole list for each element. |
+
+# %% [markdown]
+# ## A tiny example
+#
+# Put a finger on the first element of each list. The smaller of the two is the smallest of all, so
+# it leaves, and its finger moves on. No other element has to be looked at.
+#
+# | finger on `a` | finger on `b` | leaves | because |
+# |---|---|---|---|
+# | **1**, 2, 5 | **2**, 4, 6 | 1 | 1 < 2 |
+# | **2**, 5 | **2**, 4, 6 | 2 of `a` | equal: `a` first |
+# | **5** | **2**, 4, 6 | 2 of `b` | 2 < 5 |
+# | **5** | **4**, 6 | 4 | 4 < 5 |
+# | **5** | **6** | 5 | 5 < 6 |
+# | – | **6** | 6 | `a` is used up: what is left follows as it is |
+#
+# Five comparisons for six elements. Each comparison lets one element leave for good, and the last
+# list to be left needs none. So there are at most n + m − 1.
+
+# %% [markdown]
+# ## Brute force first
+#
+# Two ways come to mind at once: put each element of `b` into its place in `a`, or throw all
+# together and sort. Let the elements count how often they are compared.
+
+# %%
+import heapq
+import random
+
+
+class Counted(int):
+    """An int that counts how often it is asked for its order."""
+
+    compared = 0
+
+    def __lt__(self, other):
+        Counted.compared += 1
+        return int(self) < int(other)
+
+
+def insert_each(a, b):
+    merged = list(a)
+    for item in b:
+        at = next((at for at, each in enumerate(merged) if item < each), len(merged))
+        merged.insert(at, item)
+    return merged
+
+
+def shuffle_and_sort(a, b):
+    together = a + b
+    random.Random(0).shuffle(together)
+    return sorted(together)
+
+
+def comparisons(merge, n):
+    """The comparisons that ``merge`` makes for two sorted lists of ``n`` random numbers."""
+    rng = random.Random(107)
+    a, b = (sorted(Counted(rng.randrange(10**9)) for _ in range(n)) for _ in "ab")
+    Counted.compared = 0
+    merge(a, b)
+    return Counted.compared
+
+
+WAYS = {"insert each": insert_each, "shuffle, then sort": shuffle_and_sort,
+        "sorted(a + b)": lambda a, b: sorted(a + b)}
+print(f"{'':20}" + "".join(f"n = m = {n:<8}" for n in (100, 200, 400)))
+for name, way in WAYS.items():
+    print(f"{name:20}" + "".join(f"{comparisons(way, n):<16,}" for n in (100, 200, 400)))
+
+# %% [markdown]
+# Inserting is O(n · m): twice the size, four times the work. Sorting in general is O(N log N) for
+# N = n + m. But look at the last line: `sorted(a + b)` needs fewer than two comparisons an element.
+# Python's sort looks for runs that are sorted already, finds the two lists, and **merges** them.
+# So it is a fair answer, and a good first thing to say. Then the interviewer asks you to write what
+# it does.
+
+# %% [markdown]
+# ## A better way
+#
+# | way | comparisons | memory besides the inputs |
+# |---|---|---|
+# | put each into its place | O(n · m) | the result |
+# | sort all, order forgotten | O(N log N) | the result |
+# | `sorted(a + b)` on two sorted lists | O(N), about 2 N | the result, and up to N / 2 while it merges |
+# | two fingers | O(N), at most N − 1 | the result |
+# | splice linked lists | O(N), at most N − 1 | O(1) |
+#
+# Can it be done with fewer than N − 1? Not in general. Where the two lists alternate, each element
+# has to be compared with both its neighbours in the result, or a different order would look the
+# same to you. If one list is much shorter, yes: look up its elements by halving, O(m log n).
+
+# %% [markdown]
+# ## Your turn
+#
+# First Python lists, then nodes, then streams. Each time the idea is the same and the trap another.
+
+# %% [markdown] card="merge_lists"
+# Write `merge_lists(a, b)`, which returns a new list with all elements of the sorted lists `a` and
+# `b`, sorted.
+#
+# - Equal elements of `a` come before those of `b`, and keep their order within each list. The check
+#   tells `1` from `1.0`, which are equal.
+# - `a` and `b` stay as they are. The result is a new list, also when one of them is empty.
+# - Elements have a full order; they may be texts or tuples, so do not compute with them.
+# - At most 4 · (n + m) comparisons, and no other work that grows faster than n + m. `sorted(a + b)`
+#   passes. Write it with two fingers all the same: the next exercises build on it.
+
+# %% exercise="merge_lists"
+def merge_lists(a: list, b: list) -> list:
+    """Return a new sorted list of all elements of the sorted lists ``a`` and ``b``.
+
+    Of equal elements those of ``a`` come first.
+    """
+    ### BEGIN SOLUTION
+    merged = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if a[i] <= b[j]:
+            merged.append(a[i])
+            i += 1
+        else:
+            merged.append(b[j])
+            j += 1
+    return merged + a[i:] + b[j:]
+    ### END SOLUTION
+
+# %% check="merge_lists"
+check(merge_lists)
+
+# %% [markdown] hints="merge_lists"
+
+# %% [markdown]
+# ## Splicing nodes
+#
+# With linked lists nothing is copied. The nodes stay where they are in memory, and only links
+# change. Here is the tiny example once more.
+
+# %%
+from autograder.figures import COLOURS, INK, axes, picture, style
+
+PLACE = {"a1": (0, 1), "a2": (1, 1), "b2": (2, 0), "b4": (3, 0), "a5": (4, 1), "b6": (5, 0)}
+STAGES = {
+    "before": (["a1 a2", "a2 a5", "b2 b4", "b4 b6"], [], {"a1": "a", "b2": "b"}),
+    "three nodes are merged": (["a1 a2", "b2 b4", "b4 b6"], ["a2 b2"],
+                               {"b2": "tail", "b4": "b", "a5": "a"}),
+    "after": (["a1 a2", "b2 b4"], ["a2 b2", "b4 a5", "a5 b6"], {"a1": "first"}),
+}
+
+
+def draw(plot, title, old, new, names):
+    """Draw the nodes, the links that are old and new, and the names that point to nodes."""
+    for node, (x, y) in PLACE.items():
+        colour = COLOURS[0] if node[0] == "a" else COLOURS[2]
+        plot.text(x, y, node[1], ha="center", va="center", color=INK, family="monospace",
+                  bbox={"facecolor": colour + "38", "edgecolor": colour, "boxstyle": "circle"})
+    for links, colour in ((old, INK), (new, COLOURS[1])):
+        for start, end in map(str.split, links):
+            plot.annotate("", PLACE[end], PLACE[start], arrowprops={
+                "arrowstyle": "-|>", "color": colour, "lw": 1.8, "shrinkA": 11, "shrinkB": 11})
+    for node, name in names.items():
+        x, y = PLACE[node]
+        plot.text(x, y + (0.55 if y else -0.55), name, ha="center", va="center", color=COLOURS[3],
+                  style="italic")
+    plot.set_title(title, fontsize=10, pad=12)
+    plot.set(xlim=(-0.5, 5.5), ylim=(-0.8, 1.8))
+    plot.axis("off")
+
+
+with style():
+    plots = axes(11, 2.1, ncols=3)
+    for plot, (title, stage) in zip(plots, STAGES.items()):
+        draw(plot, title, *stage)
+    splice = picture(plots[0].figure, (
+        "Three stages of splicing 1, 2, 5 above and 2, 4, 6 below. Before, each row is linked from "
+        "left to right. When three nodes are merged, a new link leads from the upper 2 to the lower "
+        "2, which is the tail; a stands at 5 and b at 4. After, new links lead from the upper 2 "
+        "down to 2, from 4 up to 5, and from 5 down to 6; the links from 1 to 2 and from 2 to 4 "
+        "are the old ones."))
+splice
+
+# %% [markdown]
+# Follow the links of the last stage from `first`: up, up, down, down, up, down. Orange links are
+# new. Two links are as they were, since those neighbours stay neighbours. Three names are enough at
+# any moment: the **tail** of what is merged, and the first node of what is left of each list.
+
+# %% [markdown] card="merge_nodes"
+# Write `merge_nodes(a, b)` for linked lists. `a` and `b` are the first nodes of two sorted lists, or
+# `None`. It returns the first node of the merged list, or `None`.
+#
+# - The class `Node` of the setup cell has `value` and `next`. `chain([1, 2])` makes a list,
+#   `values_of(node)` reads one.
+# - The given nodes become the result: change links only. A dummy node of yours in front is fine, if
+#   it is not part of the result. Values stay in their nodes.
+# - Of nodes with equal values, those of `a` come first, each list in its order.
+# - The last node's `next` is `None`: no circle.
+# - The two lists share no node. There may be 100,000 nodes: no recursion, and no walk for each node.
+
+# %% exercise="merge_nodes"
+def merge_nodes(a: Node | None, b: Node | None) -> Node | None:
+    """Merge two sorted linked lists by changing their links; returns the first node.
+
+    Of nodes with equal values those of ``a`` come first.
+    """
+    ### BEGIN SOLUTION
+    dummy = tail = Node(None)  # in front, so that the first node needs no case of its own
+    while a is not None and b is not None:
+        if a.value <= b.value:
+            tail.next, a = a, a.next
+        else:
+            tail.next, b = b, b.next
+        tail = tail.next
+    tail.next = a if a is not None else b
+    return dummy.next
+    ### END SOLUTION
+
+# %% check="merge_nodes"
+check(merge_nodes)
+
+# %% [markdown] hints="merge_nodes"
+
+# %% [markdown]
+# ## Only as far as needed
+#
+# "The lists are two services that send results in order of score. I show ten." Whoever merges
+# everything first waits for everything. The two fingers need to know one item of each stream, not
+# its end.
+
+# %% [markdown] card="first_merged"
+# Write `first_merged(a, b, k)`, which returns a list of the first `k` items of the merge of `a` and
+# `b`.
+#
+# - `a` and `b` are sorted iterables: lists, or iterators that can be read once and have no length.
+#   They may be endless.
+# - If there are fewer than `k` items, return all of them. `k` is 0 or more.
+# - Read at most `k + 2` items altogether: besides the results, one of each stream.
+# - Of equal items those of `a` come first. Items have a full order; 0, `False` and `""` are items
+#   like any other. None is no item.
+# - `k` may be 5,000.
+
+# %% exercise="first_merged"
+def first_merged(a, b, k: int) -> list:
+    """Return the first ``k`` items of the merge of two sorted iterables, which may be endless.
+
+    Reads at most ``k + 2`` items. Of equal items those of ``a`` come first.
+    """
+    ### BEGIN SOLUTION
+    end = object()
+    a, b = iter(a), iter(b)
+    x, y = next(a, end), next(b, end)
+    found = []
+    while len(found) < k and not (x is end and y is end):
+        if y is end or (x is not end and x <= y):
+            found.append(x)
+            x = next(a, end)
+        else:
+            found.append(y)
+            y = next(b, end)
+    return found
+    ### END SOLUTION
+
+# %% check="first_merged"
+check(first_merged)
+
+# %% [markdown] hints="first_merged"
+
+# %% [markdown]
+# ## A variation, unaided
+#
+# Set a clock to {{minutes merge_many}} minutes. Say aloud what you do, and leave the hints folded
+# until the clock has run out. "And if there are k lists?"
+
+# %% [markdown] card="merge_many"
+# Write `merge_many(lists)`, which returns a list of all elements of the sorted lists in `lists`,
+# sorted.
+#
+# - There may be no lists, one list, and empty lists among the others.
+# - Equal elements come in the order of the lists, and within a list in its order. The check tells
+#   `1` from `1.0`.
+# - The given lists stay as they are.
+# - Elements have a full order; do not compare anything else.
+# - For k lists with N elements altogether, the comparisons must grow as N log k. Merging the lists
+#   one after another makes up to N · k / 2.
+
+# %% exercise="merge_many"
+def merge_many(lists: list[list]) -> list:
+    """Return a sorted list of all elements of the sorted ``lists``.
+
+    Equal elements come in the order of the lists.
+    """
+    ### BEGIN SOLUTION
+    heap = [(each[0], number, 0) for number, each in enumerate(lists) if each]
+    heapq.heapify(heap)
+    merged = []
+    while heap:
+        value, number, at = heapq.heappop(heap)
+        merged.append(value)
+        if at + 1 < len(lists[number]):
+            heapq.heappush(heap, (lists[number][at + 1], number, at + 1))
+    return merged
+    ### END SOLUTION
+
+# %% check="merge_many"
+check(merge_many)
+
+# %% [markdown] hints="merge_many"
+
+# %% [markdown]
+# ## Measured complexity
+#
+# The plots count the lines of Python that your code executes; each comparison of two elements is
+# one of them. First two lists that alternate, of `size` elements together.
+
+# %%
+complexity(merge_lists)
+
+# %% [markdown]
+# An exponent of 1 is linear. Now `size` lists of eight elements each. One after another is
+# quadratic in the number of lists; N log k rises a little faster than a straight line.
+
+# %%
+complexity(merge_many)
+
+# %% [markdown]
+# And memory: how many bytes are in use at most while two lists of 20,000 are merged, besides the
+# inputs?
+
+# %%
+import tracemalloc
+
+
+def peak_bytes(merge, a, b):
+    """The most memory that ``merge(a, b)`` has in use at one time, in bytes."""
+    tracemalloc.start()
+    try:
+        result = merge(a, b)  # kept, so that it counts
+        return tracemalloc.get_traced_memory()[1] if result is not None else 0
+    finally:
+        tracemalloc.stop()
+
+
+evens, odds = list(range(0, 40_000, 2)), list(range(1, 40_000, 2))
+for name, merge, a, b in [("merge_lists", merge_lists, evens, odds),
+                          ("merge_nodes", merge_nodes, chain(evens), chain(odds))]:
+    try:
+        print(f"{name}: {peak_bytes(merge, a, b):9,} bytes")
+    except Exception as error:
+        print(f"{name}: nothing to measure yet ({type(error).__name__})")
+
+# %% [markdown]
+# If yours are written like the solution, the list of results takes a few hundred kilobytes, and the
+# splicing a hundred bytes or so: one dummy and three names. The check leaves it open how much memory
+# `merge_nodes` takes; an interviewer does not. A list of all nodes that is sorted and linked again
+# passes, and is O(n + m).
+
+# %% [markdown]
+# ## Wrong answers people give
+#
+# For each wrong answer we let the machine find the shortest two lists that show it. `a` holds ints
+# and `b` floats, so that equal elements can be told apart.
+
+# %%
+from itertools import combinations_with_replacement, product
+
+
+def right(a, b):
+    return list(heapq.merge(a, b))
+
+
+def until_one_ends(a, b):
+    """What has left when one of the lists is used up."""
+    merged = right(a, b)
+    ends = [merged.index(each[-1]) + merged.count(each[-1]) if each else 0 for each in (a, b)]
+    return merged[:min(ends)]
+
+
+WRONG = {
+    "what is left is lost": until_one_ends,
+    "b first where they are equal": lambda a, b: right(b, a),
+    "equal ones leave as one": lambda a, b: sorted({**dict.fromkeys(b), **dict.fromkeys(a)}),
+    "compares pairs": lambda a, b: [x for pair in zip(a, b) for x in sorted(pair)]
+    + a[len(b):] + b[len(a):],
+    "the first 0 counts as the end": lambda a, b: right(a, b[:b.index(0)] if 0 in b else b),
+}
+SMALL = [pick for size in range(4) for pick in combinations_with_replacement((0, 1, 2), size)]
+PAIRS = sorted(product(SMALL, SMALL), key=lambda pair: len(pair[0] + pair[1]))
+for name, wrong in WRONG.items():
+    found = []
+    for a, b in PAIRS:
+        a, b = list(a), [float(item) for item in b]
+        if repr(wrong(a, b)) != repr(right(a, b)):
+            found.append((a, b))
+    print(f"{name:30} wrong for {len(found)} of {len(PAIRS)}, first {found[0]}")
+
+# %% [markdown]
+# | Wrong answer | Where it comes from |
+# |---|---|
+# | what is left is lost | the loop ends with one list, and nothing comes after it |
+# | goes on until both are used up | `or` in place of `and`: it reads past the end of one, IndexError |
+# | `b` first where they are equal | `a[i] < b[j]` and an `else` that takes `b`'s |
+# | equal ones leave as one | both fingers move, or a set is used |
+# | a 0 or `""` ends a list | `while x and y:` or `if x:` asks whether the item is true |
+# | an endless number as a mark for the end | `float("inf")` can't be compared with a text, and may be an element |
+#
+# Three more give the right list and are still wrong:
+#
+# - `a.pop(0)` empties the caller's list. On a copy it is only slow: each call moves all that is
+#   left, so merging is O(n²). Take an index, or a deque.
+# - `return a` when `b` is empty. The caller changes the result, and `a` changes.
+# - `return [a[0]] + merge(a[1:], b)`. Beautiful, too deep at a thousand elements, and it copies the
+#   rest each time.
+#
+# And for nodes: to return the dummy; to move on before linking; to write values into the old nodes.
+# Other parts of a program may hold a node, and its value must not change under them.
+
+# %% [markdown]
+# ## Spot the error
+#
+# A common guide gives this question in one line and says: "O(1) if splicing nodes". Three things are
+# missing.
+#
+# **1. O(1) of what?** It is the *auxiliary* memory, and the price is that the two lists are gone.
+# Keep the names `a` and `b`, splice, and read them again:
+
+# %%
+a, b = chain([1, 2, 5]), chain([2, 4, 6])
+try:
+    first = merge_nodes(a, b)
+    print("merged:", values_of(first))
+    print("a now: ", values_of(a))
+    print("b now: ", values_of(b))
+except NotImplementedError:
+    print("merge_nodes is not written yet")
+
+# %% [markdown]
+# **Correct**: splicing takes O(1) memory besides the lists, and uses the lists up. `a` and `b` are
+# two places inside one list now. With arrays, O(1) auxiliary memory is possible too, if `a` has room
+# for both: fill it **from the back**, where nothing is overwritten that is still needed.
+
+# %%
+def merge_into(a, n, b):
+    """Merge ``b`` into ``a``, whose first ``n`` places are filled and the other len(b) free."""
+    m = len(b)
+    while m > 0:  # when b is used up, what is left of a stands where it should
+        if n > 0 and a[n - 1] > b[m - 1]:
+            n -= 1
+            a[n + m] = a[n]
+        else:
+            m -= 1
+            a[n + m] = b[m]
+        print(a)
+
+
+merge_into([1, 2, 5, None, None, None], 3, [2, 4, 6])
+
+# %% [markdown]
+# **2. Where does the loop end?** "Until both are exhausted" is how it is often told, and how it goes
+# wrong: then one finger stands behind the end while the other still moves.
+
+# %%
+def until_both_end(a, b):
+    merged, i, j = [], 0, 0
+    while i < len(a) or j < len(b):
+        if a[i] <= b[j]:
+            merged.append(a[i])
+            i += 1
+        else:
+            merged.append(b[j])
+            j += 1
+    return merged
+
+
+try:
+    until_both_end([1, 2, 5], [2, 4, 6])
+except IndexError as error:
+    print("IndexError:", error)
+
+# %% [markdown]
+# **Correct**: the loop runs while **both** have an element. Then one list is used up, and the rest
+# of the other follows: a slice for Python lists, a single link for nodes, however long the rest is.
+#
+# **3. What about equal elements?** The guide is silent. With `<` in place of `<=` the numbers come
+# out right, so no test on bare numbers notices. Rows do. Here are two days of a log, by hour:
+
+# %%
+monday, tuesday = [(9, "Mon"), (9, "Mon, again"), (12, "Mon")], [(9, "Tue"), (12, "Tue")]
+
+
+def hour(row):
+    return row[0]
+
+
+print("a first:", [name for _, name in heapq.merge(monday, tuesday, key=hour)])
+print("b first:", [name for _, name in heapq.merge(tuesday, monday, key=hour)])
+
+# %% [markdown]
+# **Correct**: take from `a` when `a[i] <= b[j]`, or from `b` only when `b[j] < a[i]`. The second
+# form needs `<` alone, as Python's own sort does, and so works for elements that define nothing
+# else. Stability is what lets you sort by a second key first and by the first key after.
+
+# %% [markdown]
+# ## Why it matters in ML engineering
+#
+# Merging is how data is sorted that does not fit in memory: sort pieces, write them to files, merge
+# the files. A merge needs one line of each file at a time. Databases sort this way when memory runs
+# out, so do the shuffles of Spark and MapReduce, and a storage engine such as RocksDB merges its
+# sorted files all day. Here is the whole of it. Then count bytes.
+
+# %%
+import filecmp
+import tempfile
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+
+
+def sort_file(source, target, most_lines):
+    """Sort the numbers in ``source``, one a line, with ``most_lines`` of them in memory."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as files:
+        runs = []
+        with open(source) as lines:
+            while piece := sorted(islice(lines, most_lines), key=int):
+                path = Path(folder, f"{len(runs)}.txt")
+                path.write_text("".join(piece))
+                runs.append(files.enter_context(open(path)))
+        with open(target, "w") as out:
+            out.writelines(heapq.merge(*runs, key=int))
+    return len(runs)
+
+# %%
+with tempfile.TemporaryDirectory() as folder:
+    source, small, whole = (Path(folder, name) for name in ("source", "small", "whole"))
+    rng = random.Random(107)
+    source.write_text("".join(f"{rng.randrange(10**9)}\n" for _ in range(40_000)))
+    for target, most_lines in ((whole, 40_000), (small, 1_000)):
+        tracemalloc.start()
+        runs = sort_file(source, target, most_lines)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        print(f"{most_lines:6,} lines in memory: {runs:2} runs, at most {peak:9,} bytes")
+    print("the same result:", filecmp.cmp(small, whole, shallow=False))
+
+# %% [markdown]
+# The memory is set by the size of a piece and by one buffer for each open file, no longer by the
+# size of the data. The same merge joins two sorted tables in one pass (a sort-merge join), brings
+# several retrieval sources into one ranked list, and reads sorted training shards in order.
+
+# %% [markdown]
+# ## Thinking aloud
+#
+# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+#
+# > **C**: Python lists or linked lists? … Lists first. May I change them? … Then I return a new one.
+# > Repeats are kept, I suppose. And if elements are equal, does it matter whose comes first?
+# >
+# > **I**: *Should it?*
+# >
+# > **C**: For bare numbers nobody sees it. For rows it makes the merge stable, and it costs nothing:
+# > on a tie I take from `a`.
+# >
+# > **C**: I can say `sorted(a + b)`. It looks like N log N, but Python's sort finds the two runs and
+# > merges them, so it is linear here. I'd use that at work. You want to see the merge?
+# >
+# > **I**: *Please.*
+# >
+# > **C**: Two indices. While both are inside: compare, take the smaller, move its index; `<=` so
+# > that `a` wins ties. After the loop one list is used up, and I add both rests; one of them is
+# > empty. At most n + m − 1 comparisons, because each lets one element leave.
+# >
+# > **I**: *Why not pop from the front?*
+# >
+# > **C**: Each pop moves everything that is left. The merge would be quadratic, and it would change
+# > your lists.
+# >
+# > **I**: *Now they are linked lists.*
+# >
+# > **C**: Then I make nothing new. A dummy in front, a tail. Hang the smaller node on the tail, go on
+# > in its list, and move the tail. At the end a single link takes over the rest. O(1) memory, but
+# > your two lists are used up; `a` points somewhere into the result afterwards. Recursion would be
+# > shorter, and too deep.
+# >
+# > **I**: *And a hundred lists?*
+# >
+# > **C**: One after another would move the first elements a hundred times. A heap of the hundred
+# > first elements: N log k. I put the number of the list into the entry, so that ties are decided by
+# > the list and my elements are never compared twice. And it can run lazily, over files.
+
+# %% [markdown]
+# ## Recap
+#
+# - The smallest of all is the first of one of the lists. One comparison lets one element leave: at
+#   most n + m − 1.
+# - Loop while both have elements, then add what is left. On ties take from `a`: `<=`.
+# - `sorted(a + b)` is linear on two sorted lists, because Timsort merges runs. `pop(0)` is not.
+# - Splicing changes links only: O(1) auxiliary memory, and the lists are used up. A dummy saves a
+#   case.
+# - A lazy merge reads k + 2 items for k results. With a heap of first elements k lists take
+#   O(N log k), and files that don't fit in memory can be sorted.
+
+# %% [markdown]
+# ## Say it in 60 seconds
+#
+# > The smallest element overall is the first of one of the two lists. So I keep an index into each,
+# > take the smaller one, and move that index. I loop while both are inside, then add what is left of
+# > the other. On ties I take from the first list, which makes it stable. Each comparison places one
+# > element, so it is linear: at most n plus m minus one comparisons, and the result as memory. For
+# > linked lists I change links behind a dummy node; that needs constant extra memory and uses the
+# > inputs up. In Python, `sorted` on the two lists together is linear as well, since Timsort finds
+# > the runs. The same step run lazily merges streams, and with a heap of k first elements it merges
+# > k lists in N log k, which is how one sorts a file larger than memory.
+#
+# Say it once, with a clock, without reading.
+
+# %% [markdown]
+# ## Follow-ups to expect
+#
+# **Merge `b` into `a` in place; `a` has room for both.**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# From the back, as `merge_into` does above: the largest first, into the last free place. No place is
+# written before its element has left. O(n + m) time, O(1) memory.
+#
+# </details>
+#
+# **One list has a million elements, the other ten.**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# Then look up each of the ten by halving, and copy what lies between as slices: O(m log n)
+# comparisons. If the lengths are not known, gallop: try strides of 1, 2, 4, … from the finger on,
+# then halve inside the last stride. That is never much worse than two fingers, and Timsort does it.
+#
+# ```python
+# at = bisect_right(a, item, lo=at)       # elements of a that are not larger come before it
+# ```
+#
+# </details>
+#
+# **Intersection, difference, union without repeats?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# The same two fingers; only what leaves is different. Intersection: the smaller one's finger moves,
+# and on a tie both move and the element is kept.
+#
+# ```python
+# while i < len(a) and j < len(b):
+#     if a[i] == b[j]:
+#         found.append(a[i])
+#     i, j = i + (a[i] <= b[j]), j + (b[j] <= a[i])
+# ```
+#
+# The right side is evaluated with the old `i` and `j`. With a key in place of the element this is a
+# sort-merge join.
+#
+# </details>
+#
+# **Merge k lists with heapq. What goes wrong with `(value, iterator)`?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# On equal values the tuple compares the iterators, and that raises TypeError. With
+# `(value, rest_of_list)` it compares what comes later, so ties go to the wrong list, silently. The
+# number of the list between the two decides every tie:
+#
+# ```python
+# heapq.heappush(heap, (value, number, iterator))
+# ```
+#
+# `heapq.merge(*lists)` does this for you, lazily.
+#
+# </details>
+#
+# **Heap or rounds of pairs, for k lists?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# Both make about N log2 k comparisons. Rounds of pairs touch memory in order and run in parallel, but
+# need all lists at once. A heap holds k elements and gives the first result at once, so it is the
+# one for streams. A tournament tree needs a third to a half of the comparisons of a plain heap: log2
+# k for each element, since only the path of the winner is played again.
+#
+# </details>
+#
+# **Can two processors merge one pair of lists?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# Yes. The middle element of the result can be found by halving: look for the place `i` in `a` and
+# `N/2 - i` in `b` where everything before is not larger than everything after, in O(log n) steps.
+# Then each processor merges its half. On a GPU the same cut is made for thousands of threads (merge
+# path).
+#
+# </details>
+#
+# **The lists are sorted in descending order.**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# Turn the comparison: take from `a` when `a[i] >= b[j]`. Not: reverse, merge and reverse again, which
+# swaps equal elements unless you also exchange `a` and `b`. With the library,
+# `heapq.merge(a, b, reverse=True)`.
+#
+# </details>
+#
+# **What if there is a NaN among the floats?**
+#
+# <details>
+# <summary>An answer</summary>
+#
+# Then the list is not sorted in any order, and `a[i] <= b[j]` is False for ever once the NaN is
+# reached: the rest of `b` leaves first, then the NaN. Nothing raises. Decide before: refuse it, or
+# sort with a key that puts NaN last, such as `key=lambda x: (x != x, x)`.
+#
+# </details>
+
+# %% [markdown]
+# ## Next
+#
+# {{next}}
