@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import subprocess
 import sys
@@ -212,9 +213,12 @@ def test_late_hand_ins_are_penalized_as_the_settings_say(course):
     (course.submitted("laughs", PART) / "timestamp.txt").write_text("yesterday evening")
     grade(course, [])
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        found = {s.student.id: s.score for s in gradebook.assignment_submissions(PART)}
-        assert found == {"honest": FULL, "one": 0, "fools": 0, "laughs": 0}
         assert gradebook.find_submission(PART, "one").total_seconds_late == 36 * 3600
+        assert gradebook.find_submission(PART, "laughs").timestamp is None
+    export(course, course.root / "g.csv")
+    with open(course.root / "g.csv", newline="") as file:
+        found = {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert found == {"honest": FULL, "one": 0, "fools": 0, "laughs": 0}
 
 
 SCRIPT = (
@@ -298,6 +302,7 @@ def test_a_folder_that_is_a_link_is_not_followed(graded):
 
 def test_a_new_hand_in_replaces_the_old_one_alone(graded):
     course = graded
+    grade(course, [])
     hand_in(course, "one", only_one("total"))
     again = grade(course, [])
     assert (again.judged, again.unchanged, again.entered) == (1, len(STUDENTS) - 1, 1)

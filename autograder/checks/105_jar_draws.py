@@ -148,12 +148,13 @@ class HugeTotals(Laws):
         return failure.verdict(self) if failure else super().run(answer, seed)
 
     def _for_each_ball(self, answer: Answer) -> Failure | None:
-        jars = [(["red", "blue"], [n, n], 2, CHANCE) for n in (1, 10**6, 10**8)]
+        # So many draws that their places in the row can't all be near its front.
+        jars = [(["red", "blue"], [n, n], 50, CHANCE) for n in (25, 10**6, 10**8)]
         for args, count in zip(jars, (False, True, False)):  # the first call pays for imports
             outcome = answer.call(args, limit=self.limit, count=count)
             call = show_call(answer.name, args)
             if outcome.trouble:
-                return of_trouble(outcome.trouble, call, "two balls")
+                return of_trouble(outcome.trouble, call, "50 balls")
             if count and (outcome.peak or 0) > self.most_memory:
                 text = "Its memory grows with the number of balls."
                 got = f"{outcome.peak:,} bytes"

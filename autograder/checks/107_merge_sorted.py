@@ -207,7 +207,7 @@ def short_lists(k: int) -> tuple[Counted]:
 
 
 def enough_for_many(k: int) -> float:
-    """Four comparisons for each item and level: twice what a heap of pairs needs."""
+    """Four comparisons for each item and level; a heap of tuples needs two to three."""
     return 4 * (8 * k) * (1 + math.log2(k))
 
 
@@ -241,12 +241,18 @@ def one_after_another(lists: list) -> list:
     return out
 
 
-def in_pairs(lists: list) -> list:
-    lists = list(lists)
-    while len(lists) > 1:
-        last = [lists[-1]] if len(lists) % 2 else []
-        lists = [by_two_fingers(*pair) for pair in zip(lists[::2], lists[1::2])] + last
-    return lists[0] if lists else []
+def by_heap(lists: list) -> list:
+    heap = [(each[0], number, 0) for number, each in enumerate(lists) if each]
+    heapq.heapify(heap)
+    out = []
+    while heap:
+        value, number, at = heap[0]
+        out.append(value)
+        if at + 1 < len(lists[number]):
+            heapq.heapreplace(heap, (lists[number][at + 1], number, at + 1))
+        else:
+            heapq.heappop(heap)
+    return out
 
 
 def edited(name: str, caught_by: str, source: str, *edits: tuple[str, str]) -> Wrong:
@@ -1350,7 +1356,7 @@ merge_many = Exercise(
             exponent=1.4,
             most=enough_for_many,
             brute=one_after_another,
-            best=in_pairs,
+            best=by_heap,
             nudge="How often is an element compared before it stands in its place?",
         ),
     ],

@@ -783,10 +783,10 @@ BAG_ROWS, BAG_TREES = 5, 200
 LINE = [[float(row)] for row in range(BAG_ROWS)]
 
 
-def bag_shares(answer: Answer, seed: int, number: int) -> list[list[float]]:
+def bag_shares(answer: Answer, seed: int, number: int, trees: int) -> list[list[float]]:
     """What a forest says of five rows with five labels. A tree names the label of a row exactly
     if that row is in its bag."""
-    init = BAG_TREES, None, 1, None, Seeded.of(seed, number)
+    init = trees, None, 1, None, Seeded.of(seed, number)
     steps = [fit(LINE, range_labels(BAG_ROWS)), proba(LINE)]
     got = ask(answer, init, steps)[1]
     found = table(got, BAG_ROWS, BAG_ROWS)
@@ -821,7 +821,7 @@ def total_is_likely(total: float, trees: int, n: int, alarm: float) -> bool:
 
 def draws_bags(answer: Answer, seed: int) -> None:
     """Each tree has a bag of n rows with putting back."""
-    shares = bag_shares(answer, seed, 0)
+    shares = bag_shares(answer, seed, 0, BAG_TREES)
     init = BAG_TREES, None, 1, None, Seeded.of(seed, 0)
     call = as_lines(answer.name, init, [fit(LINE, range_labels(BAG_ROWS)), proba(LINE)])
     own = [shares[row][row] for row in range(BAG_ROWS)]
@@ -841,10 +841,14 @@ def draws_bags(answer: Answer, seed: int) -> None:
         raise Fault(Failure(text, call, expected, ", ".join(f"{share:.1%}" for share in own)))
 
 
-def bags_from_rng_alone(answer: Answer, seed: int) -> None:
-    """The same seed gives the same forest, another seed another one."""
-    first, again, other = (bag_shares(answer, seed, number) for number in (1, 1, 2))
-    call = f"two forests of {BAG_TREES} trees"
+def bags_from_rng_alone(answer: Answer, seed: int, trees: int = 30) -> None:
+    """The same seed gives the same forest, another seed another one.
+
+    Two forests of 30 trees that have nothing to do with each other say the same of all five rows
+    with a chance of about 2e-8 (16 pairs of equal ones among 800 million simulated).
+    """
+    first, again, other = (bag_shares(answer, seed, number, trees) for number in (1, 1, 2))
+    call = f"two forests of {trees} trees"
     if first != again:
         text = "Two generators with one seed lead to different forests: chance comes from elsewhere."
         raise Fault(Failure(text, call, show(first[0]), show(again[0])))
@@ -930,6 +934,19 @@ def out_of_bag(answer: Answer, seed: int) -> None:
     labels = ["left"] * 10 + ["right"] * 10 + [f"own {row}" for row in range(10)]
     text = "20 of 30 rows can be named by trees that did not see them, 10 have labels of their own."
     score_is(answer, (60, None, 1, None, Seeded.of(seed, 42)), mixed, labels, 2 / 3, text)
+
+
+def out_of_bag_again(answer: Answer, seed: int) -> None:
+    """A second fit, of another table, has a score of its own."""
+    sides = [[float(side)] for side in (0, 9) for _ in range(20)]
+    names = [[float(row)] for row in range(12)]
+    init = 10, None, 1, None, Seeded.of(seed, 44)
+    steps = [fit(sides, [0] * 20 + [1] * 20), OOB, fit(names, range_labels(12)), OOB]
+    _, first, _, second = ask(answer, init, steps)
+    if not (same(first, 1.0) and same(second, 0.0)):
+        call = as_lines(answer.name, init, steps)
+        text = "The first table is learned without a mistake, the second can't be learned."
+        raise Fault(Failure(text, call, "1.0, then 0.0", f"{show(first)}, then {show(second)}"))
 
 
 def out_of_bag_votes(answer: Answer, seed: int) -> None:
@@ -1133,7 +1150,7 @@ def toy_forest(data, new_point):
     return None if found.empty else found.mode().iloc[0]
 """),
         Wrong("takes the label out of the table", by_mask(
-            MODE, before="labels = data.pop(label); data[label] = labels"), ODD),
+            MODE, before="labels = data.pop(label); data = data.assign(**{label: labels})"), ODD),
         Wrong("empties the new point", caught_by=MATCH, source="""
 def toy_forest(data, new_point):
     label = [name for name in data.columns if name not in new_point][0]
@@ -1470,7 +1487,7 @@ best_split = Exercise(
         SplitWork(
             WORK,
             args=shuffled_column,
-            sizes=(250, 500, 1_000, 2_000, 4_000),
+            sizes=(250, 500, 1_000, 2_000),
             exponent=1.4,
             brute=every_threshold,
             best=sorted_once,
@@ -1520,14 +1537,16 @@ import numpy as np
 def best_split(x, y, min_leaf=1):
     order = np.argsort(x)
     x, y = x[order], y[order].astype(float)
-    n, best = len(x), None
-    gini = lambda part: 2 * part.mean() * (1 - part.mean())
-    for i in range(min_leaf, n - min_leaf + 1):
-        if x[i - 1] < x[i]:
-            gain = gini(y) - (i * gini(y[:i]) + (n - i) * gini(y[i:])) / n
-            if best is None or gain > best[1]:
-                best = (x[i - 1] + x[i]) / 2, gain
-    return best
+    n, i = len(x), np.arange(1, len(x))
+    left = y.cumsum()[:-1]
+    right = y.sum() - left
+    gain = 2 * y.mean() * (1 - y.mean())
+    gain = gain - 2 * (left * (i - left) / i + right * (n - i - right) / (n - i)) / n
+    allowed = (x[1:] > x[:-1]) & (i >= min_leaf) & (n - i >= min_leaf)
+    if not allowed.any():
+        return None
+    at = np.where(allowed, gain, -1).argmax()
+    return (x[at] + x[at + 1]) / 2, gain[at]
 """),
         Wrong("min_leaf is ignored", scanning(allowed="x[i - 1] < x[i]"), GAIN),
         Wrong("more than min_leaf", scanning(
@@ -1543,7 +1562,7 @@ def best_split(x, y, min_leaf=1):
         Wrong("just below the upper value", scanning(threshold="math.nextafter(x[i], -math.inf)"),
               BETWEEN),
         Wrong("a third of the way", scanning(threshold="x[i - 1] + (x[i] - x[i - 1]) / 3"), BETWEEN),
-        Wrong("the mean of the left side", scanning(threshold="sum(x[:i]) / i"), BETWEEN),
+        Wrong("the middle of the left side", scanning(threshold="(x[0] + x[i - 1]) / 2"), BETWEEN),
         Wrong("a whole number", scanning(threshold="(x[i - 1] + x[i]) // 2"), BETWEEN),
         Wrong("at the upper value", scanning(threshold="x[i]"), BETWEEN),
         Wrong("cuts between equal values", scanning(
@@ -1810,6 +1829,7 @@ DecisionTree = Exercise(
                 TreeCase([(0.0,), (1.0,), (2.5,), (4.0,)], ["a", "b", "a", "b"]),
                 TreeCase([(0.0, 0.0), (0.0, 8.0), (8.0, 0.0), (8.0, 8.0)], [0, 1, 2, 3], 2),
                 TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["b", "a", "a", "a", "a"], None, 2),
+                TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["a", "a", "a", "a", "b"], None, 2),
                 TreeCase([(0.0,), (1.0,), (2.5,), (4.0,), (8.0,)], ["a", "b", "a", "b", "b"], 2),
             ],
             inputs=small_tables([None, None, 1, 2, 3], [1, 1, 2, 3]),
@@ -1849,8 +1869,9 @@ DecisionTree = Exercise(
                 ),
                 Scene(
                     (),
-                    [fit([[3.0, 0.0], [3.0, 1.0], [3.0, 2.0]], [10, -5, 3]),
-                     predict([[0.0, 9.0], [0.0, -9.0], [3.0, 1.0]]), proba([[3.0, 0.0]])],
+                    [fit([[3.0, 3.0, 0.0], [3.0, 3.0, 1.0], [3.0, 3.0, 2.0]], [10, -5, 3]),
+                     predict([[0.0, 0.0, 9.0], [0.0, 0.0, -9.0], [9.0, 9.0, 1.0]]),
+                     proba([[3.0, 3.0, 0.0]])],
                     [..., [3, 10, -5], [[0, 0, 1]]],
                 ),
                 Scene(
@@ -2024,7 +2045,7 @@ DecisionTree = Exercise(
                 "        if tuple(row) in known:\n            return known[tuple(row)]\n        node = self.root\n"),
                ("        return node\n", "        known[tuple(row)] = node\n        return node\n")),
         edited("one default for rng that is needed", TABLES, TREE, (
-            "max_features=None, rng=None):", "max_features=2, rng=np.random.default_rng(0)):")),
+            "max_features=None, rng=None):", "max_features=1, rng=np.random.default_rng(0)):")),
         edited("drawn once for the whole tree", DRAW, TREE,
                ("        self.root = self.grow",
                 "        self.drawn = self.draw(X.shape[1])\n        self.root = self.grow"),
@@ -2052,10 +2073,6 @@ DecisionTree = Exercise(
             "never the last feature",
             "return range(width) if self.max_features is None else "
             "self.rng.permutation(max(width - 1, self.max_features))[: self.max_features]"),
-        tree_with_features(
-            "neighbours",
-            "start = 0 if self.max_features is None else self.rng.integers(0, width - self.max_features + 1)\n"
-            "        return range(width)[start : start + (self.max_features or width)]"),
         tree_with_features(
             "NumPy's global generator",
             "return range(width) if self.max_features is None else "
@@ -2367,7 +2384,7 @@ def first_alone(value: Any) -> bool:
 RARE = [[0.0]] + [[50.0]] * 20 + [[90.0]] * 20
 RARE_LABELS = ["A"] + ["b"] * 20 + ["c"] * 20
 EIGHT = [[float(row)] for row in range(8)]
-SIX = [[float(row), 5.0] for row in range(6)]
+SIX = [[float(row)] for row in range(6)]
 
 RandomForest = Exercise(
     difficulty="hard",
@@ -2418,8 +2435,8 @@ RandomForest = Exercise(
                     (30, None, 1, None, Seeded.of(0, 56)),
                     [fit([[0.0, 1.0], [9.0, 1.0]] * 20, [5, -5] * 20), predict([[0.0, 1.0], [9.0, 1.0]]),
                      fit([[0.0], [9.0]] * 20, [-5, 5] * 20), predict([[0.0], [9.0]]),
-                     proba([[0.0], [9.0]]), OOB],
-                    [..., [5, -5], ..., [-5, 5], [[1, 0], [0, 1]], 1.0],
+                     proba([[0.0], [9.0]])],
+                    [..., [5, -5], ..., [-5, 5], [[1, 0], [0, 1]]],
                 ),
             ],
             nudge="A tree knows the labels in its bag only. Give its shares a place among all labels.",
@@ -2436,7 +2453,7 @@ RandomForest = Exercise(
         ),
         Scenes(
             SCORE,
-            more=[out_of_bag, out_of_bag_votes],
+            more=[out_of_bag, out_of_bag_again, out_of_bag_votes],
             nudge="For each row, let those trees vote whose bags lack it. Then compare with y.",
         ),
     ],
@@ -2491,7 +2508,7 @@ RandomForest = Exercise(
         edited("trees of all forests", VOTE, FOREST,
                ("        self.trees = []\n", ""),
                ("class RandomForest:\n", "class RandomForest:\n    trees = []\n\n")),
-        edited("votes of earlier fits stay", VOTE, FOREST,
+        edited("votes of earlier fits stay", SCORE, FOREST,
                ("        votes = np.zeros((n, len(self.labels)))\n",
                 "        if not hasattr(self, 'votes'):\n"
                 "            self.votes = np.zeros((n, len(self.labels)))\n"

@@ -122,7 +122,8 @@ def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:
         for notebook in submission.notebooks:
             status, tier = _status(course, assignment, handed_in.get(notebook.name))
             needs = "yes" if notebook.needs_manual_grade else "no"
-            scores = (f"{notebook.score:g}", f"{notebook.max_score:g}")
+            score = max(0, notebook.score - (notebook.late_submission_penalty or 0))
+            scores = (f"{score:g}", f"{notebook.max_score:g}")
             yield (assignment, student, notebook.name, *scores, needs, status, tier)
     most = {each.name: each.max_score for each in gradebook.find_assignment(assignment).notebooks}
     everybody = {student.id for student in gradebook.students} | set(course.students(assignment))

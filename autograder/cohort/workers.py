@@ -7,11 +7,12 @@ the memory of this process does not grow with the cohort.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import itertools
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -103,11 +104,16 @@ class Processes:
 
 
 def _prepare() -> None:
-    """Make this worker end with its parent, and leave Ctrl-C to it."""
+    """Leave Ctrl-C to the parent, and end with it, also when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 class Cluster:

@@ -42,7 +42,7 @@ class Plots:
         width, height = struct.unpack(">II", png[16:24])
         return (
             f'<img alt="{escape(alt)}" src="../{FOLDER}/{name}" width="{width}" '
-            f'height="{height}" loading="lazy">'
+            f'height="{height}">'
         )
 
     def _moved(self, found: re.Match[str], cell: str) -> str:

@@ -15,6 +15,8 @@
 # **Time**: 30 minutes reading, {{minutes}} minutes practice · {{points}} points
 
 # %% given="setup"
+import heapq
+
 from autograder import check, complexity
 
 
@@ -97,7 +99,6 @@ def values_of(node):
 # together and sort. Let the elements count how often they are compared.
 
 # %%
-import heapq
 import random
 
 
@@ -420,10 +421,10 @@ for name, merge, a, b in [("merge_lists", merge_lists, evens, odds),
         print(f"{name}: nothing to measure yet ({type(error).__name__})")
 
 # %% [markdown]
-# If yours are written like the solution, the list of results takes a few hundred kilobytes, and the
-# splicing a hundred bytes or so: one dummy and three names. The check leaves it open how much memory
-# `merge_nodes` takes; an interviewer does not. A list of all nodes that is sorted and linked again
-# passes, and is O(n + m).
+# With the lesson's solutions, the list takes about a megabyte: it grows in steps, and the last line
+# copies it. The splicing takes less than two kilobytes, whatever the length. The check leaves it open
+# how much memory `merge_nodes` takes; an interviewer does not. A list of all nodes that is sorted and
+# linked again passes, and is O(n + m).
 
 # %% [markdown]
 # ## Wrong answers people give
@@ -753,10 +754,11 @@ with tempfile.TemporaryDirectory() as folder:
 # <details>
 # <summary>An answer</summary>
 #
-# Both make about N log2 k comparisons. Rounds of pairs touch memory in order and run in parallel, but
-# need all lists at once. A heap holds k elements and gives the first result at once, so it is the
-# one for streams. A tournament tree needs a third to a half of the comparisons of a plain heap: log2
-# k for each element, since only the path of the winner is played again.
+# Rounds of pairs make N log2 k comparisons at most. A heap of tuples makes two to three times as
+# many: tuples ask `==` before they ask `<`, and a heap compares on the way down and on the way up.
+# Still, the heap holds k elements only and gives the first result at once, so it is the one for
+# streams. Rounds of pairs touch memory in order and run in parallel, but need all lists at once. A
+# tournament tree has both: it is lazy, and replays only the winner's path, log2 k matches.
 #
 # </details>
 #

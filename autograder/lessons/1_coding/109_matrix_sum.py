@@ -151,7 +151,8 @@ from fractions import Fraction
 
 for a, b in ((1e16, 1.0), (0.1, 0.2), (1.0, 2.0**-60)):
     lost = Fraction(a) + Fraction(b) - Fraction(a + b)
-    print(f"{a} + {b} = {a + b}, lost {float(lost)!r}, which is exact: {Fraction(float(lost)) == lost}")
+    is_float = Fraction(float(lost)) == lost
+    print(f"{a} + {b:.3g} = {a + b}, lost {float(lost):.3g}, which is a float: {is_float}")
 
 # %% [markdown]
 # `math.fsum` uses that. It keeps a short list of parts whose sum is exactly the sum so far, puts
@@ -731,6 +732,8 @@ trees
 # apart, exactly, and round once at the very end:
 #
 # ```python
+# from fractions import Fraction
+#
 # def mixed_sum(cells):
 #     return float(sum(map(Fraction, cells)))
 #
