@@ -72,7 +72,7 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
         card = page.locator(".mle-card[aria-label^='is_match: ']").first
         card.wait_for(timeout=90_000, state="attached")
         card.scroll_into_view_if_needed()
-        assert "expected" in card.inner_text()
+        assert "expected" in card.text_content()
         assert "not passed" in card.get_attribute("aria-label")
         folder = root / "build" / "screenshots"
         folder.mkdir(parents=True, exist_ok=True)
