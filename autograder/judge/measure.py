@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from .source import LONGEST, has_magics, parse
 
 MODULES = frozenset(
-    "__future__ abc array bisect cmath collections copy dataclasses datetime decimal enum "
+    "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "
     "fractions functools heapq itertools math numbers numpy operator pandas random re "
     "statistics string textwrap time typing".split()
 )
@@ -60,10 +60,13 @@ _OF_TUPLES = frozenset({"_replace", "_asdict", "_fields", "_make"})
 def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
     """'' where no text in ``cells`` can reach what counts, else a clause such as "it uses open".
 
-    ``given`` are texts of the course that run beside them; what they import is known to both.
+    ``given`` are texts of the course. Those among the cells are believed, but what they import
+    is doubted like the rest where another cell uses it.
     """
     trees = []
     for text in cells:
+        if text in given:
+            continue
         tree = parse(text)
         if not tree.body and text.strip() and not _is_harmless(text):
             return "it uses a cell that can't be read"
@@ -116,6 +119,7 @@ class _Reader:
         for tree in given:
             for node in ast.walk(tree):
                 self._note_import(node)
+                self._note_made(node)
 
     def _note_import(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
