@@ -129,8 +129,8 @@ def matrix(all_trials: Sequence[Trial]) -> str:
     lines = [
         "# Kill matrix",
         "",
-        "Each row is a solution, each column a group of checks. ✗: the group fails it. "
-        "**✗**: the group that is meant to catch it. The name in front says whether it is right.",
+        "Each row is a solution, each column a group of checks. The name in front says whether the "
+        "solution is right or wrong. **caught**: it fails the group that is meant to catch it.",
         "",
     ]
     for name in dict.fromkeys(trial.exercise for trial in all_trials):
@@ -147,8 +147,8 @@ def matrix(all_trials: Sequence[Trial]) -> str:
 
 def _mark(trial: Trial, group: str) -> str:
     if group not in trial.failed:
-        return "·"
-    return "**✗**" if group == trial.caught_by else "✗"
+        return "passes"
+    return "**caught**" if group == trial.caught_by else "fails"
 
 
 def write_matrix(path: Path) -> list[Trial]:

@@ -158,10 +158,11 @@ def _source(
 def card_head(exercise: Exercise) -> str:
     """The head of an exercise card: difficulty, minutes, points, and what is checked."""
     points = f"{exercise.points} point{'s' * (exercise.points != 1)}"
+    minutes = f"{exercise.minutes} minute{'s' * (exercise.minutes != 1)}"
     groups = ", ".join(f"{group.name} ({group.points})" for group in exercise.groups)
     return (
-        f"> **Exercise `{exercise.name}`** · {exercise.difficulty} · {exercise.minutes} minutes · "
-        f"{points}\n>\n> Checked: {groups}"
+        f"> **Exercise `{exercise.name}`** · {exercise.difficulty} · {minutes} · {points}\n>\n"
+        f"> Checked: {groups}"
     )
 
 

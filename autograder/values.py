@@ -144,7 +144,7 @@ def _same_number(got, want, rel: float) -> bool:
         return False
     if math.isnan(got) or math.isnan(want):
         return math.isnan(got) and math.isnan(want)
-    return math.isclose(got, want, rel_tol=rel, abs_tol=rel * 1e-3) if rel else got == want
+    return bool(rel) and math.isclose(got, want, rel_tol=rel, abs_tol=rel * 1e-3)
 
 
 def _moment(value: datetime.date) -> datetime.datetime:

@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for module in (study, cohort, site, author):
         module.add_commands(commands)
     options = parser.parse_args(argv)
+    # jsonschema would use it to check addresses, of which a notebook has none: it takes a second.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     try:
         return options.run(options)
     except KeyboardInterrupt:

@@ -17,6 +17,12 @@ def add_commands(commands) -> None:
     build.add_argument(
         "--without-solutions", action="store_true", help="leave the solutions out altogether"
     )
+    build.add_argument(
+        "--base-url", default="", metavar="URL", help="where it will be served, for link previews"
+    )
+    build.add_argument(
+        "--offline", action="store_true", help="keep the whole course in the reader's browser"
+    )
     serve = command(verbs, "serve", _serve, "Show the built site on this machine.")
     serve.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     serve.add_argument("--port", type=int, default=8000)
@@ -26,7 +32,13 @@ def _build(options) -> int:
     from ..site.build import build
 
     with Bar() as bar:
-        summary = build(options.to, solutions=not options.without_solutions, progress=bar)
+        summary = build(
+            options.to,
+            solutions=not options.without_solutions,
+            base_url=options.base_url,
+            offline=options.offline,
+            progress=bar,
+        )
     print(summary)
     return 0
 
