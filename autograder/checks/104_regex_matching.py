@@ -124,7 +124,7 @@ def globs():
     return st.one_of(
         matching,
         st.tuples(st.text("ab", max_size=7), st.text("ab?*", max_size=5)),
-        st.tuples(st.text("ab.[+?*\n", max_size=7), st.text("ab.[+?*", max_size=6)),
+        st.tuples(st.text("ab.[+(?* \n", max_size=7), st.text("ab.[+(?* ", max_size=6)),
     )
 
 
@@ -1254,6 +1254,8 @@ glob_match = Exercise(
                 case("?", "a", gives=False),
                 case("\\?", "\\?", gives=True),
                 case("\\a", "\\?", gives=True),
+                case("a b", "a b", gives=True),
+                case("acb", "a b", gives=False),
             ],
             nudge="A star stands alone: it says nothing about the character before it.",
         ),

@@ -243,6 +243,8 @@ BEFORE = {
     "orders in every month but the last": shop(*each_month(5, 4, 6, 3, 3, 7, 5, 9, 1, 2, 8, 5, 0)),
     "orders at the first and last instants of months": shop(
         *each_month(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+        (2, "2019-11-30 23:59:59.999999", 2, 800),
+        (2, "2019-12-01 00:00", 2, 400),
         (2, "2019-12-31 23:59:59.999999", 2, 300),
         (2, "2020-06-30 23:59:59.500000", 2, 500),
         (2, "2020-09-01 00:00", 2, 700),
@@ -920,6 +922,8 @@ monthly_growth = Exercise(
                 "between two days":
                 "t.created_at < m.month_start + INTERVAL 1 MONTH => t.created_at <= "
                 "last_day(m.month_start)",
+                "the first instant of a month is left out":
+                "t.created_at >= m.month_start => t.created_at > m.month_start",
                 "newest first": "\nORDER BY month_start =>  ORDER BY month_start DESC",
             },
         ),
