@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
@@ -21,9 +22,14 @@ SPREAD = {"test_bank", "test_scoring", "test_release"}
 """Files whose tests share nothing, so that they may run in several processes."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items) -> None:
-    """Keep the tests of a file together, since they share servers and built folders."""
-    for item in items:
-        if item.path.stem not in SPREAD:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+class ByFile(LoadScopeScheduling):
+    """Keeps the tests of a file in one process, since they share servers and built folders."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return nodeid if Path(file).stem in SPREAD else file
+
+
+def pytest_xdist_make_scheduler(config, log) -> LoadScopeScheduling:
+    """Hand out tests in the order above."""
+    return ByFile(config, log)

@@ -23,7 +23,6 @@ from autograder.cohort.course import Course
 from autograder.cohort.grading import export, give_feedback, grade, release_assignments
 from autograder.judge.bubblewrap import UNUSED_ID
 
-pytestmark = pytest.mark.xdist_group("cohort_faults")
 LIMITS = {"cell_seconds": 2, "submission_seconds": 25, "memory": 450, "notebook": 2}
 
 

@@ -30,7 +30,6 @@ from autograder.cohort.grading import export, give_feedback, grade
 from autograder.cohort.opening import opened
 from autograder.judge import bubblewrap, sandbox
 
-pytestmark = pytest.mark.xdist_group("cohort_nbgrader")
 # With nbgrader's own autograde, these get full marks for blank answers.
 FOOLS_STOCK = solved(
     before="import ast\n"
