@@ -982,6 +982,16 @@ def count_sums(nums, n):
             ways[at::x] = np.cumsum(ways[at::x])
     return int(ways[n])
 '''),
+        Right("a new tuple for each number", '''
+def count_sums(nums, n):
+    ways = (1,) + (0,) * n
+    for x in frozenset(nums):
+        longer = []
+        for total, count in enumerate(ways):
+            longer.append(count + (longer[total - x] if total >= x else 0))
+        ways = tuple(longer)
+    return ways[n]
+'''),
         Right("running sums of every x-th total", '''
 from itertools import accumulate
 def count_sums(nums, n):
@@ -1109,6 +1119,13 @@ def fewest_coins(nums, n):
 ''', FAR),
         edited("no total needs more than 999", FAR, FEWEST,
                ("return best[n]", "return best[n] if (best[n] or 0) < 999 else None")),
+        edited("one too many", FEWER, FEWEST, ("return best[n]", "return best[n] and best[n] + 1")),
+        edited("stops at the first number that fits", FEWER, FEWEST,
+               ("                    best[total] = best[total - x] + 1\n",
+                "                    best[total] = best[total - x] + 1\n"
+                "                    break\n")),
+        edited("the combination instead of its length", FEWER, FEWEST,
+               ("return best[n]", "return best[n] and [min(nums)] * best[n]")),
         Wrong("tries every combination", '''
 def fewest_coins(nums, n):
     if n == 0:
@@ -1154,6 +1171,19 @@ def fewest_coins(nums, n):
         reached = new & mask & ~seen
         seen |= reached
         steps += 1
+'''),
+        Right("backwards from n, the largest steps first", '''
+from collections import deque
+def fewest_coins(nums, n):
+    steps, waiting = {n: 0}, deque([n])
+    sizes = sorted(set(nums), reverse=True)
+    while waiting and 0 not in steps:
+        left = waiting.popleft()
+        for x in sizes:
+            if left >= x and left - x not in steps:
+                steps[left - x] = steps[left] + 1
+                waiting.append(left - x)
+    return steps.get(0)
 '''),
         Right("a cache that is filled from below", '''
 from functools import lru_cache
