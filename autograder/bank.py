@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import linecache
+import multiprocessing
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -152,7 +155,13 @@ def _mark(trial: Trial, group: str) -> str:
 
 
 def write_matrix(path: Path) -> list[Trial]:
-    """Write the matrix of all lessons to ``path``. Returns the trials."""
-    found = [trial for each in lessons.paths() for trial in trials(lessons.read(each))]
+    """Write the matrix of all lessons to ``path``, run side by side. Returns the trials."""
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(4, os.cpu_count() or 1), mp_context=spawn) as pool:
+        found = [trial for own in pool.map(_trials_of, lessons.paths()) for trial in own]
     release.write_atomically(path, matrix(found).encode())
     return found
+
+
+def _trials_of(path: Path) -> list[Trial]:
+    return trials(lessons.read(path))

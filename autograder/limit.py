@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 import sys
 import threading
@@ -110,6 +111,9 @@ class StepCounter:
         return self._trace
 
     def __enter__(self) -> StepCounter:
+        # Libraries hook on to the garbage collector in Python: their lines would be counted too.
+        self._collects = gc.isenabled()
+        gc.disable()
         self._before = sys.gettrace()
         self._counting = self._trace
         sys.settrace(self._counting)
@@ -119,5 +123,7 @@ class StepCounter:
         # Python ends tracing when the trace function raises, at the deepest recursion too.
         counting = sys.gettrace() is self._counting
         sys.settrace(self._before)
+        if self._collects:
+            gc.enable()
         if kind is None and (self.steps > self._most or not counting):
             raise StepsUp
