@@ -15,28 +15,25 @@ import mutate
 @pytest.fixture
 def somewhere(tmp_path, monkeypatch):
     """Where the report goes, of the mutants of one exercise alone."""
-    few = [each for each in mutate.mutants("107") if each.exercise == "merge_lists"]
+    few = [each for each in mutate.mutants("102") if each.exercise == "missing_number"]
     monkeypatch.setattr(mutate, "mutants", lambda lesson: few)
     monkeypatch.setattr(mutate, "REPORT", tmp_path / "mutation.md")
     return tmp_path / "mutation.md"
 
 
 def test_every_survivor_is_explained(somewhere, capsys):
-    assert mutate.main(["107"]) == 0
+    assert mutate.main(["102"]) == 0
     text = somewhere.read_text()
-    assert "| 107_merge_sorted | merge_lists |" in text
-    assert "Places grow by one, so they meet the end." in text
+    assert "| 102_missing_number | missing_number |" in text
+    assert "It returns before, since one of the first n + 1 numbers is missing." in text
     assert "not explained" not in text
 
 
 def test_a_survivor_without_an_explanation_is_a_hole(somewhere, monkeypatch, capsys):
-    (survivor,) = [each for each in mutate.mutants("107") if "j != len(b)" in each.now]
-    monkeypatch.setattr(mutate, "mutants", lambda lesson: [survivor])
     monkeypatch.setattr(mutate, "explanations", dict)
-    assert mutate.main(["107"]) == 1
-    assert "`while i < len(a) and j < len(b):` → `while i < len(a) and j != len(b):`" in (
-        somewhere.read_text()
-    )
+    assert mutate.main(["102"]) == 1
+    change = "`for candidate in range(len(nums) + 1):` → `for candidate in range(len(nums) + 2):`"
+    assert change in somewhere.read_text()
     assert "not explained" in capsys.readouterr().out
 
 
