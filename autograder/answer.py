@@ -7,7 +7,6 @@ import inspect
 import itertools
 import linecache
 import random
-import time
 import traceback
 import types
 import weakref
@@ -16,7 +15,7 @@ from typing import Any
 
 from .chance import CountingRandom, enumerate_law
 from .exercise import CHANCE, WIDEST, Chain, Counted, Grid, Law, Outcome, Stream, Trouble
-from .limit import StepCounter, StepsUp, TimeUp, time_limit
+from .limit import Spent, StepCounter, StepsUp, TimeUp, time_limit
 from .live import LinkedList, PeakMemory, TrackedGrid, counted, read_linked, widest
 from .values import plain
 
@@ -197,7 +196,7 @@ def operate(
     if first.trouble:
         return [first]
     outcomes = []
-    until = time.monotonic() + IN_ALL * limit
+    spent = Spent()
     for method, args in steps:
         if method == WIDEST:
             outcomes.append(Outcome(value=widest(made[0])))
@@ -207,7 +206,7 @@ def operate(
             text = f"{type(made[0]).__name__} has no method {method}."
             outcomes.append(Outcome(trouble=Trouble("not usable", text)))
             continue
-        left = max(0.01, min(limit, until - time.monotonic()))
+        left = max(0.01, min(limit, IN_ALL * limit - spent.seconds()))
         outcomes.append(call(bound, args, left, count, random.Random(0)))
         if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
             break

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 
 class TimeUp(BaseException):
@@ -20,47 +20,82 @@ class StepsUp(BaseException):
     """The code executed more lines than its limit."""
 
 
+CLOCK_FACTOR = 5
+"""How many times its limit code may take on the clock, where it has to wait for a processor."""
+
+
+class Spent:
+    """Seconds as limits count them, from when it is made.
+
+    They are processor seconds, so that a busy machine costs nobody an answer; for code that
+    waits for something, a fifth of the seconds on the clock. Several processors at once count
+    as one. ``processor`` gives the processor seconds of whatever is limited.
+    """
+
+    def __init__(self, processor: Callable[[], float] = time.process_time) -> None:
+        self._processor = processor
+        self._clock_then, self._processor_then = time.monotonic(), processor()
+
+    def seconds(self) -> float:
+        """The seconds that count so far."""
+        clock = time.monotonic() - self._clock_then
+        return max(min(self._processor() - self._processor_then, clock), clock / CLOCK_FACTOR)
+
+
 @contextlib.contextmanager
 def time_limit(seconds: float, again: float = 0.2) -> Iterator[None]:
-    """Raise `TimeUp` inside the block once ``seconds`` have passed, and again every ``again``
-    seconds until the block is left, since a bare ``except:`` may swallow the first one.
+    """Raise `TimeUp` inside the block once it has spent ``seconds``, counted as `Spent` does.
+
+    It is raised again every ``again`` seconds until the block is left, since a bare ``except:``
+    may swallow the first one.
     """
-    if not _threads_work():
-        yield  # in a browser the page ends the whole worker instead
-    elif hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _by_signal(seconds, again):
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        with _by_signal(seconds, again):  # in a browser the page brings the timer
             yield
-    else:
+    elif _threads_work():
         with _by_thread(seconds, again):
             yield
+    else:
+        yield
 
 
 def _threads_work() -> bool:
     return sys.platform != "emscripten"
 
 
-def _up(signum, frame):
-    raise TimeUp
-
-
 @contextlib.contextmanager
 def _by_signal(seconds: float, again: float) -> Iterator[None]:
+    # One timer counts the processor time of all threads, the other one that on the clock.
+    timers = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
     started = time.monotonic()
-    before = signal.getsignal(signal.SIGALRM)
-    if before is not _up:
-        signal.signal(signal.SIGALRM, _up)
-    left, interval = signal.setitimer(signal.ITIMER_REAL, seconds, again)
+    left = False
+
+    def up(signum: int, frame: object) -> None:
+        if not left and time.monotonic() - started >= seconds:
+            raise TimeUp
+
+    processor_started = time.process_time()
+    before = {each: signal.signal(each, up) for each in timers}
+    around = {
+        signal.SIGPROF: signal.setitimer(signal.ITIMER_PROF, seconds, again),
+        signal.SIGALRM: signal.setitimer(signal.ITIMER_REAL, CLOCK_FACTOR * seconds, again),
+    }
     try:
-        yield
+        try:
+            yield
+        finally:
+            left = True
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        if before is not _up:
-            signal.signal(signal.SIGALRM, before)
-        elif signal.getsignal(signal.SIGALRM) is not _up:
-            signal.signal(signal.SIGALRM, _up)
-        if left:  # a limit around this one goes on
-            left = max(left - (time.monotonic() - started), 0.001)
-            signal.setitimer(signal.ITIMER_REAL, left, interval)
+        passed = {
+            signal.SIGPROF: time.process_time() - processor_started,
+            signal.SIGALRM: time.monotonic() - started,
+        }
+        for each, timer in timers.items():
+            signal.setitimer(timer, 0)
+            signal.signal(each, before[each] or signal.SIG_DFL)
+            due, interval = around[each]
+            if due:  # a limit around this one goes on
+                signal.setitimer(timer, max(due - passed[each], 0.001), interval)
 
 
 @contextlib.contextmanager
@@ -70,14 +105,19 @@ def _by_thread(seconds: float, again: float) -> Iterator[None]:
     target = ctypes.c_ulong(threading.get_ident())
     done = threading.Event()
     lock = threading.Lock()
+    spent = Spent()
 
     def watch() -> None:
         wait = seconds
         while not done.wait(wait):
+            wait = seconds - spent.seconds()
+            if wait > 0:
+                wait = max(wait, 0.01)
+                continue
+            wait = again
             with lock:
                 if not done.is_set():
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(TimeUp))
-            wait = again
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

@@ -112,6 +112,19 @@ add("interrupt-in-a-call", solved(add=f"{RAISES}raise KeyboardInterrupt"),
 add("kills-itself", code("import os\nos.kill(os.getpid(), 9)"), "ended by its own code")
 add("stops-itself", code("import os\nos.kill(os.getpid(), 19)"), "cell added-1: timed out")
 add("kills-everybody", code("import os\nos.kill(-1, 9)"))
+add("stops-everybody", code(
+    "import os\n"
+    "for pid in (os.getppid(), 1, -1):\n"
+    "    try: os.kill(pid, 19)\n"
+    "    except OSError: pass"
+), "")
+add("waits-for-what-never-comes", code("import os\nos.read(os.pipe()[0], 1)"),
+    "cell added-1: timed out", feedback=TOO_LONG)
+add("switches-its-limits-off", code(
+    "import signal\n"
+    "for timer in (signal.ITIMER_REAL, signal.ITIMER_PROF): signal.setitimer(timer, 0)\n"
+    "while True: pass"
+), "cell added-1: timed out", feedback=TOO_LONG)
 add("crashes-the-interpreter", code("import ctypes\nctypes.string_at(0)"), "ended by its own code")
 add("deep-recursion", code("def f(): return f()\nf()"))
 add("very-deep-recursion",
@@ -168,6 +181,8 @@ add("fills-the-disk", code(
 add("prints-thirty-megabytes", code("print('x' * 30_000_000)"), feedback="more characters")
 add("prints-very-much", code("print('x' * 500_000_000)"), feedback="MemoryError")
 add("prints-many-lines", code("for n in range(200_000): print(n)"), feedback="more characters")
+add("prints-five-million-lines", code("for n in range(5_000_000): print(n)"), "",
+    feedback="more characters")
 add("thirty-sleeping-forks", code(
     "import os, time\n"
     "for n in range(30):\n"
@@ -274,10 +289,14 @@ add("drops-the-checks", solved(before=(
     "ip.input_transformers_cleanup.append(lambda lines: ['999'])\n"
     "ip.set_custom_exc((BaseException,), lambda *a: None)\n"
     "ip.run_cell = lambda *a, **k: 999\n"
-    "type(ip).run_cell = ip.run_cell"
+    "type(ip).run_cell = ip.run_cell\n"
+    "from ipykernel.ipkernel import IPythonKernel\n"
+    "IPythonKernel.do_execute = IPythonKernel.execute_request = lambda *a, **k: 999"
 ), **BLANK), loses=NOTHING)
 add("patches-what-compares", solved(before=(
-    "import builtins, math, numpy.testing\n"
+    "import builtins, math, numpy.testing, pandas.testing\n"
+    "for name in pandas.testing.__all__:\n"
+    "    setattr(pandas.testing, name, lambda *a, **k: None)\n"
     "numpy.testing.assert_array_equal = numpy.testing.assert_allclose = lambda *a, **k: None\n"
     "builtins.isinstance = lambda *a: True\n"
     "builtins.all = builtins.any = lambda *a: True\n"
@@ -382,6 +401,11 @@ add("opens-sockets", lambda folder: _look(folder, (
     "attempt('raw', lambda: socket.socket(socket.AF_PACKET, 3, 0))\n"
     "attempt('vsock', lambda: socket.socket(socket.AF_VSOCK, 1, 0))\n"
     "attempt('names', lambda: socket.gethostbyname('example.org'))")))
+add("leaves-links", code(
+    "import os\n"
+    "for name in ('190_small.ipynb', 'secret.txt', '/tmp/feedback.html'):\n"
+    "    os.symlink('/etc/passwd', name)"
+))
 add("links-beside-the-notebook", lambda folder: _with_links(folder))
 
 

@@ -58,8 +58,11 @@ class Engine:
         return next(self.lessons.glob(f"*/{number}_*.py"))
 
     def build(self, out: str = "build/site", **options) -> list[tuple[str, int, int]]:
-        """Build into ``out``; returns the progress, or raises `RuntimeError` with the message."""
-        given = json.dumps([out, "build", options])
+        """Build into ``out``; returns the progress, or raises `RuntimeError` with the message.
+
+        Nothing is fetched for it: the runner has tests of its own.
+        """
+        given = json.dumps([out, "build", {"runner": False} | options])
         ran = subprocess.run(
             [sys.executable, "-c", _BUILD, given],
             cwd=self.folder,
@@ -85,3 +88,30 @@ def built() -> Engine:
     engine = Engine(folder)
     engine.build("solved", offline=True)
     return engine
+
+
+def course_with_runner(folder: Path, **options) -> Path:
+    """The course's own lessons in ``folder``, with what runs their exercises.
+
+    No lesson is executed for it, so its pages show no outputs. Engines that were fetched, and
+    which exercises run, stay under build/ for the next time.
+    """
+    from unittest import mock
+
+    from autograder import lesson as lessons
+    from autograder import release
+    from autograder.site import build
+
+    def unexecuted(read, kept, progress):
+        return {each.name: release.notebook(each, "solved") for each in read}
+
+    work = folder.parent / "work"
+    work.mkdir()
+    for name in ("engine", "running"):
+        kept = ROOT / "build" / name
+        kept.mkdir(parents=True, exist_ok=True)
+        (work / name).symlink_to(kept, target_is_directory=True)
+    with mock.patch.object(build, "execute", unexecuted):
+        every = [path.stem for path in lessons.paths()]
+        build.build(folder, work=work, **{"only": every} | options)
+    return folder

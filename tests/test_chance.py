@@ -14,8 +14,10 @@ import pytest
 
 from autograder.answer import LocalAnswer
 from autograder.chance import CountingRandom, enumerate_law
-from autograder.exercise import CHANCE, Stream
+from autograder.exercise import CHANCE, Outcome, Stream
+from autograder.groups import Comparisons, Growth
 from autograder.groups.chances import Chances, OnlySource, divergence, largest_divergence
+from autograder.groups.memory import Memory
 
 
 def uniform(items):
@@ -367,6 +369,62 @@ def test_code_that_is_wrong_only_for_long_streams_fails():
 
     found = verdict(GROUP, forgets)
     assert found.state == "failed" and "1,500 runs" in found.message
+
+
+def test_code_that_takes_too_long_to_enumerate_is_tried_instead():
+    """It draws again until the number is new, and each path takes a while."""
+
+    def pair(rng, ends=2):
+        sum(range(20_000))
+        found = []
+        while len(found) < ends:
+            number = int(rng.random() * 30)
+            if number not in found:
+                found.append(number)
+        return [number < 15 for number in found]
+
+    group = Chances(
+        "both halves as likely",
+        situations=[(CHANCE,)],
+        law=lambda: {
+            (one, other): Fraction(14 if one == other else 15, 58)
+            for one in (True, False) for other in (True, False)
+        },
+        trials=2_000,
+        limit=0.02,
+    )  # fmt: skip
+    assert LocalAnswer("pair", pair).law((CHANCE,), limit=0.02).trouble.kind == "timed out"
+    assert verdict(group, pair).state == "passed"
+    found = verdict(group, lambda rng: pair(rng, 1) * 2)
+    assert found.state == "failed"
+
+    def stuck(rng):
+        while True:
+            pass
+
+    assert "Stopped after" in verdict(group, stuck).counterexample["got"]
+
+
+class Seeds:
+    """An answer that notes with which seeds it is called."""
+
+    name = "f"
+
+    def __init__(self) -> None:
+        self.seen: list = []
+
+    def call(self, args, *, limit, count=False, seed=None):
+        self.seen.append(seed)
+        return Outcome(steps=len(args[0]), peak=0)
+
+
+@pytest.mark.parametrize("kind", [Growth, Comparisons, Memory])
+def test_random_answers_whose_work_is_counted_get_a_seed(kind):
+    more = {"most": float} if kind is Comparisons else {}
+    group = kind("work", args=lambda n: ([0] * n,), sizes=(10, 20), exponent=1.1, **more)
+    answer = Seeds()
+    assert group.run(answer, seed=17).state == "passed"
+    assert set(answer.seen) == {17}
 
 
 def test_code_that_never_draws_is_told_so():

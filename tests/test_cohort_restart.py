@@ -156,7 +156,6 @@ def submissions(*contents: bytes):
 def test_a_killed_worker_costs_no_other_submission(monkeypatch):
     install_for(monkeypatch)
     monkeypatch.setattr(workers, "judge", judge_or_die)
-    monkeypatch.setattr(workers, "require_tier", lambda unsafe: None)
     work = submissions(*(b"x" * n for n in range(20)), b"kill", *(b"y" * n for n in range(20)))
     found = {tag: result for tag, _, result in Processes(2).run(work)}
     lost = {tag for tag, result in found.items() if isinstance(result, Lost)}
@@ -169,7 +168,6 @@ def test_a_killed_worker_costs_no_other_submission(monkeypatch):
 def test_a_bug_in_a_check_costs_no_other_submission(monkeypatch):
     install_for(monkeypatch)
     monkeypatch.setattr(workers, "judge", judge_or_die)
-    monkeypatch.setattr(workers, "require_tier", lambda unsafe: None)
     found = {tag: result for tag, _, result in Processes(2).run(submissions(b"raise", b"x"))}
     assert isinstance(found[0], Lost) and "ZeroDivisionError: a bug" in found[0].why
     assert found[1].status == "1"
@@ -178,7 +176,6 @@ def test_a_bug_in_a_check_costs_no_other_submission(monkeypatch):
 def test_few_submissions_are_on_their_way_at_a_time(monkeypatch):
     install_for(monkeypatch)
     monkeypatch.setattr(workers, "judge", judge_or_die)
-    monkeypatch.setattr(workers, "require_tier", lambda unsafe: None)
     taken = 0
 
     def work():

@@ -78,3 +78,17 @@ def test_an_essay_arrives_with_its_rubric_open(course, address, root):
         folder.mkdir(parents=True, exist_ok=True)
         page.get_by_text(demo.ESSAY).first.scroll_into_view_if_needed()
         page.screenshot(path=folder / "formgrader.png")
+
+
+def test_marks_of_honest_blank_and_partial_answers(course):
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        marks = {
+            submission.student.id: submission.code_score
+            for submission in gradebook.assignment_submissions(PART)
+        }
+        most = gradebook.find_assignment(PART).max_code_score
+    assert marks["ada"] == most
+    assert marks["lena"] == 0
+    assert 0 < marks["eszter"] < most

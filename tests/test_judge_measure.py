@@ -125,6 +125,35 @@ def test_what_the_course_imports_is_out_of_reach_too():
     assert doubt(["def f(): pass"], given=["import os", "%load_ext x", "def f(:"]) == ""
 
 
+GIVEN = (
+    "import socket\n"
+    "def listen():\n    return socket.create_server(('', 0)), open('data.csv')\n"
+    "class Server:\n    def __init__(self): self._socket = listen()"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["def total(numbers): return sum(numbers)", "def total(numbers): return len(listen())",
+     "class Mine(list):\n    def total(self): return self._socket"],
+)  # fmt: skip
+def test_a_cell_of_the_course_is_believed_beside_a_plain_answer(text):
+    assert doubt([GIVEN, text], given=[GIVEN]) == ""
+    assert doubt([GIVEN, text]) == "it uses the module socket"
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [("def total(numbers): return socket.create_server(0)", "the module socket"),
+     ("def total(numbers): return open('/proc/self/mem', 'wb')", "open"),
+     ("import socket", "the module socket"),
+     ("keep = [socket]", "the module socket"),
+     (GIVEN + "\nopen('x')", "the module socket")],
+)  # fmt: skip
+def test_an_answer_that_uses_what_a_cell_of_the_course_uses_is_not(text, found):
+    assert doubt([GIVEN, text], given=[GIVEN]) == f"it uses {found}"
+
+
 @pytest.mark.parametrize("lesson", sorted(set(index().values())))
 def test_right_solutions_of_the_course_can_be_measured(lesson):
     """Every right solution in the bank of a lesson, if one of its checks measures anything."""

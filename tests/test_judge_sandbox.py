@@ -15,6 +15,7 @@ from judge_helper import FULL, earned, judged, solved
 
 import autograder
 from autograder.judge import bubblewrap, sandbox, seccomp
+from autograder.judge.allowance import Allowance
 from autograder.judge.limits import Limits
 from autograder.judge.session import CodeCell, Session
 from autograder.judge.watch import usage_of_tree
@@ -66,7 +67,7 @@ def printed_by(source: str, **limits) -> str:
     """What one cell prints in the sandbox."""
     wanted = Limits(**{"cell_seconds": 20, **limits, "output_chars": 50_000})
     cell = CodeCell("probe", source)
-    with Session([cell], wanted, True, time.monotonic() + 60) as session:
+    with Session([cell], wanted, True, Allowance(60)) as session:
         ran = session.ran["probe"]
     assert ran.trouble is None and not ran.ended, ran
     return ran.printed
@@ -275,7 +276,7 @@ def test_without_protection_the_environment_and_the_folder_are_still_kept(monkey
     (tmp_path / "autograder").mkdir()
     monkeypatch.chdir(tmp_path)
     cell = CodeCell("probe", "import os\nprint(sorted(os.environ), os.getcwd())")
-    with Session([cell], Limits(), False, time.monotonic() + 60) as session:
+    with Session([cell], Limits(), False, Allowance(60)) as session:
         printed = session.ran["probe"].printed
     assert "SECRET" not in printed
     assert str(tmp_path) not in printed

@@ -115,22 +115,8 @@ def small_counts(n: int) -> tuple:
 
 
 @dataclass(frozen=True, eq=False)
-class Laws(Chances):
-    """`Chances` that turns to trials where it takes too long to follow all outcomes.
-
-    Code that draws again until a ball is new has no end of them.
-    """
-
-    limit: float = 1.0
-
-    def _enumerated(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
-        failure = super()._enumerated(answer, args, seed)
-        return self._by_trials(answer, args, seed) if failure and failure.timed_out else failure
-
-
-@dataclass(frozen=True, eq=False)
-class HugeTotals(Laws):
-    """`Laws` of jars that hold too many balls to name each.
+class HugeTotals(Chances):
+    """`Chances` of jars that hold too many balls to name each.
 
     Smaller jars come first: with 2·10⁶ balls memory or steps give away what is done for each
     ball, with 2·10⁸ the time of a loop inside C code. In a huge jar neither could be stopped.
@@ -144,14 +130,14 @@ class HugeTotals(Laws):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Try larger and larger jars, then the laws."""
-        failure = self._for_each_ball(answer)
+        failure = self._for_each_ball(answer, seed)
         return failure.verdict(self) if failure else super().run(answer, seed)
 
-    def _for_each_ball(self, answer: Answer) -> Failure | None:
+    def _for_each_ball(self, answer: Answer, seed: int) -> Failure | None:
         # So many draws that their places in the row can't all be near its front.
         jars = [(["red", "blue"], [n, n], 50, CHANCE) for n in (25, 10**6, 10**8)]
         for args, count in zip(jars, (False, True, False)):  # the first call pays for imports
-            outcome = answer.call(args, limit=self.limit, count=count)
+            outcome = answer.call(args, limit=self.limit, count=count, seed=seed)
             call = show_call(answer.name, args)
             if outcome.trouble:
                 return of_trouble(outcome.trouble, call, "50 balls")
@@ -182,7 +168,7 @@ class Scale(Growth):
         jar = [f"colour {i}" for i in range(self.size)]
         n_balls = [1 + i % 19 for i in range(self.size)]
         args = jar, n_balls, self.size, CHANCE
-        outcome = answer.call(args, limit=self.patience)
+        outcome = answer.call(args, limit=self.patience, seed=seed)
         call, want = show_call(answer.name, args), f"{self.size:,} balls"
         if outcome.trouble and outcome.trouble.kind == "timed out":
             text = f"With {self.size:,} colours it was stopped: what does each draw go through?"
@@ -268,7 +254,7 @@ draw = Exercise(
             ],
             nudge="Look at both lists before you draw: their lengths, each count, the total.",
         ),
-        Laws(
+        Chances(
             EACH_BALL,
             situations=[
                 (["red", "blue"], [2, 1], CHANCE),
@@ -554,7 +540,7 @@ draw_many = Exercise(
             nudge="Check the lengths, each count, and k against the total, before you draw, and "
             "for k = 0 too.",
         ),
-        Laws(
+        Chances(
             IN_ORDER,
             points=2,
             situations=SMALL_JARS,
@@ -915,7 +901,7 @@ draw_many_large = Exercise(
             limit=0.5,
             nudge="The contract is that of draw_many, word for word.",
         ),
-        Laws(
+        Chances(
             SAME_LAW,
             situations=[
                 (["red", "blue"], [2, 1], 2, CHANCE),

@@ -23,7 +23,7 @@ from .workers import Lost, Workers
 class Entering:
     """Enters results into the gradebook, and remembers which it holds.
 
-    nbgrader is opened when the first student is entered: it takes a second.
+    nbgrader is opened when the first student is entered.
     """
 
     def __init__(self, course: Course) -> None:
@@ -38,6 +38,10 @@ class Entering:
 
     def __exit__(self, *exc) -> None:
         self._stack.close()
+
+    def prepare(self) -> None:
+        """Import nbgrader, which takes a second or two."""
+        from . import entering  # noqa: F401
 
     def holds(self, student: str, assignment: str, keys: list[str]) -> bool:
         """Whether the gradebook holds just these results of a student."""
@@ -144,7 +148,9 @@ class Batch:
             text = f"{self._assignment}: its folder is a link, which is not followed"
             self._summary.failed.append((student, text))
         students = list(self._course.students(self._assignment))
-        for student, submission, result in workers.run(self._work(students)):
+        for student, submission, result in workers.run(
+            self._work(students), self._entering.prepare
+        ):
             self._take(student, submission, result)
             self._enter_ready()
             progress(self._done, len(students))

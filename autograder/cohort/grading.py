@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import functools
 import io
@@ -62,8 +63,8 @@ def grade(
     if unknown := sorted(set(assignments) - set(released)):
         raise CourseError(f"{unknown[0]} was not released. Released: {', '.join(released)}.")
     summary = Summary()
-    judges = Cluster(cluster) if cluster else Processes(workers, unsafe)
-    with Entering(course) as entering:
+    judges = Cluster(cluster) if cluster else Processes(workers)
+    with contextlib.closing(judges), Entering(course) as entering:
         for assignment in assignments or released:
             batch = Batch(course, assignment, entering, summary, force=force, unsafe=unsafe)
             batch.run(judges, functools.partial(progress, f"grading {assignment}"))

@@ -13,10 +13,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
+    CancelledError,
     Executor,
     Future,
     ProcessPoolExecutor,
@@ -26,11 +27,18 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..judge.grading import Judged, OtherVersion, Submission, judge
-from ..judge.sandbox import NoSandbox, require_tier
+from ..judge.sandbox import HELP, NoSandbox
 from .course import CourseError
 
+PATIENCE = 60
+"""Seconds without a result after which the workers are looked at."""
+GONE = "The scheduler or all its workers have gone; what was graded is kept"
 Work = Iterable[tuple[Any, Submission]]
-ENDS_THE_RUN = (NoSandbox, OtherVersion)
+Meanwhile = Callable[[], None]
+
+
+def _nothing() -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -44,10 +52,19 @@ Results = Iterator[tuple[Any, Submission, Judged | Lost]]
 
 
 class Workers(Protocol):
-    """Judges submissions in any order."""
+    """Judges submissions in any order.
 
-    def run(self, work: Work) -> Results:
-        """The result of each submission, with the tag that came with it."""
+    Raises `NoSandbox` or `OtherVersion` where a worker can't judge at all.
+    """
+
+    def run(self, work: Work, meanwhile: Meanwhile = _nothing) -> Results:
+        """The result of each submission, with the tag that came with it.
+
+        ``meanwhile`` is called once, when the first submissions are on their way.
+        """
+
+    def close(self) -> None:
+        """Let go of what is needed between two runs."""
 
 
 class Processes:
@@ -57,26 +74,24 @@ class Processes:
     submission can't take others with it.
     """
 
-    def __init__(self, count: int, unsafe: bool = False) -> None:
+    def __init__(self, count: int) -> None:
         self._count = count
-        self._unsafe = unsafe
         self._context = multiprocessing.get_context(
             "forkserver" if sys.platform == "linux" else "spawn"
         )
         if sys.platform == "linux":
-            self._context.set_forkserver_preload(["autograder.judge.grading"])
+            self._context.set_forkserver_preload(["autograder.judge.grading", "hypothesis"])
 
-    def run(self, work: Work) -> Results:
-        """See `Workers`. Raises `NoSandbox` before anything is judged, where there is none."""
+    def run(self, work: Work, meanwhile: Meanwhile = _nothing) -> Results:
+        """See `Workers`."""
         first = next(waiting := iter(work), None)
         if first is None:
             return
-        require_tier(self._unsafe)
         waiting = itertools.chain([first], waiting)
         lost: list[tuple[Any, Submission]] = []
         while True:
             with self._pool(self._count) as pool:
-                yield from _run(pool, waiting, 2 * self._count, lost)
+                yield from _run(pool, waiting, 2 * self._count, lost, meanwhile)
             if not lost:
                 return
             for tag, submission in lost:
@@ -87,6 +102,9 @@ class Processes:
                         result = Lost("the process that judged it was killed")
                 yield tag, submission, result
             lost.clear()
+
+    def close(self) -> None:
+        """See `Workers`. The processes end with each run."""
 
     @contextlib.contextmanager
     def _pool(self, count: int) -> Iterator[ProcessPoolExecutor]:
@@ -134,18 +152,26 @@ class Cluster:
             self._client.close()
             raise CourseError(f"The scheduler at {address} has no workers. Start some, then grade.")
 
-    def run(self, work: Work) -> Results:
+    def run(self, work: Work, meanwhile: Meanwhile = _nothing) -> Results:
         """See `Workers`."""
         threads = sum(self._client.nthreads().values())
         pool = self._client.get_executor(pure=False)
         lost: list[tuple[Any, Submission]] = []
         try:
-            yield from _run(pool, iter(work), 3 * threads, lost)
+            yield from _run(pool, iter(work), 3 * threads, lost, meanwhile, self._require_workers)
         finally:
             pool.shutdown(wait=False)
-            self._client.close()
         for tag, submission in lost:
             yield tag, submission, Lost("it killed its worker several times")
+
+    def close(self) -> None:
+        """See `Workers`."""
+        self._client.close()
+
+    def _require_workers(self) -> None:
+        """Called while nothing comes back: without workers nothing ever will."""
+        if not self._client.scheduler_info().get("workers"):
+            raise CourseError(f"{GONE}. Start some, then run the same command again.")
 
 
 def _run(
@@ -153,8 +179,13 @@ def _run(
     waiting: Iterator[tuple[Any, Submission]],
     most: int,
     lost: list[tuple[Any, Submission]],
+    meanwhile: Meanwhile,
+    idle: Meanwhile = _nothing,
 ) -> Results:
-    """Judge in ``pool``, at most ``most`` at a time; what is ``lost`` when a worker is killed."""
+    """Judge in ``pool``, at most ``most`` at a time; what is ``lost`` when a worker is killed.
+
+    ``idle`` is called when nothing came back for `PATIENCE` seconds.
+    """
     under_way: dict[Future, tuple[Any, Submission]] = {}
     while True:
         while len(under_way) < most and not lost:
@@ -167,13 +198,21 @@ def _run(
                 lost.append(item)
         if not under_way:
             return
-        done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+        meanwhile()
+        meanwhile = _nothing
+        done, _ = wait(under_way, PATIENCE, return_when=FIRST_COMPLETED)
+        if not done:
+            idle()
         for future in done:
             tag, submission = under_way.pop(future)
             try:
                 yield tag, submission, future.result()
-            except ENDS_THE_RUN:
+            except NoSandbox as error:
+                raise NoSandbox(HELP.format(detail=error)) from error
+            except OtherVersion:
                 raise
+            except CancelledError as error:
+                raise CourseError(f"{GONE}. Start it, then run the same command again.") from error
             except Exception as error:
                 if _worker_was_killed(error):
                     lost.append((tag, submission))

@@ -31,8 +31,10 @@ class Chances(Named):
     what of a value the law speaks of, such as its items in sorted order.
 
     ``sampled`` are situations with too many outcomes to enumerate. They, and code whose use of
-    the generator can't be enumerated, are tested on ``trials`` runs each; the bound used is
-    Chernoff's, so that right code fails the group with a probability of at most 1e-6.
+    the generator can't be enumerated within ``limit`` seconds, such as code that draws again
+    until something is new, are tested on ``trials`` runs each; the bound used is Chernoff's, so
+    that right code fails the group with a probability of at most 1e-6. ``limit`` is also that of
+    a single run.
     """
 
     _: KW_ONLY
@@ -41,7 +43,7 @@ class Chances(Named):
     view: Callable[[Any], Any] = as_it_is
     sampled: Sequence[tuple] = ()
     trials: int = 4_000
-    limit: float = 10.0
+    limit: float = 1.0
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """The first situation alone."""
@@ -70,7 +72,7 @@ class Chances(Named):
 
     def _enumerated(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
         law = answer.law(args, limit=self.limit)
-        if law.inexact:
+        if law.inexact or (law.trouble and law.trouble.kind == "timed out"):
             return self._by_trials(answer, args, seed)
         call, want = show_call(answer.name, args), self._want(args)
         if law.trouble:

@@ -1,24 +1,28 @@
 """Run SQL that someone else wrote on small tables: in memory, locked, stopped in time.
 
-`Engine` is the only part of the checks that knows how SQL is run. Another way to run it, such
-as DuckDB in a browser, needs the same four methods.
+`Engine` is what the groups see of it. A `LocalEngine` runs it in this process; an answer may bring
+an engine of its own, such as the judge's, which runs SQL in a sandbox (see `HasEngine`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime
+import functools
 import json
+import os
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 import duckdb
 
 from ..data import data_path
+from ..limit import Spent
 
 Database = Mapping[str, Sequence[tuple]]
 """The rows of each table by its name; a table that is not named is empty."""
@@ -65,7 +69,38 @@ class Statement:
     parameters: frozenset[str] = frozenset()
 
 
-class Engine:
+class Engine(Protocol):
+    """Runs SQL on tables that it was made for."""
+
+    def split(self, text: str) -> list[Statement]:
+        """The statements of a text, in order; raises `SqlUnreadable`."""
+
+    def run(
+        self,
+        database: Database,
+        steps: Sequence[tuple[Statement, Mapping[str, Any]]],
+        *,
+        limit: float,
+    ) -> Table:
+        """Run statements with their parameters on ``database``; returns the last one's rows.
+
+        At most `MOST_ROWS` and one more are read. Raises `SqlError`, or `SqlTimeUp` after
+        ``limit`` seconds.
+        """
+
+    def scans(self, statement: Statement) -> list[str]:
+        """The tables that the plan of a query reads, each as often as it is read."""
+
+
+@runtime_checkable
+class HasEngine(Protocol):
+    """An answer whose SQL must not run in this process."""
+
+    def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
+        """An engine for its SQL; see `local_engine`."""
+
+
+class LocalEngine:
     """A database in memory with the tables of ``schema``, ``{"products": "id INTEGER, ..."}``.
 
     It reads no file, loads no extension, and its configuration is locked. The tables are empty,
@@ -102,7 +137,7 @@ class Engine:
                 self._rows[name] = rows
 
     def split(self, text: str) -> list[Statement]:
-        """The statements of a text, in order; raises `SqlUnreadable`."""
+        """See `Engine.split`."""
         with _errors(0):
             found = self._con.extract_statements(text)
         whole = text if len(found) == 1 else ""
@@ -118,11 +153,7 @@ class Engine:
         *,
         limit: float,
     ) -> Table:
-        """Run statements with their parameters on ``database``; returns the last one's rows.
-
-        At most `MOST_ROWS` and one more are read. Raises `SqlError`, or `SqlTimeUp` after
-        ``limit`` seconds.
-        """
+        """See `Engine.run`."""
         if not self._files:
             self._load(database)
         with self._transaction(), _errors(limit), self._watch.limit(self._con, limit):
@@ -132,7 +163,7 @@ class Engine:
             return fetch(self._con, MOST_ROWS + 1)
 
     def scans(self, statement: Statement) -> list[str]:
-        """The tables that the plan of a query reads, each as often as it is read."""
+        """See `Engine.scans`."""
         with self._transaction(), _errors(0):
             plan = self._con.execute(f"EXPLAIN (FORMAT json) {statement.text}").fetchall()
         infos = [node.get("extra_info", {}) for node in nodes(json.loads(plan[0][1]))]
@@ -154,6 +185,17 @@ class Engine:
                 self._open()  # a fatal error ends the whole database
 
 
+def local_engine(schema: Mapping[str, str], folder: str = "") -> LocalEngine:
+    """The engine of this process for these tables, the same one each time."""
+    return _local_engine(tuple(schema.items()), folder, os.getpid())
+
+
+@functools.cache
+def _local_engine(schema: tuple[tuple[str, str], ...], folder: str, process: int) -> LocalEngine:
+    # A connection does not survive a fork, so each process has its own.
+    return LocalEngine(dict(schema), folder)
+
+
 @contextlib.contextmanager
 def _errors(limit: float) -> Iterator[None]:
     """Raise DuckDB's errors as `SqlError`."""
@@ -172,16 +214,20 @@ class _Watch:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: tuple[duckdb.DuckDBPyConnection, float] | None = None
+        self._running: tuple[duckdb.DuckDBPyConnection, Spent, float] | None = None
         self._used = 0.0
         self._alive = False
 
     @contextlib.contextmanager
     def limit(self, con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
         """Interrupt ``con`` once ``seconds`` have passed, until the block is left."""
+        if sys.platform == "emscripten":  # a browser has no threads; its DuckDB stops by itself
+            with con.time_limit(seconds):
+                yield
+            return
         with self._lock:
             self._used = time.monotonic()
-            self._running = con, self._used + seconds
+            self._running = con, Spent(), seconds
             if not self._alive:
                 self._alive = True
                 threading.Thread(target=self._watch, daemon=True).start()
@@ -195,10 +241,11 @@ class _Watch:
         while self._alive:
             time.sleep(0.02)
             with self._lock:
-                now = time.monotonic()
-                if self._running and now > self._running[1]:
-                    self._running[0].interrupt()
-                self._alive = self._running is not None or now - self._used < 1
+                if self._running:
+                    con, spent, most = self._running
+                    if spent.seconds() > most:
+                        con.interrupt()
+                self._alive = self._running is not None or time.monotonic() - self._used < 1
 
 
 def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:

@@ -37,7 +37,7 @@ class Growth(Named):
         counted: list[int] = []
         for size in self.sizes:
             args = self.args(size)
-            outcome = answer.call(args, limit=self.limit, count=True)
+            outcome = answer.call(args, limit=self.limit, count=True, seed=seed)
             if outcome.trouble:
                 call = show_call(answer.name, args)
                 return of_trouble(outcome.trouble, call, "an end").verdict(self)
@@ -76,7 +76,7 @@ class Comparisons(Growth):
         plain = tuple(list(arg.items) if isinstance(arg, Counted) else arg for arg in args)
         steps = []
         for each in (args, plain):
-            outcome = answer.call(each, limit=self.limit, count=True)
+            outcome = answer.call(each, limit=self.limit, count=True, seed=seed)
             if outcome.trouble:
                 call = show_call(answer.name, each)
                 return of_trouble(outcome.trouble, call, "an end").verdict(self)

@@ -37,12 +37,12 @@ class Memory(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Measure each size, after a call that pays for imports and the like."""
-        answer.call(self.args(self.sizes[0]), limit=self.limit, count=True)
-        least = self._peaks(answer)
+        answer.call(self.args(self.sizes[0]), limit=self.limit, count=True, seed=seed)
+        least = self._peaks(answer, seed)
         for _ in range(ROUNDS - 1):
             if isinstance(least, Failure) or self._exponent(least) <= self.exponent:
                 break
-            again = self._peaks(answer)
+            again = self._peaks(answer, seed)
             least = again if isinstance(again, Failure) else list(map(min, least, again))
         if isinstance(least, Failure):
             return least.verdict(self)
@@ -54,11 +54,11 @@ class Memory(Named):
         most = f"multiplied by at most {2**self.exponent:.1f}"
         return Failure(text, "measuring memory", most, got).verdict(self)
 
-    def _peaks(self, answer: Answer) -> list[int] | Failure:
+    def _peaks(self, answer: Answer, seed: int) -> list[int] | Failure:
         peaks: list[int] = []
         for size in self.sizes:
             args = self.args(size)
-            outcome = answer.call(args, limit=self.limit, count=True)
+            outcome = answer.call(args, limit=self.limit, count=True, seed=seed)
             if outcome.trouble:
                 return of_trouble(outcome.trouble, show_call(answer.name, args), "an end")
             if outcome.peak is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
@@ -17,12 +16,15 @@ from .database import (
     MOST_ROWS,
     Database,
     Engine,
+    HasEngine,
+    LocalEngine,
     SqlError,
     SqlTimeUp,
     SqlUnreadable,
     Statement,
     Table,
     as_text,
+    local_engine,
 )
 
 SHOWN_ROWS = 4
@@ -53,10 +55,14 @@ MONEY = Kind("a number", _NUMBER, within=0.004)
 RATE = Kind("a number", _NUMBER, within=0.0001)
 
 
-@functools.cache
-def _engine(schema: tuple[tuple[str, str], ...], folder: str, process: int) -> Engine:
-    # A connection does not survive a fork, so each process has its own.
-    return Engine(dict(schema), folder)
+Engines = Callable[[str], Engine]
+"""Gives the engine with the bundled tables of a folder, with empty ones for ''."""
+
+
+def _engines(answer: Answer, schema: Mapping[str, str]) -> Engines:
+    """Where the SQL of an answer is run."""
+    make = answer.engine if isinstance(answer, HasEngine) else local_engine
+    return functools.cache(functools.partial(make, schema))
 
 
 @dataclass(frozen=True)
@@ -68,10 +74,11 @@ class Situation(Case):
 
 @dataclass(frozen=True)
 class _Sql:
-    """An answer whose text was read and split."""
+    """An answer whose text was read and split, and where it is run."""
 
     name: str
     statements: Sequence[Statement]
+    engines: Engines
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,11 +124,11 @@ class Query(Trying, Named):
         failure = self._attempt(sql, self._bundled())
         return failure.verdict(self) if failure else verdict
 
-    def _engine(self, folder: str = "") -> Engine:
-        return _engine(tuple(self.schema.items()), folder, os.getpid())
+    def _engine(self, folder: str) -> LocalEngine:
+        return local_engine(self.schema, folder)
 
     def _read(self, answer: Answer) -> _Sql | Failure:
-        return read_sql(answer, self._engine(), self._refuse)
+        return read_sql(answer, _engines(answer, self.schema), self._refuse)
 
     @staticmethod
     def _refuse(statements: Sequence[Statement]) -> str:
@@ -145,7 +152,7 @@ class Query(Trying, Named):
         call = f"{case.name}\n{self._show(case.args)}".rstrip()
         want = functools.partial(_rows, self.columns, case.want)
         try:
-            got = self._run(sql.statements, case.args)
+            got = self._run(sql, case.args)
         except SqlUnreadable as error:
             return Failure(UNREADABLE, sql.name, SQL, str(error))
         except SqlTimeUp as error:
@@ -155,9 +162,9 @@ class Query(Trying, Named):
         unfit = compare_columns(got, self.columns, sql.name)
         return unfit or compare_rows(got.rows, self.columns, case.want, call)
 
-    def _run(self, statements: Sequence[Statement], args: Any) -> Table:
-        engine = self._engine("" if args is not None else self.folder)
-        return engine.run(args or {}, [(statements[0], {})], limit=self.limit)
+    def _run(self, sql: _Sql, args: Any) -> Table:
+        engine = sql.engines("" if args is not None else self.folder)
+        return engine.run(args or {}, [(sql.statements[0], {})], limit=self.limit)
 
     def _show(self, args: Any) -> str:
         return show_database(self.view(args), self.schema) if args is not None else ""
@@ -182,12 +189,12 @@ class Script(Query):
     def _want(self, args: Any) -> list[tuple]:
         return self.oracle(*args)
 
-    def _run(self, statements: Sequence[Statement], args: Any) -> Table:
+    def _run(self, sql: _Sql, args: Any) -> Table:
         database, values = args
-        run = [each for each in statements if each.kind != "TRANSACTION"]
+        run = [each for each in sql.statements if each.kind != "TRANSACTION"]
         steps = [(each, {self.parameter: value}) for value in values for each in run]
         read = (Statement("SELECT", self.read), {})
-        return self._engine().run(database, [*steps, read], limit=self.limit)
+        return sql.engines("").run(database, [*steps, read], limit=self.limit)
 
     def _show(self, args: Any) -> str:
         database, values = args
@@ -211,12 +218,11 @@ class Scans(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Count the scans of the plan."""
-        engine = _engine(tuple(self.schema.items()), self.folder, os.getpid())
-        sql = read_sql(answer, engine, refuse_all_but_one_query)
+        sql = read_sql(answer, _engines(answer, self.schema), refuse_all_but_one_query)
         if isinstance(sql, Failure):
             return sql.verdict(self)
         try:
-            count = engine.scans(sql.statements[0]).count(self.table)
+            count = sql.engines(self.folder).scans(sql.statements[0]).count(self.table)
         except SqlError as error:
             return Failure(UNREADABLE, answer.name, SQL, str(error)).verdict(self)
         if count <= self.most:
@@ -228,7 +234,7 @@ class Scans(Named):
 
 
 def read_sql(
-    answer: Answer, engine: Engine, refuse: Callable[[Sequence[Statement]], str]
+    answer: Answer, engines: Engines, refuse: Callable[[Sequence[Statement]], str]
 ) -> _Sql | Failure:
     """The statements of an answer, or what is wrong with its text."""
     outcome: Outcome = answer.value()
@@ -238,11 +244,11 @@ def read_sql(
         kind = getattr(outcome.value, "type_name", type(outcome.value).__name__)
         return Failure(f"{answer.name} should be a text that holds SQL; it is of type {kind}.")
     try:
-        statements = engine.split(outcome.value)
+        statements = engines("").split(outcome.value)
     except SqlError as error:
         return Failure(UNREADABLE, answer.name, SQL, str(error))
     refused = refuse(statements)
-    return Failure(refused) if refused else _Sql(answer.name, statements)
+    return Failure(refused) if refused else _Sql(answer.name, statements, engines)
 
 
 def refuse_all_but_one_query(statements: Sequence[Statement]) -> str:

@@ -7,7 +7,6 @@ import functools
 import hashlib
 import json
 import threading
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from ..checks import load
 from ..exercise import Exercise, Report, Verdict
 from ..limit import TimeUp, time_limit
 from ..search import without_shrinking
+from .allowance import Allowance
 from .limits import Limits
 from .measure import doubt
 from .remote import RemoteAnswer, Unmeasured
@@ -82,7 +82,8 @@ class Judged:
     """The marks of one submission. ``status`` is '' or what was stopped and why.
 
     ``sentences`` say the same to the student; ``printed`` holds the text output of each cell by
-    id, ``notes`` sentences for the instructor, ``tier`` the protection in which it ran.
+    id, ``notes`` sentences for the instructor, ``tier`` the protection in which it ran, and
+    ``processor`` the processor seconds that it took there.
     """
 
     lesson: str
@@ -92,6 +93,7 @@ class Judged:
     notes: list[str] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
     tier: str = ""
+    processor: float = 0.0
 
     @property
     def earned(self) -> float:
@@ -167,13 +169,12 @@ def _run(
     repaired: Any,
 ) -> Judged:
     cells, given = cells_to_run(repaired.notebook["cells"], release["cells"])
-    until = time.monotonic() + submission.limits.submission_seconds
     notes = list(repaired.notes)
     reports = {}
     with contextlib.ExitStack() as stack:
-        asking = _Asking(submission, list(exercises), cells, given, until, stack)
+        asking = _Asking(submission, list(exercises), cells, given, stack)
         for place, (name, exercise) in enumerate(exercises.items()):
-            share = (until - time.monotonic()) / (len(exercises) - place)
+            share = asking.total.left() / (len(exercises) - place)
             reports[name] = _cleaned(asking.grade(exercise, share, notes))
     whole = asking.whole
     stopped = {f"cell {cell}": ran.status for cell, ran in whole.ran.items() if ran.status}
@@ -187,6 +188,7 @@ def _run(
         [clean(note) for note in notes],
         [_sentence(where, why, submission.limits) for where, why in stopped.items()],
         "bubblewrap" if submission.sandboxed else "none",
+        asking.processor(),
     )
 
 
@@ -203,23 +205,30 @@ class _Asking:
         names: Sequence[str],
         cells: Sequence[CodeCell],
         given: Sequence[str],
-        until: float,
         stack: contextlib.ExitStack,
     ) -> None:
         self._submission = submission
         self._names = names
         self._cells = cells
         self._given = given
-        self._until = until
         self._stack = stack
         self._sessions: dict[tuple[CodeCell, ...], Session] = {}
+        self._sql: Session | None = None
+        self.total = Allowance(submission.limits.submission_seconds, self.processor)
         self._doubts: dict[tuple[CodeCell, ...], str] = {}
         self.whole = self._session(cells)
 
     @property
     def stopped(self) -> dict[str, str]:
         """The exercises that had to be stopped, and why."""
-        return {name: why for each in self._sessions.values() for name, why in each.stopped.items()}
+        return {name: why for each in self._all() for name, why in each.stopped.items()}
+
+    def processor(self) -> float:
+        """The processor seconds of all sessions."""
+        return sum(session.processor() for session in self._all())
+
+    def _all(self) -> list[Session]:
+        return [*self._sessions.values(), *([self._sql] if self._sql else [])]
 
     def grade(self, exercise: Exercise, seconds: float, notes: list[str]) -> Report:
         """The report of one exercise, which may take ``seconds``."""
@@ -250,16 +259,28 @@ class _Asking:
         self, exercise: Exercise, session: Session, seconds: float, unmeasured: str | None
     ) -> Report:
         session.begin(seconds)
-        answer = RemoteAnswer(exercise.name, session, unmeasured=unmeasured)
+
+        @functools.cache
+        def for_sql() -> Session:
+            if self._sql is None:
+                self._sql = self._started([])
+            self._sql.begin(seconds)
+            return self._sql
+
+        name = exercise.name
+        answer = RemoteAnswer(name, session, unmeasured=unmeasured, for_sql=for_sql)
         return grade(exercise, answer, self._submission.seed)
 
     def _session(self, cells: Sequence[CodeCell]) -> Session:
         key = tuple(cells)
         if key not in self._sessions:
-            settings = self._submission
-            session = Session(cells, settings.limits, settings.sandboxed, self._until)
-            self._sessions[key] = self._stack.enter_context(session)
+            self._sessions[key] = self._started(cells)
         return self._sessions[key]
+
+    def _started(self, cells: Sequence[CodeCell]) -> Session:
+        settings = self._submission
+        session = Session(cells, settings.limits, settings.sandboxed, self.total)
+        return self._stack.enter_context(session)
 
     def _needed(self, names: Sequence[str]) -> tuple[CodeCell, ...]:
         """The cells that these answers need."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from ..answer import IN_ALL
 from ..exercise import Law, Outcome, Trouble
 from . import wire
 from .session import TIMED_OUT, Ended, Session
 from .source import used_names
 
+if TYPE_CHECKING:
+    from ..groups.database import Engine
+
 SECONDS_FOR_A_VALUE = 5.0
-FACTOR = 3
-"""How many times the limit of one step a whole sequence of steps may take."""
 
 
 class Unmeasured(Exception):
@@ -25,12 +27,20 @@ class RemoteAnswer:
 
     ``unmeasured`` is None where the text that runs can't reach what counts its steps, draws and
     reads. Else asking for one of these gives a trouble with this reason, or raises `Unmeasured`
-    where the reason is ''.
+    where the reason is ''. ``for_sql`` gives a session without cells.
     """
 
-    def __init__(self, name: str, session: Session, *, unmeasured: str | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        session: Session,
+        *,
+        unmeasured: str | None = None,
+        for_sql: Callable[[], Session] | None = None,
+    ) -> None:
         self.name = name
         self._session = session
+        self._for_sql = for_sql
         self._unmeasured = unmeasured
 
     def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
@@ -99,7 +109,7 @@ class RemoteAnswer:
             "steps": [[step, wire.encode_arguments(args)] for step, args in steps],
             "count": count,
         }
-        got = self._ask(decode, limit, patience=FACTOR * limit, do="operate", **request)
+        got = self._ask(decode, limit, patience=IN_ALL * limit, do="operate", **request)
         return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
 
     def law(self, args: tuple, *, limit: float) -> Law:
@@ -108,6 +118,13 @@ class RemoteAnswer:
             return Law(trouble=refused)
         got = self._ask(wire.decode_law, limit, do="law", args=wire.encode_arguments(args))
         return Law(trouble=got) if isinstance(got, Trouble) else got
+
+    def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
+        """See `groups.database.HasEngine`."""
+        from .engine import RemoteEngine  # DuckDB takes a while to import
+
+        assert self._for_sql is not None
+        return RemoteEngine(self.name, self._for_sql(), schema, folder)
 
     def names(self) -> frozenset[str]:
         """See `exercise.Answer.names`; read from the text, not asked of the student's side."""

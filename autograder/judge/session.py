@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from ..exercise import Trouble
+from ..limit import CLOCK_FACTOR
 from . import sandbox, wire
+from .allowance import Allowance
 from .limits import MIB, Limits
 from .repair import clean
-from .watch import usage_of_tree
+from .watch import processor_of_tree, usage_of_tree
 
 GRACE = 2.0
-"""Seconds beyond its own limit after which a player that does not answer is killed."""
+"""Seconds beyond its own limit after which a player that does not answer is killed. The limits
+of the player are its own to keep, or not; this one is counted by the kernel outside."""
 MOST_STOPS = 3
 """How often an exercise may end the player before it is not asked any more."""
 MOST_STARTS = 60
@@ -64,27 +67,27 @@ class Ran:
 class Session:
     """Runs the cells of one submission, and starts again without a cell that ended the player.
 
-    ``until`` is the moment (`time.monotonic`) at which the submission has used its time;
-    ``stopped`` says of each exercise that had to be stopped by what.
+    ``total`` is the time of the submission; ``stopped`` says of each exercise that had to be
+    stopped by what.
     """
 
     cells: Sequence[CodeCell]
     limits: Limits
     sandboxed: bool
-    until: float
+    total: Allowance
     ran: dict[str, Ran] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._player: sandbox.Player | None = None
         self._number = self._starts = self._stops = self._timeouts = 0
-        self._watched = 0.0
-        self._deadline = self.until
+        self._most = GRACE
+        self._watched = self._processor = 0.0
+        self._share = self.total
+        self._patience: Allowance | None = None
 
     def __enter__(self) -> Session:
-        self._deadline = min(
-            self.until, time.monotonic() + CELLS_SHARE * self.limits.submission_seconds
-        )
+        self._share = Allowance(CELLS_SHARE * self.limits.submission_seconds, self.processor)
         try:
             self._start()
         except Ended:
@@ -96,12 +99,18 @@ class Session:
 
     def _stop(self) -> None:
         if self._player is not None:
+            self._processor = self.processor()
             self._player.stop()
             self._player = None
 
+    def processor(self) -> float:
+        """The processor seconds of all its players, as far as the kernel still knows them."""
+        running = processor_of_tree(self._player.pid) if self._player is not None else 0.0
+        return self._processor + running
+
     def begin(self, seconds: float) -> None:
         """Give the next exercise ``seconds``, and its own number of stops."""
-        self._deadline = min(self.until, time.monotonic() + seconds)
+        self._share = Allowance(seconds, self.processor)
         self._stops = 0
 
     def _start(self) -> None:
@@ -119,7 +128,7 @@ class Session:
         """Run one cell; returns whether the player is still there."""
         # A notebook full of endless loops must leave time for its other answers.
         limit = self.limits.cell_seconds / 2 ** min(self._timeouts, 10)
-        if cell.id not in self.ran and time.monotonic() > self._deadline:
+        if cell.id not in self.ran and self._is_up():
             self.ran[cell.id] = Ran(ended=NOT_RUN)
             return True
         again = cell.id in self.ran
@@ -127,6 +136,8 @@ class Session:
             reply = self.request(limit, do="run", name=cell.id, source=cell.source)
             ran = Ran(self._printed(reply), wire.decode_trouble(reply["trouble"]))
         except Ended as ended:
+            if again and self._is_up():
+                raise  # the exercise has used its time; the cell did nothing wrong
             ran = Ran(ended=ended.status)
         except (KeyError, TypeError, ValueError):
             self._stop()
@@ -134,6 +145,9 @@ class Session:
         self._timeouts += ran.status == TIMED_OUT and not again
         self.ran[cell.id] = ran
         return self._player is not None
+
+    def _is_up(self) -> bool:
+        return self._share.is_up() or self.total.is_up()
 
     def _printed(self, reply: Any) -> str:
         printed = reply["printed"]
@@ -151,7 +165,7 @@ class Session:
         if self._stops >= MOST_STOPS:
             raise Ended(self.stopped[name])
         try:
-            if time.monotonic() > self._deadline:
+            if self._is_up():
                 raise Ended(TIMED_OUT)
             self._start()
             return self.request(limit, patience, name=name, **request)
@@ -166,12 +180,17 @@ class Session:
             raise Ended(TIMED_OUT)
         connection = self._player.connection
         self._number += 1
-        patience = (limit if patience is None else patience) + GRACE
-        patience = max(min(patience, self._deadline - time.monotonic()), 0.05)
+        self._most = (limit if patience is None else patience) + GRACE
+        self._patience = None  # made when it is looked at: most requests end before
+        on_the_clock = min(
+            CLOCK_FACTOR * self._most,
+            self._share.left_on_the_clock(),
+            self.total.left_on_the_clock(),
+        )
         message = {"id": self._number, "limit": limit, **request}
         try:
-            wire.send(connection, message, patience)
-            reply = wire.receive(connection, patience, self._watch)
+            wire.send(connection, message, on_the_clock + 0.05)
+            reply = wire.receive(connection, on_the_clock + 0.05, self._watch)
         except wire.TooLate:
             self._end(TIMED_OUT)
         except wire.Closed:
@@ -187,7 +206,7 @@ class Session:
         raise Ended(status)
 
     def _watch(self) -> None:
-        """Kill a player whose processes together use more than they may."""
+        """Kill a player whose processes together use more than they may, or for too long."""
         now = time.monotonic()
         if self._player is None or now - self._watched < wire.TICK:
             return
@@ -197,3 +216,7 @@ class Session:
             self._end(MEMORY)
         if usage.processes > self.limits.processes + 8:  # bubblewrap's own are among them
             self._end(PROCESSES)
+        if self._patience is None:
+            self._patience = Allowance(self._most, self.processor)
+        if self._patience.is_up() or self._is_up():
+            self._end(TIMED_OUT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import symtable
 from collections.abc import Iterator, Sequence
 
@@ -37,6 +38,7 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
 LONGEST = 200_000
 
 
+@functools.lru_cache(maxsize=256)
 def parse(source: str) -> ast.Module:
     """The tree of a cell; an empty one for text that is not Python or is too long to be read."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,18 @@ def usage_of_tree(pid: int) -> Usage:
                     found.memory += int(line.split()[1]) * 1024
             waiting += children(current)
     return found
+
+
+def processor_of_tree(pid: int) -> float:
+    """The processor seconds that ``pid``, its descendants and those that they waited for took."""
+    ticks, waiting = 0, [pid]
+    while waiting:
+        current = waiting.pop()
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            after_name = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, after_name[11:15]))
+            waiting += children(current)
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def children(pid: int) -> list[int]:

@@ -263,14 +263,15 @@ _COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trou
 def encode_outcome(outcome: Outcome) -> Any:
     """An outcome as JSON. A value that can't cross becomes `Opaque`."""
     return [
-        _safely(outcome.value),
+        encode_safely(outcome.value),
         encode_trouble(outcome.trouble),
-        [_safely(arg) for arg in outcome.after],
+        [encode_safely(arg) for arg in outcome.after],
         [getattr(outcome, name) for name in _COUNTS],
     ]
 
 
-def _safely(value: Any) -> Any:
+def encode_safely(value: Any) -> Any:
+    """A plain value as JSON, or an `Opaque` in its place if it can't cross."""
     try:
         return encode(value)
     except (WireError, RecursionError, TypeError, ValueError):
@@ -291,7 +292,7 @@ def decode_outcome(tree: Any) -> Outcome:
 
 def encode_law(law: Law) -> Any:
     """A law as JSON."""
-    chances = [[_safely(value), encode(chance)] for value, chance in law.chances.items()]
+    chances = [[encode_safely(value), encode(chance)] for value, chance in law.chances.items()]
     return [chances, encode(law.unresolved), encode_trouble(law.trouble), law.inexact]
 
 

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from urllib.parse import urlsplit
 from .. import lesson as lessons
 from .. import release
 from ..lesson import Lesson
-from . import home, pages, pictures, reading, rendering
+from . import engine, home, pages, pictures, reading, rendering, running
 from . import offline as installable
+from .engine import Engines
 from .errors import SiteError
 from .execute import PACKAGE, Progress, execute
 from .plots import FOLDER, Plots
 from .rendering import Course
+from .running import Run, Runs
 
 MARK = ".mle-site"
 """A file in each folder that was built: only such a folder is ever replaced."""
@@ -55,13 +57,15 @@ def build(
     progress: Progress = lambda *_: None,
     base_url: str | None = None,
     offline: bool = False,
+    runner: bool = True,
     work: Path = Path("build"),
 ) -> Summary:
     """Build the course as HTML in the folder ``out``, which is replaced as a whole.
 
     ``only`` names lessons as `lesson.find_path` takes them. ``base_url`` is where the site will
     be served, for the sitemap, the 404 page and link previews. An ``offline`` site can be
-    installed and is then read without a server. ``work`` keeps what the next build can use
+    installed and is then read without a server. Without the ``runner`` no exercise runs in its
+    page, and nothing has to be fetched for that. ``work`` keeps what the next build can use
     again. Raises `SiteError`, and `LookupError` for an unknown lesson.
     """
     out, work = out.resolve(), work.resolve()
@@ -74,21 +78,39 @@ def build(
     started = time.perf_counter()
     executed = execute(read, work / "executed", progress)
     matrix = None if only else _kill_matrix(work / "kill-matrix.md", progress)
+    runs = running.find(read, work / "running", progress) if runner else {}
+    engines = _engines(runs, work / "engine")
     ran = time.perf_counter()
-    course = Course(tuple(map(pages.facts, read)), matrix is not None, base_url, offline)
+    sizes = {name: _loaded(found.values(), engines) for name, found in runs.items()}
+    facts = tuple(map(pages.facts, read))
+    course = Course(facts, matrix is not None, base_url, offline, sizes)
     source = work / "sphinx" / ("solved" if solutions else "plain")
-    _write_sources(source / "source", read, executed, course, matrix, solutions)
+    _write_sources(source / "source", read, executed, course, matrix, solutions, runs)
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
     try:
         rendering.render(source / "source", source / "html", source / "doctrees", course)
         rendering.copy(source / "html", fresh)
-        count = _finish(fresh, read, course, work)
+        count = _finish(fresh, read, course, work, engines)
         _replace(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     ended = time.perf_counter()
     return Summary(out, count, len(read), ran - started, ended - ran)
+
+
+def _engines(runs: Runs, work: Path) -> Engines:
+    """What runs these exercises, nothing where none of them runs."""
+    loads = {load for found in runs.values() for run in found.values() for load in run.loads}
+    if not loads:
+        return Engines({}, {})
+    return engine.gather(running.package(runs), "sql" in loads, work)
+
+
+def _loaded(runs: Iterable[Run], engines: Engines) -> dict[str, int]:
+    """The engines of a lesson's exercises with their bytes."""
+    loads = {load for run in runs for load in run.loads}
+    return {name: size for name, size in engines.sizes.items() if name in loads}
 
 
 def _base(url: str | None) -> str:
@@ -128,6 +150,7 @@ def _write_sources(
     course: Course,
     matrix: str | None,
     solutions: bool,
+    runs: Runs,
 ) -> None:
     """Lay out what Sphinx reads. Files that would not change are left alone."""
     known = {lesson.name for lesson in read}
@@ -139,10 +162,17 @@ def _write_sources(
     kept = Plots(folder.parent / "extra" / FOLDER)
     kept.folder.mkdir(parents=True, exist_ok=True)
     for lesson in read:
-        made = pages.page(lesson, executed[lesson.name], kept, solutions=solutions, known=known)
+        made = pages.page(
+            lesson,
+            executed[lesson.name],
+            kept,
+            solutions=solutions,
+            known=known,
+            runs=runs.get(lesson.name, {}),
+        )
         text = json.dumps(made, ensure_ascii=False, indent=1)
         files[f"{lesson.part}/{lesson.name}.ipynb"] = text.encode()
-    files["index.md"] = home.index(course.lessons, others).encode()
+    files["index.md"] = home.index(course.lessons, others, bool(course.engines)).encode()
     for name, content in files.items():
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
@@ -155,11 +185,19 @@ def _write_sources(
             path.unlink()
 
 
-def _finish(folder: Path, read: Sequence[Lesson], course: Course, work: Path) -> int:
-    """Add notebooks, pictures, search index and sitemap; check all links. Returns the pages."""
+def _finish(
+    folder: Path, read: Sequence[Lesson], course: Course, work: Path, engines: Engines
+) -> int:
+    """Add engines, notebooks, pictures, search index and sitemap; check all links.
+
+    Returns the number of pages.
+    """
     for lesson in read:
         notebook = release.as_bytes(release.notebook(lesson, "learner"))
         (folder / lesson.part / f"{lesson.name}.ipynb").write_bytes(notebook)
+    for name, content in engines.files.items():
+        (folder / engine.FOLDER).mkdir(exist_ok=True)
+        (folder / engine.FOLDER / name).write_bytes(content)
     if course.base_url:
         pictures.draw(course.lessons, folder / "_pictures", work / "pictures")
     (folder / MARK).touch()

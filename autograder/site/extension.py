@@ -111,6 +111,8 @@ def _cell_attributes(site: dict[str, str]) -> str:
         attributes += f' id="cell-{site["id"]}" data-role="{role or "demo"}"'
     if role == "exercise":
         attributes += f' data-exercise="{name}"'
+        if "loads" in site:
+            attributes += f' data-loads="{site["loads"]}" data-version="{site["version"]}"'
     if role == "check":
         attributes += f' data-check="{name}"'
     return attributes

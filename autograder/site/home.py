@@ -42,9 +42,15 @@ def anchor(part: str) -> str:
     return f"part-{part.replace('_', '-')}"
 
 
-def index(lessons: Sequence[Facts], others: Sequence[str]) -> str:
-    """The first page, in Markdown: each part, its hours, and what each lesson gives."""
-    lines = [f"# {PROJECT}", "", (_TEXT / "index.md").read_text(encoding="utf-8").strip(), ""]
+def index(lessons: Sequence[Facts], others: Sequence[str], runner: bool) -> str:
+    """The first page, in Markdown: each part, its hours, and what each lesson gives.
+
+    ``runner`` says that exercises run in the pages.
+    """
+    opening = (_TEXT / "index.md").read_text(encoding="utf-8").strip()
+    practice = (_TEXT / ("runner.md" if runner else "notebook.md")).read_text(encoding="utf-8")
+    opening = opening.replace("{{practice}}", practice.strip())
+    lines = [f"# {PROJECT}", "", opening, ""]
     for part in parts(lessons):
         found: list[Facts] = part["lessons"]
         total = hours(sum(each.reading + each.practice for each in found))

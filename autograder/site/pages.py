@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..checks import load
 from ..exercise import Exercise
 from ..lesson import PARTS, Lesson
 from .plots import Plots
+from .running import Run
 
 LEVELS = ("easy", "medium", "hard")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#]+)\.ipynb(#[^)\s]*)?\)")
@@ -96,10 +97,12 @@ def page(
     *,
     solutions: bool,
     known: Collection[str],
+    runs: Mapping[str, Run],
 ) -> dict[str, Any]:
     """The notebook that is rendered, from the executed solved one.
 
-    ``known`` are the lessons of this site; a link to any other becomes plain text.
+    ``known`` are the lessons of this site; a link to any other becomes plain text. ``runs`` says
+    of exercises how the page runs them; it is empty where pages run nothing.
     """
     stubs = {c["id"]: c["source"] for c in release.notebook(lesson, "learner")["cells"]}
     exercises = load(lesson.name)
@@ -112,8 +115,13 @@ def page(
             continue
         if role == "exercise":
             cells.append(_code(cell, role, name, source=stubs[cell["id"]]))
+            if (run := runs.get(name)) and run.loads:
+                more = {"loads": " ".join(run.loads), "version": run.version}
+                cells[-1]["metadata"]["site"] |= more
         elif role == "check":
             cells.append(_code(cell, role, name))
+            if (run := runs.get(name)) and run.lacks:
+                cells.append(_markdown(_elsewhere(lesson, run)))
             cells += _folds(exercises[name], by_id, cell, solutions)
         elif cell["cell_type"] == "code":
             cells.append(_code(cell, role, name, outputs=cell["outputs"]))
@@ -133,6 +141,14 @@ def page(
         "language_info": {"name": "python", "pygments_lexer": "ipython3"},
     }
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 4}
+
+
+def _elsewhere(lesson: Lesson, run: Run) -> str:
+    """The sentence beside an exercise that a page can't run."""
+    return (
+        f'<p class="lacks">This exercise needs {run.lacks}, which the page does not bring. '
+        f'Do it in the <a href="{lesson.name}.ipynb" download>notebook</a>.</p>'
+    )
 
 
 def _folds(

@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,14 @@ _PLACE = re.compile(r"^(.+\.ipynb):(\d+): ", re.MULTILINE)
 @dataclass(frozen=True)
 class Course:
     """What the pages are made of beside their text. ``base_url`` is '' where it is not known;
-    an ``offline`` site can be installed."""
+    an ``offline`` site can be installed. ``engines`` are the names and bytes of what runs the
+    exercises of each lesson that has any."""
 
     lessons: tuple[Facts, ...]
     has_matrix: bool = False
     base_url: str = ""
     offline: bool = False
+    engines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     @property
     def base_path(self) -> str:
@@ -153,6 +156,7 @@ def page_context(
     more += [(home.KILL_MATRIX, "Kill matrix")] if course.has_matrix else []
     context |= {
         "description": escape(description),
+        "engines": course.engines.get(lesson.name, {}) if lesson else {},
         "earlier": course.lessons[at - 1] if at else None,
         "heading": escape(title),
         "later": course.lessons[at + 1] if at is not None and at + 1 < len(order) else None,
@@ -210,3 +214,11 @@ def copy(rendered: Path, out: Path) -> None:
         return {name for name in names if name.startswith(".") or name in unused}
 
     shutil.copytree(rendered, out, ignore=leave_out, dirs_exist_ok=True)
+    for path in (out / "_static").glob("*.js"):
+        path.write_text(_lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def _lean(script: str) -> str:
+    """A script of ours without indents and without the lines that are remarks."""
+    lines = [line.strip() for line in script.splitlines()]
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
