@@ -240,12 +240,17 @@ class _Watch:
     def _watch(self) -> None:
         while self._alive:
             time.sleep(0.02)
-            with self._lock:
-                if self._running:
-                    con, spent, most = self._running
-                    if spent.seconds() > most:
-                        con.interrupt()
-                self._alive = self._running is not None or time.monotonic() - self._used < 1
+            self._look()
+
+    def _look(self) -> None:
+        # In a frame of its own: Python may end while the thread sleeps, and a thread that still
+        # held a connection then would make DuckDB complain.
+        with self._lock:
+            if self._running:
+                con, spent, most = self._running
+                if spent.seconds() > most:
+                    con.interrupt()
+            self._alive = self._running is not None or time.monotonic() - self._used < 1
 
 
 def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:
