@@ -155,6 +155,14 @@ def test_tables_and_plots_can_be_read_by_everyone(solved):
     assert 0 < (solved / name).stat().st_size < 12_000
 
 
+def test_the_code_of_a_drawing_is_folded_before_its_picture(solved):
+    page = (solved / "4_engineering/403_tables.html").read_text(encoding="utf-8")
+    before, rest = page.split('<details class="drawing"', 1)
+    code, after = rest.split("</details>", 1)
+    assert "Code of the drawing" in code and "style():" in code and "<img" not in code
+    assert "<img" in after and "style():" not in before
+
+
 def test_a_plot_needs_a_text(tmp_path):
     with pytest.raises(SiteError, match=r'302_x: the cell plot shows .* alt="\.\.\."'):
         Plots(tmp_path).out_of(

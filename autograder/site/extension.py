@@ -107,7 +107,7 @@ def _cell_attributes(site: dict[str, str]) -> str:
         return ' class="cell"'
     role, name = site["role"], site["name"]
     attributes = f' class="cell {role}"' if role else ' class="cell"'
-    if role != "solution" and role != "expected":
+    if role not in ("solution", "expected", "picture"):
         attributes += f' id="cell-{site["id"]}" data-role="{role or "demo"}"'
     if role == "exercise":
         attributes += f' data-exercise="{name}"'

@@ -26,6 +26,7 @@ _TIME = re.compile(r"^\*\*Time\*\*.*", re.MULTILINE)
 _MINUTES = re.compile(r"(\d+)( minutes? (?:of )?reading)?")
 _STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")
+_DRAWS = re.compile(r"^with style\(\)|\bplot\.(?:text|plot|set|add_patch)\(", re.MULTILINE)
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 
 
@@ -123,6 +124,8 @@ def page(
             if (run := runs.get(name)) and run.lacks:
                 cells.append(_markdown(_elsewhere(lesson, run)))
             cells += _folds(exercises[name], by_id, cell, solutions)
+        elif cell["cell_type"] == "code" and not role and _DRAWS.search(cell["source"]):
+            cells += _drawing(cell)
         elif cell["cell_type"] == "code":
             cells.append(_code(cell, role, name, outputs=cell["outputs"]))
         elif role in ("card", "essay"):
@@ -166,6 +169,15 @@ def _folds(
     if solutions:
         solved = _code(answer, "solution", exercise.name)
         made += _fold("solution", "Solution", solved)
+    return made
+
+
+def _drawing(cell: dict[str, Any]) -> list[dict[str, Any]]:
+    """A picture with its code folded: a reader wants to see the one before the other."""
+    made = _fold("drawing", "Code of the drawing", _code(cell, "", ""))
+    if cell["outputs"]:
+        made.append(_code(cell, "picture", "", outputs=cell["outputs"]))
+        made[-1]["metadata"]["tags"] = ["remove-input"]
     return made
 
 
