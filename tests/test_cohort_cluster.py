@@ -28,7 +28,6 @@ from autograder.cohort.course import CourseError
 from autograder.cohort.grading import grade
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
-pytestmark = pytest.mark.xdist_group("cohort_cluster")
 STUDENTS = {f"student-{n}": only_one(EXERCISES[n % 6]) for n in range(12)} | {"all": solved()}
 STUDENTS["stops"] = solved(before="import os\nos._exit(0)")
 for student, notebook in STUDENTS.items():

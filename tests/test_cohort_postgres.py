@@ -16,7 +16,6 @@ from autograder.cohort.course import Course
 from autograder.cohort.grading import export, give_feedback, grade, release_assignments
 
 pytest.importorskip("psycopg2", reason="psycopg2-binary is not installed")
-pytestmark = pytest.mark.xdist_group("cohort_postgres")
 STUDENTS = {"all": solved(), "one": only_one("add"), "none": b"not a notebook"}
 WANTED = {"all": marks(*EXERCISES), "one": marks("add"), "none": marks()}
 

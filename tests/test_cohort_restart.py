@@ -30,7 +30,6 @@ from autograder.cohort.grading import export, grade
 from autograder.cohort.workers import Lost, Processes
 from autograder.judge.grading import Submission
 
-pytestmark = pytest.mark.xdist_group("cohort_restart")
 STUDENTS = {f"student-{n}": only_one(EXERCISES[n % 6]) for n in range(14)} | {"all": solved()}
 for student, notebook in STUDENTS.items():  # no two hand-ins are the same
     notebook["cells"][0]["source"] = f"# {student}"

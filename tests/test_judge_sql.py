@@ -20,7 +20,6 @@ from autograder.judge.limits import Limits
 from autograder.judge.remote import RemoteAnswer
 from autograder.judge.session import Session
 
-pytestmark = pytest.mark.xdist_group("judge_sql")
 LESSON, SEED = "110_monthly_report", 11
 NAME = "monthly_report"
 SCHEMA = {"sales": "id INTEGER, day DATE, price DECIMAL(10, 2), note VARCHAR"}

@@ -20,7 +20,6 @@ from autograder.judge.remote import RemoteAnswer
 from autograder.judge.session import CodeCell, Session
 from autograder.limit import CLOCK_FACTOR, TimeUp, time_limit
 
-pytestmark = pytest.mark.xdist_group("judge_time")
 HOG = "import os\nparent = os.getppid()\nwhile os.getppid() == parent:\n    sum(range(10**5))"
 
 
