@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import multiprocessing
 import re
 import sys
 import tomllib
@@ -176,7 +177,7 @@ def main(names: list[str]) -> int:
         path.stem for path in lessons.paths() if load(path.stem)
     ]
     rows, notes, holes = [], [], 0
-    with ProcessPoolExecutor(2) as pool:
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
         for lesson in chosen:
             made = list(mutants(lesson))
             left = [m for m, alive in zip(made, pool.map(survives, made)) if alive]
