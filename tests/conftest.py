@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,13 @@ os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(autouse=True, scope="module")
+def own_forkserver():
+    """Processes that judge inherit nothing, such as a small course, from another file's tests."""
+    yield
+    forkserver._forkserver._stop()
 
 
 SPREAD = {"test_bank", "test_scoring", "test_release"}

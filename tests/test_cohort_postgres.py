@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -41,7 +43,9 @@ def server(tmp_path_factory):
             pytest.skip("there is no other user to run PostgreSQL as")
         as_user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
         os.chown(folder, user.pw_uid, user.pw_gid)
-        for parent in folder.parents[:2]:
+        for parent in itertools.takewhile(
+            lambda each: each != Path(tempfile.gettempdir()), folder.parents
+        ):
             parent.chmod(0o755)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
