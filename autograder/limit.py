@@ -102,12 +102,15 @@ def _by_signal(seconds: float, again: float) -> Iterator[None]:
 def _by_thread(seconds: float, again: float) -> Iterator[None]:
     import ctypes  # takes a while to import, and is rarely needed
 
-    target = ctypes.c_ulong(threading.get_ident())
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    target, time_up = ctypes.c_ulong(threading.get_ident()), ctypes.py_object(TimeUp)
+    fired = False
     done = threading.Event()
     lock = threading.Lock()
     spent = Spent()
 
     def watch() -> None:
+        nonlocal fired
         wait = seconds
         while not done.wait(wait):
             wait = seconds - spent.seconds()
@@ -117,17 +120,28 @@ def _by_thread(seconds: float, again: float) -> Iterator[None]:
             wait = again
             with lock:
                 if not done.is_set():
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(target, ctypes.py_object(TimeUp))
+                    fired = True
+                    raise_in(target, time_up)
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
         yield
     finally:
-        with lock:
-            done.set()
-            # An exception that was set but not yet raised must not reach what comes after.
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(target, None)
+        left = False
+        while not left:
+            with contextlib.suppress(TimeUp):
+                with lock:
+                    done.set()
+                if fired:
+                    # One that was set but not yet raised must not reach what comes after, and
+                    # it can't be taken back: Python would look for it for ever, and with tracing
+                    # on do nothing else. So it is replaced, and caught here.
+                    left = True
+                    raise_in(target, time_up)
+                    while True:
+                        pass
+                left = True
         watcher.join()
 
 
