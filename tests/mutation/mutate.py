@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 import multiprocessing
 import re
 import sys
@@ -46,7 +47,6 @@ OPERATORS = [
     if ("BinaryOperator" not in name or name.partition("Operator_")[2] in _BINARY)
     and (not _LEFT_OUT.search(name) or name.endswith("Operator_Is_IsNot"))
 ]
-MOST_OF_ONE = 200
 HEAD = [
     "# Mutation",
     "",
@@ -118,7 +118,7 @@ def _meaning(tree: ast.Module) -> str:
 def _python(original: str) -> Iterator[str]:
     for name in OPERATORS:
         operator = get_operator(name)()
-        for occurrence in range(MOST_OF_ONE):
+        for occurrence in itertools.count():
             changed = mutate_code(original, operator, occurrence)
             if changed is None:
                 break
