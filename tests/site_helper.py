@@ -4,6 +4,7 @@ course's own."""
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import json
 import os
@@ -11,7 +12,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+
+from autograder.site.serve import HOST, server
 
 ROOT = Path(__file__).parents[1]
 COURSE = Path(__file__).parent / "site_course"
@@ -115,3 +120,16 @@ def course_with_runner(folder: Path, **options) -> Path:
         every = [path.stem for path in lessons.paths()]
         build.build(folder, work=work, **{"only": every} | options)
     return folder
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served for a while."""
+    with server(folder, 0) as made:
+        thread = threading.Thread(target=made.serve_forever)
+        thread.start()
+        try:
+            yield f"http://{HOST}:{made.server_port}/"
+        finally:
+            made.shutdown()
+            thread.join()

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import subprocess
-import threading
 
 import pytest
 from browser import needs_browser, open_page
-from site_helper import ROOT, built
-
-from autograder.site.serve import server
+from site_helper import ROOT, built, serving
 
 pytestmark = needs_browser
 TOOLS = ROOT / "build" / "npm"
@@ -19,18 +15,6 @@ LESSONS = [
     "0_start/003_reading.html", "1_coding/104_brackets.html", "4_engineering/403_tables.html",
 ]
 OTHERS = ["index.html", "kill-matrix.html", "search.html?q=brackets", "404.html"]
-
-
-@contextlib.contextmanager
-def serving(name: str):
-    with server(built().folder / name, 0) as made:
-        thread = threading.Thread(target=made.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{made.server_port}/"
-        finally:
-            made.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +45,8 @@ def axe() -> str:
 )
 def test_pages_are_accessible_and_fit(scheme, width, names, axe):
     size = {"width": width, "height": 844}
-    with serving("solved") as site, open_page(viewport=size, color_scheme=scheme) as page:
+    folder = built().folder / "solved"
+    with serving(folder) as site, open_page(viewport=size, color_scheme=scheme) as page:
         errors: list[str] = []
         asked: list[str] = []
         page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
@@ -81,7 +66,7 @@ def test_pages_are_accessible_and_fit(scheme, width, names, axe):
 
 
 def test_the_theme_can_be_chosen_and_is_kept():
-    with serving("solved") as site, open_page(color_scheme="light") as page:
+    with serving(built().folder / "solved") as site, open_page(color_scheme="light") as page:
         ground = "getComputedStyle(document.body).backgroundColor"
         page.goto(site + LESSONS[1])
         light = page.evaluate(ground)
@@ -96,7 +81,7 @@ def test_the_theme_can_be_chosen_and_is_kept():
 
 
 def test_search_finds_a_word_and_leads_to_its_place():
-    with serving("solved") as site, open_page() as page:
+    with serving(built().folder / "solved") as site, open_page() as page:
         page.goto(site)
         page.get_by_role("searchbox", name="Search the course").fill("ZWOLFZYL")
         page.keyboard.press("Enter")
@@ -113,7 +98,7 @@ def test_search_finds_a_word_and_leads_to_its_place():
 
 
 def test_the_pages_work_without_javascript():
-    with serving("solved") as site, open_page(java_script_enabled=False) as page:
+    with serving(built().folder / "solved") as site, open_page(java_script_enabled=False) as page:
         page.goto(site)
         page.get_by_role("link", name="104 Matching brackets").click()
         assert page.get_by_role("heading", level=1).inner_text().startswith("Matching brackets")
@@ -141,7 +126,7 @@ def test_a_page_can_be_read_from_a_folder_without_any_server():
 
 def test_printing_opens_what_is_folded(tmp_path):
     pdf = tmp_path / "lesson.pdf"
-    with serving("solved") as site, open_page() as page:
+    with serving(built().folder / "solved") as site, open_page() as page:
         page.goto(site + LESSONS[1])
         solution = page.locator(".solution pre").first
         page.evaluate(
@@ -158,7 +143,7 @@ def test_printing_opens_what_is_folded(tmp_path):
 
 def test_an_installable_site_is_read_without_its_server():
     with open_page() as page:
-        with serving("solved") as site:
+        with serving(built().folder / "solved") as site:
             page.goto(site)
             page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         page.goto(site + LESSONS[2])

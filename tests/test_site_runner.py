@@ -12,13 +12,11 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from browser import needs_browser, open_page
-from site_helper import Engine, course_with_runner
+from site_helper import Engine, course_with_runner, serving
 from test_site_browser import axe  # noqa: F401
 
 from autograder import lesson as lessons
@@ -26,7 +24,6 @@ from autograder import release
 from autograder.checks import load
 from autograder.site import engine, shipped
 from autograder.site.errors import SiteError
-from autograder.site.serve import server
 
 LESSONS = [path.stem for path in lessons.paths()]
 PATIENCE = 60_000
@@ -39,18 +36,6 @@ def site(tmp_path_factory) -> Iterator[str]:
     folder = course_with_runner(tmp_path_factory.mktemp("runner") / "site", offline=True)
     with serving(folder) as address:
         yield address
-
-
-@contextlib.contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    with server(folder, 0) as made:
-        thread = threading.Thread(target=made.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{made.server_port}/"
-        finally:
-            made.shutdown()
-            thread.join()
 
 
 @pytest.fixture(scope="module")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import socket
 import subprocess
 import sys
-import threading
 import urllib.error
 import urllib.request
 
 import pytest
+from site_helper import serving
 
 from autograder.site.build import MARK
 from autograder.site.errors import SiteError
@@ -26,18 +25,6 @@ def site(tmp_path):
     return tmp_path
 
 
-@contextlib.contextmanager
-def running(folder):
-    with server(folder, 0) as made:
-        thread = threading.Thread(target=made.serve_forever)
-        thread.start()
-        try:
-            yield f"http://{HOST}:{made.server_port}/"
-        finally:
-            made.shutdown()
-            thread.join()
-
-
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
@@ -49,13 +36,13 @@ def running(folder):
     ],
 )
 def test_files_have_their_types(path, kind, site):
-    with running(site) as address, urllib.request.urlopen(address + path) as answer:
+    with serving(site) as address, urllib.request.urlopen(address + path) as answer:
         assert answer.headers["Content-Type"] == kind
 
 
 @pytest.mark.parametrize("path", ["gone.html", "a/", "../../etc/passwd"])
 def test_what_is_not_there_is_answered_with_the_sites_own_page(path, site):
-    with running(site) as address, pytest.raises(urllib.error.HTTPError) as caught:
+    with serving(site) as address, pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(address + path)
     assert caught.value.code == 404
     assert caught.value.read() == b"<p>lost</p>"
