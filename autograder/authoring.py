@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from textwrap import dedent
 
@@ -89,6 +91,7 @@ def check_lesson(lesson: Lesson) -> Iterator[str]:
         yield f"the sections stand in another order than {', '.join(wanted)}"
     yield from _check_exercises(lesson)
     yield from _check_stubs(lesson)
+    yield from _check_imports(lesson)
 
 
 def _check_exercises(lesson: Lesson) -> Iterator[str]:
@@ -139,6 +142,53 @@ def _check_stubs(lesson: Lesson) -> Iterator[str]:
         ast.parse(stub)
         if stub.strip() == release.with_solution(cell.source).strip():
             yield f"the stub of {cell.name} is its solution"
+
+
+def _check_imports(lesson: Lesson) -> Iterator[str]:
+    """Modules that a learner may not have: neither Python's own nor those of a dependency."""
+    present = learners_modules()
+    for cell in lesson.cells:
+        if cell.kind == "code":
+            lacking = sorted(imported_modules(cell.source) - present)
+            yield from (f"the cell {cell.id} imports {name}, which learners may lack; say what "
+                        "to do in an except ImportError" for name in lacking)
+
+
+def learners_modules() -> set[str]:
+    """The top-level modules that come with Python, the course and what the course depends on."""
+    needed = {
+        _normal(re.match(r"[\w.-]+", each)[0])
+        for each in metadata.requires("autograder") or ()
+        if "extra ==" not in each
+    }
+    installed = metadata.packages_distributions()
+    own = {name for name, owners in installed.items() if needed & set(map(_normal, owners))}
+    return {"autograder", "IPython", *sys.stdlib_module_names, *own}
+
+
+def _normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def imported_modules(source: str) -> set[str]:
+    """The top-level modules that a cell can't do without.
+
+    None for a cell that says what to do on an ImportError, or that is no Python.
+    """
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return set()
+    if any(isinstance(each, ast.ExceptHandler) and _catches_import(each) for each in nodes):
+        return set()
+    names = {a.name for node in nodes if isinstance(node, ast.Import) for a in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in names}
+
+
+def _catches_import(handler: ast.ExceptHandler) -> bool:
+    caught = ast.unparse(handler.type) if handler.type else "ImportError"
+    return "ImportError" in caught or "ModuleNotFoundError" in caught
 
 
 def drift(read: list[Lesson], notebooks: Path) -> Iterator[str]:

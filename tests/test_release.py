@@ -130,3 +130,37 @@ def test_the_source_of_a_cohort_holds_the_solutions_and_shows_the_examples():
     made = json.dumps(release.notebook(read("104_regex_matching"), "cohort"))
     assert "### BEGIN SOLUTION" in made
     assert "check.examples(is_match)" in made
+
+
+SOUND = lesson.find_path("102").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("## Clarify", "## Details", "the section '## Clarify' is missing"),
+        ("**Before you start**", "First", "the first cell lacks **Before you start**"),
+        ('check="missing_number"', 'check="missing"', "check cells name"),
+        ("check(missing_number)", "check(missing)", "does not check missing_number"),
+        ("### BEGIN SOLUTION", "# begins", "SOLUTION"),
+        ("import hashlib", "import sklearn.tree", "imports sklearn, which learners may lack"),
+    ],
+)
+def test_an_unsound_lesson_is_told_what_is_wrong(tmp_path, old, new, said):
+    assert SOUND.count(old) >= 1
+    path = tmp_path / "1_coding" / "102_missing_number.py"
+    path.parent.mkdir()
+    path.write_text(SOUND.replace(old, new, 1))
+    try:
+        problems = "\n".join(authoring.check_lesson(lesson.read(path)))
+    except LessonError as error:
+        problems = str(error)
+    assert said in problems
+
+
+def test_an_import_that_may_fail_is_left_alone():
+    guarded = "try:\n    import sklearn\nexcept ImportError:\n    print('pip install scikit-learn')"
+    assert authoring.imported_modules(guarded) == set()
+    assert authoring.imported_modules("%%sql\nSELECT 1") == set()
+    assert authoring.imported_modules("def f():\n    from scipy.linalg import blas") == {"scipy"}
+    assert {"numpy", "duckdb", "marisa_trie", "math"} <= authoring.learners_modules()
