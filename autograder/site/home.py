@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from ..lesson import PARTS
+from ..lesson import PARTS, paths
 from .pages import Facts
 
 PROJECT = "Machine Learning Engineer interviews"
@@ -19,7 +19,7 @@ ABOUT = {
     "0_start": "How the course works, and where to begin.",
     "1_coding": "The coding questions and the SQL report, each from brute force to the best known.",
     "2_take_home": "A data task over some days, from the brief to the presentation.",
-    "3_system_design": "Eight designs, each with a capacity estimate and a miniature that runs.",
+    "3_system_design": "Designs, each with a capacity estimate and a miniature that runs.",
     "4_engineering": "What keeps a model in production: data, training, serving, watching.",
     "5_behavioural": "Prompts about your work, answered with your own stories.",
     "6_mock_loop": "The whole loop, timed, up to the committee.",
@@ -51,16 +51,24 @@ def index(lessons: Sequence[Facts], others: Sequence[str], runner: bool) -> str:
     practice = (_TEXT / ("runner.md" if runner else "notebook.md")).read_text(encoding="utf-8")
     opening = opening.replace("{{practice}}", practice.strip())
     lines = [f"# {PROJECT}", "", opening, ""]
-    for part in parts(lessons):
-        found: list[Facts] = part["lessons"]
-        total = hours(sum(each.reading + each.practice for each in found))
-        count = f"{len(found)} lesson{'s' * (len(found) != 1)}"
-        lines += [f'<h2 id="{part["anchor"]}">{part["name"][0]} {part["title"]}</h2>', ""]
-        lines += [f"{ABOUT[part['name']]} {count}, {total}.", ""]
-        lines += ['<ol class="contents">', *map(_entry, found), "</ol>", ""]
+    written = {path.parent.name for path in paths()}
+    for name, title in PARTS.items():
+        found = [each for each in lessons if each.part == name]
+        if found or name not in written:
+            lines += [f'<h2 id="{anchor(name)}">{name[0]} {title}</h2>', ""]
+            lines += [f"{ABOUT[name]} {_extent(found)}", ""]
+        if found:
+            lines += ['<ol class="contents">', *map(_entry, found), "</ol>", ""]
     documents = [*(each.page for each in lessons), *others]
     lines += ["```{toctree}", ":hidden:", "", *documents, "```", ""]
     return "\n".join(lines)
+
+
+def _extent(found: Sequence[Facts]) -> str:
+    if not found:
+        return "Not written yet."
+    total = hours(sum(each.reading + each.practice for each in found))
+    return f"{len(found)} lesson{'s' * (len(found) != 1)}, {total}."
 
 
 def _entry(each: Facts) -> str:
