@@ -168,10 +168,10 @@ def scores(course, db_url: str = "") -> dict[str, dict[str, float]]:
     return found
 
 
-def only_one(name: str) -> dict[str, Any]:
-    """A notebook in which this exercise alone is solved."""
+def only_one(name: str, before: str = "") -> dict[str, Any]:
+    """A notebook in which this exercise alone is solved; ``before`` is a cell of the student's."""
     blank = {other: f"{other} = ..." for other in EXERCISES if other != name}
-    return solved(**blank)
+    return solved(before=before, **blank)
 
 
 def marks(*names: str) -> dict[str, float]:

@@ -16,6 +16,7 @@ from judge_helper import (
     MLE,
     copy_of,
     environment,
+    hand_in,
     install_for,
     judge_or_die,
     make_course,
@@ -127,6 +128,9 @@ def test_a_run_that_dies_between_two_steps_is_finished_by_the_next(
 
 def test_ctrl_c_ends_at_once_without_a_trace_and_loses_nothing(released, tmp_path):
     course = copy_of(released, tmp_path / "course")
+    for n in range(14):  # slow ones, so that there is something left to interrupt
+        pause = f"import time; time.sleep(1)  # {n}"
+        hand_in(course, f"student-{n}", only_one(EXERCISES[n % 6], before=pause))
     head = start_grading(course)
     assert wait_until(lambda: list(course.root.glob(".mle/judged/*/*.json")), 60)
     os.killpg(head.pid, signal.SIGINT)  # as a terminal does
@@ -137,6 +141,7 @@ def test_ctrl_c_ends_at_once_without_a_trace_and_loses_nothing(released, tmp_pat
     assert wait_until(lambda: not processes_of(head.pid))
     kept = len(list(course.root.glob(".mle/judged/*/*.json")))
     summary = grade_again(course)
+    assert kept < len(STUDENTS)
     assert f"{kept} unchanged" in summary
     assert scores(course) == WANTED
 

@@ -1002,8 +1002,9 @@ def test_jupyterlab_gets_the_folder_the_lesson_and_the_port(tmp_path):
     started = []
 
     class Server:
-        def __init__(self, line):
+        def __init__(self, line, env):
             started.append(line)
+            assert env["JUPYTER_CONFIG_PATH"].endswith("jupyter")
 
         def wait(self):
             return 3

@@ -14,7 +14,9 @@ from urllib.parse import quote
 
 from .files import StudyError
 
-_NO_UPDATES = "jupyterlab.NeverCheckForUpdate"
+CONFIG = Path(__file__).parent / "jupyter"
+"""Defaults for JupyterLab, which the learner's own settings override: it would ask whether it may
+fetch news, and look for a newer version of itself."""
 
 
 def launch(
@@ -34,7 +36,8 @@ def launch(
             f"Port {port} is in use, or not yours to use. "
             "Give another with --port, or leave it out to take a free one."
         )
-    process = subprocess.Popen(command(workspace, lesson, browser=browser, port=port))
+    line = command(workspace, lesson, browser=browser, port=port)
+    process = subprocess.Popen(line, env=_environment())
     return _wait(process)
 
 
@@ -45,8 +48,6 @@ def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | 
         url = f"/lab/tree/{quote(_inside(workspace, workspace / lesson).as_posix())}"
     line = [sys.executable, "-m", "jupyterlab"]
     line += [f"--ServerApp.root_dir={workspace.resolve()}", f"--LabApp.default_url={url}"]
-    # JupyterLab would ask whether it may fetch news, and look for a newer version of itself.
-    line += ["--LabApp.news_url=None", f"--LabApp.check_for_updates_class={_NO_UPDATES}"]
     if port is not None:
         line += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
@@ -54,6 +55,12 @@ def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | 
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         line.append("--allow-root")  # in a container one is root, and Jupyter would refuse
     return line
+
+
+def _environment() -> dict[str, str]:
+    """Return this process's environment, with our defaults after the paths that are set."""
+    paths = [path for path in [os.environ.get("JUPYTER_CONFIG_PATH"), str(CONFIG)] if path]
+    return os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
 
 
 def _inside(workspace: Path, path: Path) -> Path:
