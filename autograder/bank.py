@@ -7,7 +7,7 @@ import json
 import linecache
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -154,11 +154,21 @@ def _mark(trial: Trial, group: str) -> str:
     return "**caught**" if group == trial.caught_by else "fails"
 
 
-def write_matrix(path: Path) -> list[Trial]:
-    """Write the matrix of all lessons to ``path``, run side by side. Returns the trials."""
+def write_matrix(
+    path: Path, progress: Callable[[int, int], object] = lambda done, total: None
+) -> list[Trial]:
+    """Write the matrix of all lessons to ``path``, run side by side. Returns the trials.
+
+    ``progress`` gets the numbers of lessons that are done, and of all.
+    """
+    paths = lessons.paths()
+    found: list[Trial] = []
+    progress(0, len(paths))
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(4, os.cpu_count() or 1), mp_context=spawn) as pool:
-        found = [trial for own in pool.map(_trials_of, lessons.paths()) for trial in own]
+        for done, own in enumerate(pool.map(_trials_of, paths), 1):
+            found += own
+            progress(done, len(paths))
     release.write_atomically(path, matrix(found).encode())
     return found
 

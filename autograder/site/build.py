@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
 import tempfile
@@ -137,9 +138,7 @@ def _kill_matrix(path: Path, progress: Progress) -> str:
     sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("groups/*.py"), *PACKAGE.glob("checks/*.py")]
     newest = max(each.stat().st_mtime for each in [*sources, *lessons.paths()])
     if not path.exists() or path.stat().st_mtime < newest:
-        progress("Running the kill matrix", 0, 1)
-        bank.write_matrix(path)
-        progress("Running the kill matrix", 1, 1)
+        bank.write_matrix(path, functools.partial(progress, "Running the kill matrix"))
     return path.read_text(encoding="utf-8")
 
 
@@ -157,7 +156,7 @@ def _write_sources(
     others = ["instructors"]
     files = {"instructors.md": home.instructors(matrix is not None).encode()}
     if matrix is not None:
-        files[f"{home.KILL_MATRIX}.md"] = matrix.encode()
+        files[f"{home.KILL_MATRIX}.md"] = home.kill_matrix(matrix, course.lessons).encode()
         others.append(home.KILL_MATRIX)
     kept = Plots(folder.parent / "extra" / FOLDER)
     kept.folder.mkdir(parents=True, exist_ok=True)

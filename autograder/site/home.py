@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
+from ..checks import index as index_of_exercises
 from ..lesson import PARTS, paths
 from .pages import Facts
 
@@ -88,6 +89,27 @@ def hours(minutes: int) -> str:
         return f"about {minutes} minutes"
     halves = round(minutes / 30)
     return f"about {halves / 2:g} hour{'s' * (halves != 2)}"
+
+
+def kill_matrix(markdown: str, lessons: Sequence[Facts]) -> str:
+    """The page of the kill matrix: by lesson, the table of each exercise folded.
+
+    ``markdown`` is what `bank.matrix` makes.
+    """
+    opening, *tables = markdown.split("\n## ")
+    lesson_of = index_of_exercises()
+    lines = [opening.rstrip(), ""]
+    for each in lessons:
+        own = [table for table in tables if lesson_of[table.partition("\n")[0]] == each.name]
+        if own:
+            lines += [f"## {each.number_text} {each.title}", ""]
+        for table in own:
+            name, _, rows = table.partition("\n")
+            wrong, right = rows.count("\n| wrong: "), rows.count("\n| right: ")
+            lines += ['<details class="matrix">', ""]
+            lines += [f"<summary>{name}: {wrong} wrong, {right} right</summary>", ""]
+            lines += [rows.strip(), "", "</details>", ""]
+    return "\n".join(lines)
 
 
 def instructors(with_matrix: bool) -> str:
