@@ -736,6 +736,7 @@ merge_nodes = Exercise(
         "`tail.next, b = b, b.next`, else `tail.next, a = a, a.next`; then `tail = tail.next`. At "
         "the end `tail.next = a if a is not None else b`, and return `dummy.next`.",
     ],
+    without=("setrecursionlimit",),
     wrong=[
         edited("what is left is lost", ENDS, DUMMY,
                ("    tail.next = a if a is not None else b\n", "")),
@@ -842,6 +843,22 @@ def merge_nodes(a, b):
         b.next = merge_nodes(a, b.next)
         return b
     a.next = merge_nodes(a.next, b)
+    return a
+''', MANY_NODES),
+        Wrong("a frame for each node, and a higher limit", '''
+import sys
+
+def merge_nodes(a, b):
+    sys.setrecursionlimit(10**6)
+    return merged(a, b)
+
+def merged(a, b):
+    if a is None or b is None:
+        return a or b
+    if b.value < a.value:
+        b.next = merged(a, b.next)
+        return b
+    a.next = merged(a.next, b)
     return a
 ''', MANY_NODES),
         Wrong("walks from the start for each node", '''
