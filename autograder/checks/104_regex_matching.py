@@ -5,6 +5,7 @@ from __future__ import annotations
 import fnmatch
 import random
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -25,8 +26,14 @@ from ..groups.base import LIMIT
 from ..values import Opaque, same, show
 
 MATCHERS = ("re", "regex", "fnmatch", "glob")
+REFUSED = (*MATCHERS, "setrecursionlimit")
 LETTERS = "ab"
 SPECIAL = "a\n+?[(\\^$é中"
+ODD = "\r\n\t \0é中😀"
+LONG = (
+    "Texts reach 2,000 characters: a stack frame a character is too deep, and coming to the same "
+    "two places again and again too slow."
+)
 
 
 def standard_pattern(p: str) -> re.Pattern[str]:
@@ -89,6 +96,27 @@ def special_texts():
     return pairs(SPECIAL, only_in_texts=".*")
 
 
+def literals(wild: str, chars: str = string.punctuation + ODD) -> list[tuple[str, str]]:
+    """Pairs (s, p) where one of ``chars``, which mean something elsewhere, stands alone or nearly.
+
+    ``wild`` is the one that stands for any character in a pattern.
+    """
+    marks = [char for char in chars if char not in (wild, "*")]
+    found = [pair for char in marks for pair in ((char, char), ("a", char), ("aa", "a" + char))]
+    found += [(char, p) for char in chars for p in (wild, "a", wild + "*")]
+    found += [(wild, "\\" + wild), ("\\" + wild, "\\" + wild), ("\\\\", "\\\\"), ("\\n", "\n")]
+    found += [("1", "\\d"), ("b", "[ab]"), ("b", "[!a]"), ("[!a]", "[!a]"), ("a", "{a}")]
+    found += [("{a}", "{a}"), ("^a$", "^a$"), ("/", "\\"), ("\r\n", wild), ("\r\n", wild * 2)]
+    found += [("a\n", "a"), (" a", "a"), ("A", "a"), ("a", "A"), ("ß", "ss"), ("é", "e\u0301")]
+    found += [("e\u0301", wild), ("a\0b", "a"), ("b*", "b"), ("b*a", "ba"), (wild, "b")]
+    return found
+
+
+def of_literals(wild: str, oracle) -> list[Case]:
+    """Each of `literals` as an example."""
+    return [case(s, p, gives=oracle(s, p)) for s, p in literals(wild)]
+
+
 def feedings():
     """The pattern as the constructor's arguments, then calls of ``feed`` and ``matched``."""
     from hypothesis import strategies as st
@@ -121,8 +149,12 @@ def globs():
     matching = st.tuples(st.lists(piece, max_size=6), st.sampled_from(["", "", "a", "b"])).map(
         lambda found: ("".join(s for s, _ in found[0]) + found[1], "".join(p for _, p in found[0]))
     )
+    nearly = st.tuples(matching, st.integers(0, 12)).map(
+        lambda found: (found[0][0][: found[1]] + found[0][0][found[1] + 1 :], found[0][1])
+    )
     return st.one_of(
         matching,
+        nearly,
         st.tuples(st.text("ab", max_size=7), st.text("ab?*", max_size=5)),
         st.tuples(st.text("ab.[+(?* \n", max_size=7), st.text("ab.[+(?* ", max_size=6)),
     )
@@ -165,13 +197,13 @@ def noise(size: int) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Kept(Named):
-    """What a matcher holds must not grow with the text, nor explode with the pattern.
+    """What a matcher holds and does must not grow with the text, nor explode with the pattern.
 
     The state is read with ``__getstate__``, which every object has, as a plain value. Readings
     that are compared come after the same last 20 characters, so that right answers hold the
-    same. What a feed does depends on the state and one character alone, so its work is bounded
-    too. A text hidden in a generator or a closure is not seen; one that nests objects or calls
-    for each character is stopped by the 3,000 characters fed at the end.
+    same. A text that is hidden from it, in a closure or a global name, shows in the steps that
+    ``feed`` and ``matched`` take. One that nests objects or calls for each character is stopped
+    by the 3,000 characters fed at the end.
     """
 
     def run_examples(self, answer: Answer) -> Verdict | None:
@@ -180,15 +212,23 @@ class Kept(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Compare the state after 20 and 150 characters, and for 8 and 14 tokens."""
-        failure = self._with_text(answer) or self._with_pattern(answer) or self._long(answer)
+        failure = (
+            self._with_text(answer)
+            or self._with_pattern(answer)
+            or self._long(answer)
+        )
         return failure.verdict(self) if failure else passed(self)
 
     def _with_text(self, answer: Answer) -> Failure | None:
         first, rest = noise(130)[:20], noise(130)[20:]
-        return self._compare(
-            "What it holds grows with the text.", answer,
-            (tokens(14), first), (tokens(14), first + rest + first), lambda size: size + 65,
-        )
+        for pattern in (tokens(14), ".*" * 3):
+            failure = self._compare(
+                "What it holds grows with the text.", answer,
+                (pattern, first), (pattern, first + rest + first), lambda size: size + 65,
+            )
+            if failure:
+                return failure
+        return self._compare_steps(answer, tokens(14), first, first + rest + first)
 
     def _with_pattern(self, answer: Answer) -> Failure | None:
         return self._compare(
@@ -200,7 +240,7 @@ class Kept(Named):
         sizes, said = [], []
         for pattern, text in (small, large):
             call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
-            last = fed_whole(answer, pattern, text, "__getstate__")
+            last = fed_whole(answer, pattern, text, "__getstate__")[-1]
             if last.trouble:
                 return of_trouble(last.trouble, call, "a state that can be read")
             sizes.append(held(last.value))
@@ -210,8 +250,24 @@ class Kept(Named):
         expected = f"at most {most(sizes[0]):,} items, characters and bits in the second"
         return Failure(message, "the state of x", expected, "\n".join(said))
 
+    def _compare_steps(self, answer: Answer, pattern: str, *texts: str) -> Failure | None:
+        found, said = [], []
+        for text in texts:
+            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
+            feed, matched = fed_whole(answer, pattern, text, "matched", count=True)[-2:]
+            if trouble := feed.trouble or matched.trouble:
+                return of_trouble(trouble, call, "an end")
+            found.append((feed.steps, matched.steps))
+            said.append(f"{call}: {feed.steps:,} steps to feed, {matched.steps:,} to ask")
+        for method, before, after in zip(("feed", "matched"), *found):
+            if after > 2 * before + 50:
+                message = f"The work of one call of {method} grows with the text."
+                expected = f"at most {2 * before + 50:,} steps of {method} in the second"
+                return Failure(message, f"the last x.{method}", expected, "\n".join(said))
+        return None
+
     def _long(self, answer: Answer) -> Failure | None:
-        last = fed_whole(answer, "a*.*b", "ab" * 1500, "matched")
+        last = fed_whole(answer, "a*.*b", "ab" * 1500, "matched")[-1]
         call = f"x = {show_call(answer.name, ('a*.*b',))}, fed 'ab' 1,500 times"
         if last.trouble:
             return of_trouble(last.trouble, call, "True")
@@ -220,15 +276,17 @@ class Kept(Named):
         return Failure("It gives another value.", call, "True", show(last.value))
 
 
-def fed_whole(answer: Answer, pattern: str, text: str, then: str) -> Outcome:
-    """What the method ``then`` gives after ``text``, or the first outcome with a trouble."""
+def fed_whole(
+    answer: Answer, pattern: str, text: str, then: str, count: bool = False
+) -> list[Outcome]:
+    """The outcomes of feeding ``text`` and calling ``then``; two of a trouble if there is one."""
     steps = [("feed", (char,)) for char in text] + [(then, ())]
-    outcomes = answer.operate((pattern,), steps, limit=LIMIT)
+    outcomes = answer.operate((pattern,), steps, limit=LIMIT, count=count)
     if failed := next((outcome for outcome in outcomes if outcome.trouble), None):
-        return failed
+        return [failed, failed]
     if len(outcomes) < len(steps):
-        return Outcome(trouble=Trouble("not usable", "It did not answer every call."))
-    return outcomes[-1]
+        return [Outcome(trouble=Trouble("not usable", "It did not answer every call."))] * 2
+    return outcomes
 
 
 def tokens(size: int) -> str:
@@ -446,10 +504,11 @@ is_match = Exercise(
                 case("a ", "a", gives=False),
                 case(".", "a", gives=False),
                 case("*", "a*", gives=False),
+                *of_literals(".", oracle),
             ],
             inputs=special_texts,
             oracle=oracle,
-            tries=60,
+            tries=40,
             nudge="Only '.' and '*' in the pattern mean something; '.' stands for any character.",
         ),
         Group(
@@ -461,14 +520,15 @@ is_match = Exercise(
                 case("a" * 1999 + "b", "a*" * 99 + "b", gives=True),
                 case("a" * 1999 + "b", "a*" * 100, gives=False),
             ],
-            nudge="One stack frame a character is too deep for 2,000 characters.",
+            nudge=LONG,
             limit=5.0,
         ),
         Growth(
             "work grows as len(s) * len(p)",
             args=grows,
-            sizes=(8, 16, 32, 64),
+            sizes=(6, 12, 24, 48),
             exponent=2.2,
+            limit=5.0,
             brute=brute_force,
             best=table,
             nudge="Each pair (i, j) of suffixes needs an answer once. Keep it.",
@@ -486,7 +546,7 @@ is_match = Exercise(
         "left to right: `ok[i][j-2] or (fits and ok[i-1][j])` for a star, `fits and "
         "ok[i-1][j-1]` otherwise. The answer is `ok[len(s)][len(p)]`.",
     ],
-    without=MATCHERS,
+    without=REFUSED,
     wrong=[
         Wrong("tries every split, without a table", TRYING, "work grows as len(s) * len(p)"),
         edited("matches a prefix only", "whole string", TRYING, ("return not s", "return True")),
@@ -574,7 +634,27 @@ def is_match(s, p):
                ("    row = [True]",
                 '    while (at := p.find("+", 1)) > 0 and p[at - 1] != "*":\n'
                 '        p = p[:at] + p[at - 1] + "*" + p[at + 1:]\n    row = [True]')),
+        edited("a star in the text ends the match", "nothing else is special", ROWS,
+               ("    row = [True]",
+                '    if "*" in s:\n        return False\n    row = [True]')),
+        edited("a question mark is optional", "nothing else is special", ROWS,
+               ('row[j] and token in (char, ".")', 'row[j] and token in (char, ".", "?")')),
+        edited("a backslash quotes the next character", "nothing else is special", ROWS,
+               ("    row = [True]", '    p = p.replace("\\\\", "")\n    row = [True]')),
+        edited("accents are put together first", "nothing else is special", ROWS,
+               ("    row = [True]",
+                "    import unicodedata\n"
+                '    s, p = (unicodedata.normalize("NFC", x) for x in (s, p))\n    row = [True]')),
+        edited("two characters that end a line are one", "nothing else is special", ROWS,
+               ("    row = [True]", '    s = s.replace("\\r\\n", "\\n")\n    row = [True]')),
+        edited("characters beyond 16 bits are two", "nothing else is special", ROWS,
+               ("    row = [True]",
+                '    s = s.encode("utf-16-le").decode("utf-16-le", "surrogatepass")\n'
+                '    s = "".join(c if ord(c) < 1 << 16 else "??" for c in s)\n    row = [True]')),
         Wrong("answers kept, but a frame a character", MEMO, "long texts"),
+        edited("a frame a character, and a higher limit", "long texts", MEMO,
+               ("    memo = {}\n", "    import sys\n    sys.setrecursionlimit(10**6)\n"
+                                   "    memo = {}\n")),
         edited("states in 64 bits", "long texts", BITS,
                ("        return state\n", "        return state & (1 << 64) - 1\n")),
         edited("each star tries every length of its run", "work grows as len(s) * len(p)", TABLE,
@@ -796,12 +876,14 @@ Matcher = Exercise(
         Fed(
             "any text, any pattern",
             cases=[fed("c*a*b", "aab"), fed(".*", "ab"), fed("ab*a", "abba"),
-                   fed("a.b", "a\nb"), fed("a*", "aa", [2, 2])],
+                   fed("a.b", "a\nb"), fed("a*", "aa", [2, 2]),
+                   *(fed(p, s) for s, p in literals(".", ".*?+[\\^$A\n é😀"))],
             model=ByRe,
             inputs=feedings,
             accept=as_asked,
-            tries=120,
-            nudge="Which row of the table must you know to fill in the next one?",
+            tries=100,
+            nudge="Which row of the table must you know to fill in the next one? Only '.' and '*' "
+            "mean something, and only in the pattern.",
         ),
         Fed(
             "each matcher has its own state",
@@ -946,6 +1028,75 @@ class Matcher:
     def matched(self):
         return self.answer
 ''', "memory as the pattern, not the text"),
+        Wrong("keeps the text in a closure", TABLE + '''
+class Matcher:
+    def __init__(self, pattern):
+        text = []
+        self.feed = text.append
+        self.matched = lambda: is_match("".join(text), pattern)
+''', "memory as the pattern, not the text"),
+        Wrong("keeps the text under a global name", TABLE + '''
+TEXTS = {}
+
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern = pattern
+        TEXTS[id(self)] = ""
+
+    def feed(self, char):
+        TEXTS[id(self)] += char
+
+    def matched(self):
+        return is_match(TEXTS[id(self)], self.pattern)
+''', "memory as the pattern, not the text"),
+        Wrong("keeps the text in a file in memory", "import io\n" + TABLE + '''
+class Matcher:
+    def __init__(self, pattern):
+        self.pattern, self.text = pattern, io.StringIO()
+
+    def feed(self, char):
+        self.text.write(char)
+
+    def matched(self):
+        return is_match(self.text.getvalue(), self.pattern)
+''', "memory as the pattern, not the text"),
+        Wrong("a list of places, the same one many times", '''
+class Matcher:
+    def __init__(self, pattern):
+        self.tokens = []
+        for char in pattern:
+            if char == "*":
+                self.tokens[-1] = self.tokens[-1][0], True
+            else:
+                self.tokens.append((char, False))
+        self.alive = self.closed([0])
+
+    def closed(self, places):
+        found = []
+        for j in places:
+            found.append(j)
+            while j < len(self.tokens) and self.tokens[j][1]:
+                j += 1
+                found.append(j)
+        return found
+
+    def feed(self, char):
+        after = []
+        for j in self.alive:
+            if j < len(self.tokens) and self.tokens[j][0] in (char, "."):
+                after.append(j if self.tokens[j][1] else j + 1)
+        self.alive = self.closed(after)
+
+    def matched(self):
+        return len(self.tokens) in self.alive
+''', "memory as the pattern, not the text"),
+        edited("a dot in the text fits anything", "any text, any pattern", MATCHER_ROW,
+               ('token in (char, ".")', '(char == "." or token in (char, "."))')),
+        edited("ignores case", "any text, any pattern", MATCHER_ROW,
+               ("        self.p = pattern", "        self.p = pattern = pattern.lower()"),
+               ("        new = [False]", "        char = char.lower()\n        new = [False]")),
+        edited("knows the first 256 characters", "any text, any pattern", MATCHER_ROW,
+               ("        new = [False]", '        char.encode("latin-1")\n        new = [False]')),
         edited("keeps all rows", "memory as the pattern, not the text", MATCHER_ROW,
                ("        self.p = pattern", "        self.p = pattern\n        self.rows = []"),
                ("        self.row = new",
@@ -1256,8 +1407,15 @@ glob_match = Exercise(
                 case("\\a", "\\?", gives=True),
                 case("a b", "a b", gives=True),
                 case("acb", "a b", gives=False),
+                case("a", "a?", gives=False),
+                case(".a", "?a", gives=True),
+                case("a/.b", "a*", gives=True),
+                case("a/.b", "a?.b", gives=True),
+                case("a*b", "ab", gives=False),
+                *of_literals("?", glob_oracle),
             ],
-            nudge="A star stands alone: it says nothing about the character before it.",
+            nudge="A star stands alone: it says nothing about the character before it. Every other "
+            "character but '?' stands for itself.",
         ),
         Group(
             "any text, any pattern",
@@ -1281,7 +1439,7 @@ glob_match = Exercise(
                 case("a" * 2000, "?" * 2000, gives=True),
                 case("a" * 2000, "a*" * 50 + "b", gives=False),
             ],
-            nudge="One stack frame a character is too deep for 2,000 characters.",
+            nudge=LONG,
             limit=5.0,
         ),
         Growth(
@@ -1289,6 +1447,7 @@ glob_match = Exercise(
             args=glob_grows,
             sizes=(8, 16, 32, 64),
             exponent=2.2,
+            limit=5.0,
             brute=glob_brute_force,
             best=two_pointers,
             nudge="A star has two ways to go on; the table needs one look at each.",
@@ -1304,7 +1463,7 @@ glob_match = Exercise(
         "character start `new = [False]` and append `new[j] or row[j + 1]` for a star, "
         "`row[j] and token in (char, '?')` otherwise. Return the last entry.",
     ],
-    without=MATCHERS,
+    without=REFUSED,
     wrong=[
         edited("a star repeats the character before it", "'?' and '*', and nothing else", GLOB_ROW,
                ('row.append(token == "*" and row[-1])',
@@ -1342,6 +1501,40 @@ def glob_match(s, p):
                 "    row = [True]")),
         edited("a question mark in the text fits anything", "'?' and '*', and nothing else",
                GLOB_ROW, ('token in (char, "?")', '(token == char or "?" in (token, char))')),
+        edited("a question mark may stand for nothing after a character",
+               "'?' and '*', and nothing else", GLOB_ROW,
+               ('row[j] and token in (char, "?")',
+                '(row[j] and token in (char, "?")) or (token == "?" and new[j])')),
+        edited("a question mark is no slash", "'?' and '*', and nothing else", GLOB_ROW,
+               ('token in (char, "?")', '(token == char or (token == "?" and char != "/"))')),
+        edited("a question mark is no line end", "'?' and '*', and nothing else", GLOB_ROW,
+               ('token in (char, "?")', '(token == char or (token == "?" and char != "\\n"))')),
+        edited("a leading dot is hidden from a question mark",
+               "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if s[:1] == "." and p[:1] == "?":\n        return False\n    row = [True]')),
+        edited("a dot after a slash is hidden", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if "/." in s and "/." not in p:\n        return False\n    row = [True]')),
+        edited("stars in the text are dropped", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]", '    s = s.replace("*", "")\n    row = [True]')),
+        edited("a line end at the end is dropped", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]", '    s = s.rstrip("\\n")\n    row = [True]')),
+        edited("slash and backslash are the same", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    s, p = (x.replace("\\\\", "/") for x in (s, p))\n    row = [True]')),
+        edited("'[!a]' means any but a", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                '    if p[:2] == "[!" and p[3:] == "]":\n'
+                "        return len(s) == 1 and s != p[2]\n    row = [True]")),
+        edited("braces are dropped", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]", '    p = p.strip("{}")\n    row = [True]')),
+        edited("a percent sign is a star too", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]", '    p = p.replace("%", "*")\n    row = [True]')),
+        edited("accents are put together first", "'?' and '*', and nothing else", GLOB_ROW,
+               ("    row = [True]",
+                "    import unicodedata\n"
+                '    s, p = (unicodedata.normalize("NFC", x) for x in (s, p))\n    row = [True]')),
         edited("matches a prefix only", "any text, any pattern", GLOB_TRYING,
                ("return not s", "return True")),
         edited("a star takes as little as it can and is never asked again",

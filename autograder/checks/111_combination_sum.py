@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from itertools import combinations, combinations_with_replacement, product
 
 from ..exercise import Exercise, Right, Wrong
@@ -589,11 +590,13 @@ sum_to_n_once = Exercise(
                 case([5, 2, 9, 1], 6, gives=[[5, 1]]),
                 case([9, 8, 1], 9, gives=[[9], [8, 1]]),
                 case([4, 4, 4], 5, gives=[]),
+                case(list(range(13, 0, -1)), 91, gives=[list(range(1, 14))]),
             ],
             inputs=sums_once,
             oracle=oracle_once,
             tries=80,
             accept=same_combinations,
+            limit=5.0,
             nudge="Draw the tree for this call. Which branch is missing, or is one too many?",
         ),
         Growth(
@@ -617,6 +620,22 @@ sum_to_n_once = Exercise(
         "`i > 0`: the first number that a level tries is never skipped.",
     ],
     wrong=[
+        Wrong("lists with reuse, then keeps what has enough copies", DFS + '''
+def sum_to_n_once(nums, n):
+    return [path for path in sum_to_n(nums, n) if all(path.count(x) <= nums.count(x) for x in path)]
+''', ANY_ONCE),
+        Wrong("every order of the places", '''
+def sum_to_n_once(nums, n):
+    found = set()
+    def extend(rest, left, path):
+        if left == 0:
+            found.add(tuple(sorted(path)))
+        for i, x in enumerate(rest):
+            if x <= left:
+                extend(rest[:i] + rest[i + 1:], left - x, [*path, x])
+    extend(nums, n, [])
+    return [list(path) for path in found]
+''', ANY_ONCE),
         edited("reuses numbers", PLACE, ONCE, ("i + 1, left", "i, left")),
         edited("starts at the first number each time", PLACE, ONCE,
                ("i + 1, left", "1, left")),
@@ -856,9 +875,13 @@ count_sums = Exercise(
                 case([1, 2], 5_000, gives=2_501),
                 case([2, 4], 4_999, gives=0),
                 case(list(range(1, 501)), 500, gives=2_300_165_032_574_323_995_027),
+                case(list(range(1, 1_001)), 1_000,
+                     gives=24_061_467_864_032_622_473_692_149_727_991),
             ],
+            accept=operator.eq,
             limit=6.0,
-            nudge="Fill a table from small totals to large ones, with Python's own integers.",
+            nudge="Fill a table from small totals to large ones, with Python's own integers: "
+            "floats and the integers of NumPy run out of digits.",
         ),
         Growth(
             WORK,
@@ -880,6 +903,18 @@ count_sums = Exercise(
         "`n`: `ways[t] += ways[t - x]`. The loop over the numbers is the outer one.",
     ],
     wrong=[
+        edited("floats, returned as they are", LARGE, COUNT,
+               ("[1] + [0] * n", "[1.0] + [0.0] * n")),
+        Wrong("decimals of 28 digits", '''
+from decimal import Decimal
+
+def count_sums(nums, n):
+    ways = [Decimal(1)] + [Decimal(0)] * n
+    for x in set(nums):
+        for total in range(x, n + 1):
+            ways[total] += ways[total - x]
+    return int(ways[n])
+''', LARGE),
         Wrong("counts every order", '''
 def count_sums(nums, n):
     ways = [1] + [0] * n

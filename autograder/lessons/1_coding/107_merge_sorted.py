@@ -267,7 +267,8 @@ splice
 #   it is not part of the result. Values stay in their nodes.
 # - Of nodes with equal values, those of `a` come first, each list in its order.
 # - The last node's `next` is `None`: no circle.
-# - The two lists share no node. There may be 100,000 nodes: no recursion, and no walk for each node.
+# - The two lists share no node. There may be 100,000 nodes: no walk for each node, and no recursion.
+#   Leave the recursion limit as it is.
 
 # %% exercise="merge_nodes"
 def merge_nodes(a: Node | None, b: Node | None) -> Node | None:

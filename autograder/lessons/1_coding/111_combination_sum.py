@@ -318,7 +318,7 @@ check(sum_to_n_once)
 #
 # - `nums` holds positive integers in any order and may be empty. Leave it as it is. `n` is from 1
 #   to 5,000. Where nothing fits, return 0.
-# - The result is exact, however large it is.
+# - The result is an exact integer, however large it is.
 # - The work must grow at most as `len(nums)` times `n`. The check counts steps for 1, 2, 5 and a
 #   growing `n`.
 
