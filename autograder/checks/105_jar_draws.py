@@ -196,8 +196,10 @@ class Scale(Growth):
         if not isinstance(got, (list, tuple)) or len(got) != self.draws:
             return f"{len(got):,} items" if isinstance(got, (list, tuple)) else show(got)
         for colour, n in Counter(c if isinstance(c, str) else repr(c) for c in got).items():
-            if n > there.get(colour, 0):
-                return f"{show(colour)} {n} times, and the jar has {there.get(colour, 0)} of it"
+            if colour not in there:
+                return f"{show(colour)}, which is not a colour of the jar"
+            if n > there[colour]:
+                return f"{show(colour)} {n} times, and the jar has {there[colour]} of it"
         return ""
 
 
@@ -216,7 +218,10 @@ class ManyHands(Growth):
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, show(want)).verdict(self)
         if not exactly(outcome.value, want):
-            text = "It gives another value. A jar has more hands than 64 bits or a float can count."
+            text = (
+                "Small jars are right, this one is not. It has more hands than a float or 64 bits "
+                "can hold: count them with Python's own integers, and round nothing."
+            )
             return Failure(text, call, show(want), show(outcome.value)).verdict(self)
         return passed(self)
 
