@@ -90,12 +90,12 @@ class FarToo(Chances):
 
     ``far`` are arguments with the stream `TENTHS`, whose items say in which tenth they stand.
     No tenth may come up so often, or so rarely, over ``far_calls`` calls that right code would
-    do so less than once in a million times.
+    do so less than once in ten million times, beside what `Chances` allows itself.
     """
 
     _: KW_ONLY
     far: tuple
-    far_calls: int = 10
+    far_calls: int = 12
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Check the laws, then the tenths."""
@@ -115,11 +115,11 @@ class FarToo(Chances):
         drawn = found.total()
         for tenth in range(1, 11):
             share = found[str(tenth)] / max(drawn, 1)
-            if divergence(share, 0.1) > largest_divergence(max(drawn, 1), 10):
+            if divergence(share, 0.1) > largest_divergence(max(drawn, 1), 10 * 10):
                 text = "Short streams are fair, a long one is not: a rule changes on the way."
                 return Failure(
-                    text, call, f"about {drawn / 10:.0f} of {drawn} items from each tenth of it",
-                    f"{found[str(tenth)]} of {drawn} from tenth number {tenth}",
+                    text, call, f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
+                    f"{found[str(tenth)]} of {drawn} draws from tenth number {tenth}",
                 )
         return None
 
