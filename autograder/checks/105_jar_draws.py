@@ -276,6 +276,8 @@ draw = Exercise(
                 case(["red", "green", "blue"], [0, 2, 0], CHANCE, gives="green"),
                 case(["red", "red"], [1, 1], CHANCE, gives="red"),
                 case(["", "blue"], [2, 0], CHANCE, gives=""),
+                case([f"colour {i}" for i in range(2_000)], [0] * 1_999 + [1], CHANCE,
+                     gives="colour 1999"),
             ],
             inputs=one_colour_left,
             oracle=lambda jar, n_balls, rng: next(c for c, n in zip(jar, n_balls) if n),
@@ -289,6 +291,7 @@ draw = Exercise(
                 case(["red"], [0], CHANCE, raises=ValueError),
                 case(["red", "blue"], [0, 0], CHANCE, raises=ValueError),
                 case(["red", "blue"], [3, -1], CHANCE, raises=ValueError),
+                case(["red", "blue"], [-1, 3], CHANCE, raises=ValueError),
                 case(["red", "green", "blue"], [2, -1, 5], CHANCE, raises=ValueError),
                 case(["red", "blue"], [1], CHANCE, raises=ValueError),
                 case(["red"], [1, 0], CHANCE, raises=ValueError),
@@ -423,6 +426,13 @@ return rng.choice(balls) if balls else ""
             RIGHT_PAIR.replace("jar[", "[c.lower().strip() for c in jar][")), EACH_BALL),
         Wrong("checks nothing", drawing("return rng.choices(jar, weights=n_balls)[0]", ""),
               REFUSED),
+        Wrong("does not look at the first count", drawing(RIGHT_PAIR, CHECKED.replace(
+            "in n_balls)", "in n_balls[1:])")), REFUSED),
+        Wrong("a frame for each colour", drawing("""
+def walk(at, ticket):
+    return jar[at] if ticket < n_balls[at] else walk(at + 1, ticket - n_balls[at])
+return walk(0, rng.randrange(total))
+"""), THERE),
         Wrong("lets negative counts through", drawing(RIGHT_PAIR, CHECKED.replace(
             " or any(n < 0 for n in n_balls)", "")), REFUSED),
         Wrong("looks at the total only", drawing(RIGHT_PAIR, """\
@@ -579,6 +589,7 @@ REFUSALS = [
     case(["red", "blue"], [2, 1], 4, CHANCE, raises=ValueError),
     case(["red", "blue"], [2, 1], -1, CHANCE, raises=ValueError),
     case(["red", "blue"], [3, -1], 1, CHANCE, raises=ValueError),
+    case(["red", "blue"], [-1, 3], 1, CHANCE, raises=ValueError),
     case(["red", "blue"], [3, -1], 0, CHANCE, raises=ValueError),
     case(["red", "blue"], [1], 1, CHANCE, raises=ValueError),
     case(["red"], [1, 2], 2, CHANCE, raises=ValueError),
@@ -627,6 +638,7 @@ draw_many = Exercise(
             IN_ORDER,
             points=2,
             situations=SMALL_JARS,
+            sampled=[(["red", "blue"], [6, 6], 12, CHANCE)],
             law=law_of_many,
             trials=2_000,
             nudge="Two red balls and a blue one: red-red, red-blue and blue-red are equally "
@@ -742,6 +754,8 @@ for seen in range(k, len(balls)):
         kept[slot] = balls[seen]
 return kept
 """)),
+        Wrong("right for five balls", caught_by=IN_ORDER, source=from_row(
+            "return rng.sample(balls, k) if k <= 5 else sorted(rng.sample(balls, k))")),
         Wrong("right for two balls", caught_by=IN_ORDER, source=from_row(
             "return rng.sample(balls, k) if k <= 2 else sorted(rng.sample(balls, k))")),
         Wrong("right for odd k", caught_by=IN_ORDER, source=from_row(

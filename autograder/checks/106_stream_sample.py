@@ -112,14 +112,18 @@ class FarToo(Chances):
                 return of_trouble(outcome.trouble, call, "a result")
             got = outcome.value if isinstance(outcome.value, (list, tuple)) else [outcome.value]
             found.update(map(repr, got))
+        tenths = [str(tenth) for tenth in range(1, 11)]
+        if not found or any(value not in tenths for value in found):
+            strange = next((value for value in found if value not in tenths), "nothing")
+            text = "From a long stream it gives something that does not stand in it."
+            return Failure(text, call, "an item of the stream", strange)
         drawn = found.total()
-        for tenth in range(1, 11):
-            share = found[str(tenth)] / max(drawn, 1)
-            if divergence(share, 0.1) > largest_divergence(max(drawn, 1), 10 * 10):
+        for tenth in tenths:
+            if divergence(found[tenth] / drawn, 0.1) > largest_divergence(drawn, 10 * 10):
                 text = "Short streams are fair, a long one is not: a rule changes on the way."
                 return Failure(
                     text, call, f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
-                    f"{found[str(tenth)]} of {drawn} draws from tenth number {tenth}",
+                    f"{found[tenth]} of {drawn} draws from tenth number {tenth}",
                 )
         return None
 
@@ -1039,6 +1043,18 @@ def sample_skipping(stream, rng):
             kept = item
     return kept
 """),
+        Wrong("nothing where a long stream ends before the next jump", caught_by=SKIPPED, source="""
+from itertools import islice
+def sample_skipping(stream, rng):
+    items, kept, seen = iter(stream), None, 0
+    while True:
+        target = int(seen / (1 - rng.random())) + 1
+        try:
+            kept = next(islice(items, target - seen - 1, None))
+        except StopIteration:
+            return kept if seen < 20 else None
+        seen = target
+"""),
         Wrong("stays where it is", hop("int(seen / (1 - rng.random()))"), SKIPPED),
         Wrong("one too far", hop("int(seen / (1 - rng.random())) + 2"), SKIPPED),
         Wrong("rounds", hop("round(seen / (1 - rng.random())) + 1"), SKIPPED),
@@ -1236,6 +1252,8 @@ merge_samples = Exercise(
                 (["a", "b"], 5, ["x"], 1, 2, CHANCE),
                 (["a", "b", "c"], 3, ["", None], 2, 3, CHANCE),
             ],
+            sampled=[(["a", "b", "c", "d"], 4, ["w", "x", "y", "z"], 4, 4, CHANCE)],
+            trials=3_000,
             law=merged_sets,
             view=as_set,
             nudge="How many of a fair sample of all n_a + n_b items come from the first stream?",
@@ -1288,6 +1306,12 @@ def merge_samples(a, n_a, b, n_b, k, rng):
 def merge_samples(a, n_a, b, n_b, k, rng):
     return list(a + b if n_a >= n_b else b + a)[:k]
 """),
+        Wrong("neighbours from a random place", splitting(
+            SPLIT, "neighbours(a, of_a) + neighbours(b, k - of_a)") + """
+def neighbours(items, n):
+    at = rng.randrange(len(items)) if items else 0
+    return (items[at:] + items[:at])[:n]
+""", FAIR),
         Wrong("the front of each", splitting(SPLIT, "a[:of_a] + b[: k - of_a]"), FAIR),
         Wrong("puts back", splitting(
             SPLIT, "[rng.choice(a) for _ in range(of_a)] + [rng.choice(b) for _ in "
