@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from itertools import accumulate, combinations
+from math import comb
 from typing import Any
 
-from ..exercise import CHANCE, Answer, Exercise, Right, Verdict, Wrong
+from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Verdict, Wrong
 from ..groups import Chances, Failure, Group, Growth, case, of_trouble, passed
 from ..groups.base import show_call
 from ..groups.chances import OnlySource
+from ..values import show
 
 COLOURS = ["red", "green", "blue"]
 HUGE = 10**12
@@ -66,6 +68,13 @@ def chance_by_listing(n_balls: Sequence[int], k: int) -> Fraction:
 def exactly(got: Any, want: Any) -> bool:
     """Whether ``got`` is this fraction, and not a float near it."""
     return type(got) in (int, Fraction) and got == want
+
+
+def a_new_list(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where one of the arguments is handed back."""
+    if outcome.returned is not None:
+        return "It returns the list that it was given. Its caller needs a new one."
+    return None
 
 
 # ---- inputs
@@ -150,14 +159,16 @@ class HugeTotals(Chances):
 
 @dataclass(frozen=True, eq=False)
 class Scale(Growth):
-    """`Growth` by steps, then one call with 20,000 colours and as many draws.
+    """`Growth` by steps, then one call with 80,000 colours and 20,000 draws.
 
     Steps don't see work inside C code, such as ``accumulate`` for each draw. The call does: it
-    is stopped after many times what a right answer needs.
+    is stopped after many times what a right answer needs. More colours than draws make NumPy,
+    too, run into that limit.
     """
 
     _: KW_ONLY
-    size: int = 20_000
+    colours: int = 80_000
+    draws: int = 20_000
     patience: float = 2.0
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
@@ -165,22 +176,53 @@ class Scale(Growth):
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
-        jar = [f"colour {i}" for i in range(self.size)]
-        n_balls = [1 + i % 19 for i in range(self.size)]
-        args = jar, n_balls, self.size, CHANCE
+        jar, n_balls, _, _ = many_colours(self.colours)
+        args = jar, n_balls, self.draws, CHANCE
         outcome = answer.call(args, limit=self.patience, seed=seed)
-        call, want = show_call(answer.name, args), f"{self.size:,} balls"
+        call, want = show_call(answer.name, args), f"{self.draws:,} balls"
         if outcome.trouble and outcome.trouble.kind == "timed out":
-            text = f"With {self.size:,} colours it was stopped: what does each draw go through?"
+            text = f"With {self.colours:,} colours it was stopped: what does each draw go through?"
             return Failure(text, call, want, outcome.trouble.text).verdict(self)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, want).verdict(self)
-        got = outcome.value
-        known = dict(zip(jar, n_balls))
-        if not isinstance(got, (list, tuple)) or len(got) != self.size or any(
-            n > known.get(colour, 0) for colour, n in Counter(got).items()
-        ):
-            return Failure("These are not balls of the jar.", call, want, "others").verdict(self)
+        wrong = self._not_of_the_jar(outcome.value, dict(zip(jar, n_balls)))
+        if wrong:
+            text = "These are not balls of the jar, each at most once."
+            return Failure(text, call, want, wrong).verdict(self)
+        return passed(self)
+
+    def _not_of_the_jar(self, got: Any, there: dict[str, int]) -> str:
+        """What shows that these are not ``draws`` balls of the jar, '' where they may be."""
+        if not isinstance(got, (list, tuple)) or len(got) != self.draws:
+            return f"{len(got):,} items" if isinstance(got, (list, tuple)) else show(got)
+        for colour, n in Counter(c if isinstance(c, str) else repr(c) for c in got).items():
+            if colour not in there:
+                return f"{show(colour)}, which is not a colour of the jar"
+            if n > there[colour]:
+                return f"{show(colour)} {n} times, and the jar has {there[colour]} of it"
+        return ""
+
+
+@dataclass(frozen=True, eq=False)
+class ManyHands(Growth):
+    """`Growth` by steps, then a jar with more hands than 64 bits or a float can count."""
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Fit the exponent of the steps, then compare one large fraction."""
+        verdict = super().run(answer, seed)
+        if verdict.state != "passed":
+            return verdict
+        args, want = ([40, 40], 40), 1 - Fraction(2, comb(80, 40))
+        outcome = answer.call(args, limit=self.limit)
+        call = show_call(answer.name, args)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, call, show(want)).verdict(self)
+        if not exactly(outcome.value, want):
+            text = (
+                "Small jars are right, this one is not. It has more hands than a float or 64 bits "
+                "can hold: count them with Python's own integers, and round nothing."
+            )
+            return Failure(text, call, show(want), show(outcome.value)).verdict(self)
         return passed(self)
 
 
@@ -234,6 +276,8 @@ draw = Exercise(
                 case(["red", "green", "blue"], [0, 2, 0], CHANCE, gives="green"),
                 case(["red", "red"], [1, 1], CHANCE, gives="red"),
                 case(["", "blue"], [2, 0], CHANCE, gives=""),
+                case([f"colour {i}" for i in range(2_000)], [0] * 1_999 + [1], CHANCE,
+                     gives="colour 1999"),
             ],
             inputs=one_colour_left,
             oracle=lambda jar, n_balls, rng: next(c for c, n in zip(jar, n_balls) if n),
@@ -247,6 +291,7 @@ draw = Exercise(
                 case(["red"], [0], CHANCE, raises=ValueError),
                 case(["red", "blue"], [0, 0], CHANCE, raises=ValueError),
                 case(["red", "blue"], [3, -1], CHANCE, raises=ValueError),
+                case(["red", "blue"], [-1, 3], CHANCE, raises=ValueError),
                 case(["red", "green", "blue"], [2, -1, 5], CHANCE, raises=ValueError),
                 case(["red", "blue"], [1], CHANCE, raises=ValueError),
                 case(["red"], [1, 0], CHANCE, raises=ValueError),
@@ -262,6 +307,8 @@ draw = Exercise(
                 (COLOURS, [3, 0, 2], CHANCE),
                 (COLOURS, [0, 1, 4], CHANCE),
                 (["red", "blue", "red"], [1, 2, 3], CHANCE),
+                (["red", "red", "blue"], [1, 2, 1], CHANCE),
+                (["", "red", "Red"], [2, 1, 1], CHANCE),
                 (["a", "b", "c", "d", "e"], [1, 1, 1, 1, 1], CHANCE),
                 (["rare", "common"], [1, 400], CHANCE),
             ],
@@ -364,8 +411,28 @@ return next((c for c, end in zip(jar, ends) if c and ticket < end), None)
             RIGHT_PAIR).replace("rng):", "rng, memory={}):").replace(
             "ends = list(accumulate(n_balls))",
             "ends = memory.setdefault(tuple(jar), list(accumulate(n_balls)))")),
+        Wrong("another colour than the last time", caught_by=EACH_BALL, source=drawing("""
+colour = rng.choices(jar, weights=n_balls)[0]
+if colour == last[0]:
+    colour = rng.choices(jar, weights=n_balls)[0]
+last[0] = colour
+return colour
+""").replace("rng):", "rng, last=[None]):")),
+        Wrong("leaves the empty text out", drawing("""
+balls = [c for c, n in zip(jar, n_balls) if c for _ in range(n)]
+return rng.choice(balls) if balls else ""
+"""), EACH_BALL),
+        Wrong("tidies the names", drawing(
+            RIGHT_PAIR.replace("jar[", "[c.lower().strip() for c in jar][")), EACH_BALL),
         Wrong("checks nothing", drawing("return rng.choices(jar, weights=n_balls)[0]", ""),
               REFUSED),
+        Wrong("does not look at the first count", drawing(RIGHT_PAIR, CHECKED.replace(
+            "in n_balls)", "in n_balls[1:])")), REFUSED),
+        Wrong("a frame for each colour", drawing("""
+def walk(at, ticket):
+    return jar[at] if ticket < n_balls[at] else walk(at + 1, ticket - n_balls[at])
+return walk(0, rng.randrange(total))
+"""), THERE),
         Wrong("lets negative counts through", drawing(RIGHT_PAIR, CHECKED.replace(
             " or any(n < 0 for n in n_balls)", "")), REFUSED),
         Wrong("looks at the total only", drawing(RIGHT_PAIR, """\
@@ -432,6 +499,30 @@ return within(0, len(jar))
 import numpy as np
 return jar[int(np.searchsorted(np.cumsum(n_balls), rng.randrange(total), side="right"))]
 """)),
+        Right("NumPy draws, and rng seeds it", drawing("""
+import numpy as np
+shares = np.array(n_balls) / total
+return jar[int(np.random.default_rng(rng.getrandbits(64)).choice(len(jar), p=shares))]
+""")),
+        Right("random bits until they fit", drawing("""
+bits = (total - 1).bit_length()
+while (number := rng.getrandbits(bits) if bits else 0) >= total:
+    pass
+return jar[bisect_right(ends, number)]
+""")),
+        Right("two columns of an alias table", drawing("""
+m = len(n_balls)
+share, other = [n * m for n in n_balls], list(range(m))
+small = [i for i in range(m) if share[i] < total]
+large = [i for i in range(m) if share[i] >= total]
+while small:
+    low, high = small.pop(), large.pop()
+    other[low] = high
+    share[high] -= total - share[low]
+    (small if share[high] < total else large).append(high)
+column = rng.randrange(m)
+return jar[column if rng.randrange(total) < share[column] else other[column]]
+""")),
         Right("tries colours until one is accepted", drawing("""
 while True:
     at = rng.randrange(len(jar))
@@ -492,11 +583,13 @@ WHOLE = [
     case(["red"], [0], 0, CHANCE, gives=[]),
     case(["red", "green", "blue"], [0, 2, 0], 1, CHANCE, gives=["green"]),
     case(["red", "blue", "red"], [1, 1, 1], 3, CHANCE, gives=["red", "red", "blue"]),
+    case(list("abcdefgh"), [1] * 8, 8, CHANCE, gives=list("abcdefgh")),
 ]
 REFUSALS = [
     case(["red", "blue"], [2, 1], 4, CHANCE, raises=ValueError),
     case(["red", "blue"], [2, 1], -1, CHANCE, raises=ValueError),
     case(["red", "blue"], [3, -1], 1, CHANCE, raises=ValueError),
+    case(["red", "blue"], [-1, 3], 1, CHANCE, raises=ValueError),
     case(["red", "blue"], [3, -1], 0, CHANCE, raises=ValueError),
     case(["red", "blue"], [1], 1, CHANCE, raises=ValueError),
     case(["red"], [1, 2], 2, CHANCE, raises=ValueError),
@@ -529,6 +622,7 @@ draw_many = Exercise(
             inputs=whole_jars,
             oracle=all_balls,
             accept=same_balls,
+            also=a_new_list,
             tries=40,
             limit=5.0,
             nudge="Draw the whole jar: each ball has to come out once, and your caller's lists "
@@ -544,6 +638,7 @@ draw_many = Exercise(
             IN_ORDER,
             points=2,
             situations=SMALL_JARS,
+            sampled=[(["red", "blue"], [6, 6], 12, CHANCE)],
             law=law_of_many,
             trials=2_000,
             nudge="Two red balls and a blue one: red-red, red-blue and blue-red are equally "
@@ -659,6 +754,8 @@ for seen in range(k, len(balls)):
         kept[slot] = balls[seen]
 return kept
 """)),
+        Wrong("right for five balls", caught_by=IN_ORDER, source=from_row(
+            "return rng.sample(balls, k) if k <= 5 else sorted(rng.sample(balls, k))")),
         Wrong("right for two balls", caught_by=IN_ORDER, source=from_row(
             "return rng.sample(balls, k) if k <= 2 else sorted(rng.sample(balls, k))")),
         Wrong("right for odd k", caught_by=IN_ORDER, source=from_row(
@@ -667,6 +764,11 @@ return kept
             "return rng.sample(balls, k) if len(jar) == 2 else balls[-k:] if k else []")),
         Wrong("shuffles the caller's jar", caught_by=K_BALLS, source=from_row(
             "rng.shuffle(jar)\nreturn rng.sample(balls, k)")),
+        Wrong("the caller's jar, shuffled, where all is drawn", caught_by=K_BALLS, source=from_row(
+            "if balls == jar and k == len(jar):\n    rng.shuffle(jar)\n    return jar\n"
+            "return rng.sample(balls, k)")),
+        Wrong("the caller's jar itself, where all is drawn", caught_by=K_BALLS, source=from_row(
+            "return jar if balls == jar and k == len(jar) == 1 else rng.sample(balls, k)")),
         Wrong("a frame for each ball", caught_by=K_BALLS, source=from_row("""
 def rest(balls, k):
     if k == 0:
@@ -897,6 +999,7 @@ draw_many_large = Exercise(
             inputs=whole_jars,
             oracle=all_balls,
             accept=same_balls,
+            also=a_new_list,
             tries=40,
             limit=0.5,
             nudge="The contract is that of draw_many, word for word.",
@@ -965,6 +1068,17 @@ def draw_many_large(jar, n_balls, k, rng):
 {MANY_CHECKED}    left, places, drawn = list(n_balls), range(len(jar)), []
     for _ in range(k):
         at = rng.choices(places, weights=left)[0]
+        left[at] -= 1
+        drawn.append(jar[at])
+    return drawn
+"""),
+        Wrong("NumPy's running totals for each ball", caught_by=SCALE, source=f"""
+import numpy as np
+def draw_many_large(jar, n_balls, k, rng):
+{MANY_CHECKED}    left, drawn = np.array(n_balls, dtype=np.int64), []
+    for _ in range(k):
+        ends = left.cumsum()
+        at = int(np.searchsorted(ends, rng.randrange(int(ends[-1])), side="right"))
         left[at] -= 1
         drawn.append(jar[at])
     return drawn
@@ -1044,6 +1158,9 @@ def draw_many_large(jar, n_balls, k, rng):
     numbers = rng.sample(range(sum(n_balls)), k)
     return [jar[int(np.searchsorted(ends, number, side="right"))] for number in numbers]
 """),
+        Wrong("jars too large to remember are put back into", caught_by=SCALE, source=numbered(
+            "numbers = rng.sample(range(total), k) if total < 10**4 else "
+            "[rng.randrange(total) for _ in range(k)]")),
         Wrong("large jars are put back into", caught_by=SAME_LAW, source=numbered(
             "numbers = rng.sample(range(total), k) if total > 4 else "
             "[rng.randrange(total) for _ in range(k)]")),
@@ -1099,6 +1216,22 @@ rng.shuffle(numbers)
 numbers = {}
 while len(numbers) < k:
     numbers[int(rng.random() * total)] = True
+""")),
+        Right("a colour, then whether that ball is still there", numbered("""
+left, places = list(n_balls), []
+while len(places) < k:
+    at = bisect_right(ends, rng.randrange(total))
+    if rng.randrange(n_balls[at]) < left[at]:
+        left[at] -= 1
+        places.append(at)
+""").replace("[jar[bisect_right(ends, number)] for number in numbers]",
+             "[jar[at] for at in places]")),
+        Right("swaps from the front", numbered("""
+moved, numbers = {}, []
+for first in range(k):
+    at = rng.randrange(first, total)
+    numbers.append(moved.get(at, at))
+    moved[at] = moved.get(first, first)
 """)),
         Right("a tree of objects", f"""
 class Node:
@@ -1175,8 +1308,6 @@ def chance_of_all(n_balls, k):
 
 def all_subsets(n_balls: Sequence[int], k: int) -> Fraction:
     """Add and subtract over all sets of missing colours."""
-    from math import comb
-
     total = sum(n_balls)
     ways = 0
     for size in range(len(n_balls) + 1):
@@ -1187,8 +1318,6 @@ def all_subsets(n_balls: Sequence[int], k: int) -> Fraction:
 
 def by_series(n_balls: Sequence[int], k: int) -> Fraction:
     """Colour after colour, the number of hands that show all colours so far."""
-    from math import comb
-
     ways = [1] + [0] * k
     for n in n_balls:
         after = [0] * (k + 1)
@@ -1227,6 +1356,8 @@ chance_of_all = Exercise(
             cases=[
                 case([1, 1, 1, 1], 4, gives=1),
                 case([2, 2, 2], 4, gives=Fraction(4, 5)),
+                case([3, 1, 1], 3, gives=Fraction(3, 10)),
+                case([1, 2, 3, 4], 5, gives=chance_by_listing([1, 2, 3, 4], 5)),
                 case([50, 50], 3, gives=Fraction(25, 33)),
             ],
             inputs=counts_and_k,
@@ -1236,7 +1367,7 @@ chance_of_all = Exercise(
             nudge="Number the balls. How many hands of k are there, and how many of them show "
             "every colour?",
         ),
-        Growth(
+        ManyHands(
             POLYNOMIAL,
             args=small_counts,
             sizes=(4, 6, 8, 12, 16),
@@ -1294,6 +1425,18 @@ return Fraction(sum(all(h) for h in hands), len(hands))
                (RESULT, "Fraction(ways[k] / comb(sum(n_balls), k))")),
         edited("rounded to a simple fraction", EXACT, SERIES,
                (RESULT, f"{RESULT}.limit_denominator(20)")),
+        edited("a denominator of at most a million", POLYNOMIAL, SERIES,
+               (RESULT, f"{RESULT}.limit_denominator(10**6)")),
+        Wrong("NumPy's 64 bits", caught_by=POLYNOMIAL, source=chance_as("""
+import numpy as np
+ways = np.array([1])
+for n in counts:
+    ways = np.convolve(ways, [0, *(comb(n, i) for i in range(1, n + 1))])
+return Fraction(int(ways[k]), comb(total, k))
+""")),
+        Wrong("one colour missing, cut at 0", chance_as(
+            "return max(Fraction(0), 1 - sum(Fraction(comb(total - n, k), comb(total, k)) "
+            "for n in counts))"), EXACT),
         edited("no colour may be empty", EDGES, SERIES, ("        if n:\n", "        if True:\n")),
         edited("also none of a colour", EDGES, SERIES, ("range(1, min", "range(0, min")),
         edited("never all of a colour", EDGES, SERIES, ("min(n, drawn) + 1", "min(n, drawn + 1)")),

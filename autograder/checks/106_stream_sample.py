@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
@@ -12,10 +13,11 @@ from typing import Any
 
 from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Stream, Verdict, Wrong
 from ..groups import Chances, Failure, Group, Growth, Named, case, of_trouble, passed, show_call
-from ..groups.chances import OnlySource
+from ..groups.chances import OnlySource, divergence, largest_divergence
 
 LENGTH = 10_000
 LONG = Stream([f"item {i}" for i in range(LENGTH)], tracked=True)
+TENTHS = Stream([10 * i // LENGTH + 1 for i in range(LENGTH)])
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +84,79 @@ class Frugal(Named):
         return f"{name}({', '.join([stream, *map(repr, self.args[1:])])})"
 
 
+@dataclass(frozen=True, eq=False)
+class FarToo(Chances):
+    """`Chances` of short streams, then draws from a stream of `LENGTH` items.
+
+    ``far`` are arguments with the stream `TENTHS`, whose items say in which tenth they stand.
+    No tenth may come up so often, or so rarely, over ``far_calls`` calls that right code would
+    do so less than once in ten million times, beside what `Chances` allows itself.
+    """
+
+    _: KW_ONLY
+    far: tuple
+    far_calls: int = 12
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Check the laws, then the tenths."""
+        verdict = super().run(answer, seed)
+        failure = self._far(answer, seed) if verdict.state == "passed" else None
+        return failure.verdict(self) if failure else verdict
+
+    def _far(self, answer: Answer, seed: int) -> Failure | None:
+        call = f"{answer.name}({', '.join([f'<{LENGTH:,} items>', *map(repr, self.far[1:])])})"
+        found: Counter[str] = Counter()
+        for each in range(self.far_calls):
+            outcome = answer.call(self.far, limit=5.0, seed=seed * self.far_calls + each)
+            if outcome.trouble:
+                return of_trouble(outcome.trouble, call, "a result")
+            got = outcome.value if isinstance(outcome.value, (list, tuple)) else [outcome.value]
+            found.update(map(repr, got))
+        tenths = [str(tenth) for tenth in range(1, 11)]
+        if not found or any(value not in tenths for value in found):
+            strange = next((value for value in found if value not in tenths), "nothing")
+            text = "From a long stream it gives something that does not stand in it."
+            return Failure(text, call, "an item of the stream", strange)
+        drawn = found.total()
+        for tenth in tenths:
+            if divergence(found[tenth] / drawn, 0.1) > largest_divergence(drawn, 10 * 10):
+                text = "Short streams are fair, a long one is not: a rule changes on the way."
+                return Failure(
+                    text, call, f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
+                    f"{found[tenth]} of {drawn} draws from tenth number {tenth}",
+                )
+        return None
+
+
+@dataclass(frozen=True, eq=False)
+class FlatToo(Growth):
+    """`Growth` by steps, then one large sample.
+
+    Steps don't see work inside C code, such as sorting for each item. The call does: it is
+    stopped after many times what a right answer needs.
+    """
+
+    _: KW_ONLY
+    size: int = 8_000
+    length: int = 30_000
+    patience: float = 1.0
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Fit the exponent of the steps, then draw the large sample."""
+        verdict = super().run(answer, seed)
+        if verdict.state != "passed":
+            return verdict
+        args = Stream(range(self.length)), self.size, CHANCE
+        outcome = answer.call(args, limit=self.patience, seed=seed)
+        call, want = f"{answer.name}(<{self.length:,} items>, {self.size}, rng)", "an end"
+        if outcome.trouble and outcome.trouble.kind == "timed out":
+            text = f"With k = {self.size:,} it was stopped: what goes through all k for each item?"
+            return Failure(text, call, want, outcome.trouble.text).verdict(self)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, call, want).verdict(self)
+        return passed(self)
+
+
 # ---- what is right
 
 
@@ -127,6 +202,13 @@ def merged_sets(a: Sequence, n_a: int, b: Sequence, n_b: int, k: int) -> dict[An
                 key = as_set(from_a + from_b)
                 law[key] = law.get(key, 0) + each
     return law
+
+
+def a_new_list(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where one of the arguments is handed back."""
+    if outcome.returned is not None:
+        return "It returns the list that it was given. Its caller needs a new one."
+    return None
 
 
 def read_whole(args: tuple, outcome: Outcome) -> str | None:
@@ -216,10 +298,11 @@ sample_stream = Exercise(
             also=read_whole,
             nudge="A for loop takes any iterable. len(), indexing and next() do not.",
         ),
-        Chances(
+        FarToo(
             EQUAL,
-            situations=[(Stream("abcde"[:n]), CHANCE) for n in (3, 1, 2, 4, 5)],
+            situations=[(Stream("abcdef"[:n]), CHANCE) for n in (3, 1, 2, 4, 5, 6)],
             sampled=[(Stream(range(40)), CHANCE)],
+            far=(TENTHS, CHANCE),
             trials=1_000,
             law=uniform,
             nudge="Work out by hand how likely each of three items is to be the last one kept.",
@@ -277,6 +360,20 @@ def sample_stream(stream, rng):
         Wrong("right for three items only",
               keep_if("rng.random() < (1 / seen if seen < 4 else 0.5)"), EQUAL),
         Wrong("a guessed length", keep_if("seen == 1 or rng.randrange(100) == 0"), EQUAL),
+        Wrong("never rarer than 1/100", keep_if("rng.randrange(min(seen, 100)) == 0"), EQUAL),
+        Wrong("reads on after a thousand, and keeps what it has",
+              keep_if("seen <= 1000 and rng.randrange(seen) == 0"), EQUAL),
+        Wrong("wrong at even places from the sixth",
+              keep_if("rng.randrange(seen | 1 if seen > 5 else seen) == 0"), EQUAL),
+        Wrong("keys of two digits", caught_by=EQUAL, source="""
+def sample_stream(stream, rng):
+    best, kept = -1, None
+    for item in stream:
+        key = rng.randrange(100)
+        if key > best:
+            best, kept = key, item
+    return kept
+"""),
         Wrong("the first one", keep_if("seen == 1"), EQUAL),
         Wrong("the last one", keep_if("True"), EQUAL),
         Wrong("leaves at the first hit", caught_by=EQUAL, source="""
@@ -466,6 +563,26 @@ def sample_stream(stream, rng):
         reservoir.offer(item)
     return reservoir.value
 """),
+        Right("next in an endless loop", """
+def sample_stream(stream, rng):
+    items, kept, seen = iter(stream), None, 0
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            return kept
+        seen += 1
+        kept = item if rng.choice(range(seen)) == seen - 1 else kept
+"""),
+        Right("another generator, seeded by rng", """
+import random
+def sample_stream(stream, rng):
+    own, kept = random.Random(rng.getrandbits(128)), None
+    for seen, item in enumerate(stream, 1):
+        if own.randrange(seen) == 0:
+            kept = item
+    return kept
+"""),
         Right("a buffer of five hundred", """
 from itertools import islice
 def sample_stream(stream, rng):
@@ -543,9 +660,10 @@ sample_k = Exercise(
                 case("zz", 1, CHANCE, gives=["z"]),
             ],
             accept=same_items,
+            also=a_new_list,
             nudge="The sample has min(k, length) items. An iterable is not always an iterator.",
         ),
-        Chances(
+        FarToo(
             SETS,
             situations=[
                 (Stream("abc"), 2, CHANCE),
@@ -555,6 +673,8 @@ sample_k = Exercise(
                 (Stream(["a", "", "a", None]), 2, CHANCE),
             ],
             sampled=[(Stream(range(12)), 1, CHANCE)],
+            far=(TENTHS, 100, CHANCE),
+            far_calls=2,
             trials=1_000,
             law=uniform_sets,
             view=as_set,
@@ -565,7 +685,7 @@ sample_k = Exercise(
             args=(LONG, 10, CHANCE),
             nudge="k slots and a counter are enough.",
         ),
-        Growth(
+        FlatToo(
             FLAT,
             args=with_k,
             sizes=(4, 16, 64, 256),
@@ -595,6 +715,39 @@ sample_k = Exercise(
         Wrong("chance 1/n",
               put("if rng.randrange(seen) == 0: kept[rng.randrange(k)] = item"), SETS),
         Wrong("a coin", put("if rng.random() < 0.5: kept[rng.randrange(k)] = item"), SETS),
+        Wrong("keeps what it has after a thousand", put(
+            "slot = rng.randrange(seen) if seen < 1000 else k\nif slot < k: kept[slot] = item"),
+              SETS),
+        Wrong("the caller's list where it is short", caught_by=SHORT, source="""
+def sample_k(stream, k, rng):
+    if isinstance(stream, list) and len(stream) <= k:
+        return stream
+    kept = []
+    for seen, item in enumerate(stream, 1):
+        if len(kept) < k:
+            kept.append(item)
+        elif (slot := rng.randrange(seen)) < k:
+            kept[slot] = item
+    return kept
+"""),
+        Wrong("sorts for each item", caught_by=FLAT, source="""
+def sample_k(stream, k, rng):
+    kept = []
+    for at, item in enumerate(stream):
+        kept.append((rng.random(), at, item))
+        kept.sort()
+        del kept[k:]
+    return [item for _, _, item in kept]
+"""),
+        Wrong("the lowest ticket by min", caught_by=FLAT, source="""
+def sample_k(stream, k, rng):
+    kept = []
+    for at, item in enumerate(stream):
+        kept.append((rng.random(), at, item))
+        if len(kept) > k:
+            kept.remove(min(kept))
+    return [item for _, _, item in kept]
+"""),
         Wrong("always the first slot",
               put("if rng.randrange(seen) < k: kept[0] = item"), SETS),
         Wrong("drops the oldest",
@@ -832,10 +985,12 @@ sample_skipping = Exercise(
             also=read_whole,
             nudge="The stream may end before the next replacement. What is kept then?",
         ),
-        Chances(
+        FarToo(
             SKIPPED,
             situations=[(Stream("abc"), CHANCE), (Stream([None, 0]), CHANCE)],
             sampled=[(Stream(range(12)), CHANCE)],
+            far=(TENTHS, CHANCE),
+            far_calls=40,
             trials=1_500,
             law=uniform,
             nudge="P(no replacement at i + 1, ..., j) = i/j. Check your jump for i = 1, j = 2.",
@@ -879,6 +1034,26 @@ def sample_skipping(stream, rng):
         if seen == target:
             kept, target = item, int(seen / u) + 1
     return kept
+"""),
+        Wrong("no more jumps after fifty items", caught_by=SKIPPED, source="""
+def sample_skipping(stream, rng):
+    kept = None
+    for seen, item in enumerate(stream, 1):
+        if seen <= 50 and rng.randrange(seen) == 0:
+            kept = item
+    return kept
+"""),
+        Wrong("nothing where a long stream ends before the next jump", caught_by=SKIPPED, source="""
+from itertools import islice
+def sample_skipping(stream, rng):
+    items, kept, seen = iter(stream), None, 0
+    while True:
+        target = int(seen / (1 - rng.random())) + 1
+        try:
+            kept = next(islice(items, target - seen - 1, None))
+        except StopIteration:
+            return kept if seen < 20 else None
+        seen = target
 """),
         Wrong("stays where it is", hop("int(seen / (1 - rng.random()))"), SKIPPED),
         Wrong("one too far", hop("int(seen / (1 - rng.random())) + 2"), SKIPPED),
@@ -1063,6 +1238,7 @@ merge_samples = Exercise(
                 case(["x", "x"], 10**15, ["x", "x"], 10**15, 2, CHANCE, gives=["x", "x"]),
             ],
             accept=same_items,
+            also=a_new_list,
             limit=0.5,
             nudge="The result has min(k, n_a + n_b) items, none of them twice.",
         ),
@@ -1076,6 +1252,8 @@ merge_samples = Exercise(
                 (["a", "b"], 5, ["x"], 1, 2, CHANCE),
                 (["a", "b", "c"], 3, ["", None], 2, 3, CHANCE),
             ],
+            sampled=[(["a", "b", "c", "d"], 4, ["w", "x", "y", "z"], 4, 4, CHANCE)],
+            trials=3_000,
             law=merged_sets,
             view=as_set,
             nudge="How many of a fair sample of all n_a + n_b items come from the first stream?",
@@ -1092,6 +1270,13 @@ merge_samples = Exercise(
         "and lower its count by one.",
     ],
     wrong=[
+        Wrong("the other list where one is empty", caught_by=SIDES, source="""
+def merge_samples(a, n_a, b, n_b, k, rng):
+    if not a or not b:
+        return (a or b) if k else []
+    of_a = sum(at < n_a for at in rng.sample(range(n_a + n_b), min(k, n_a + n_b)))
+    return rng.sample(a, of_a) + rng.sample(b, min(k, n_a + n_b) - of_a)
+"""),
         Wrong("one bag of both samples", caught_by=FAIR, source="""
 def merge_samples(a, n_a, b, n_b, k, rng):
     both = a + b
@@ -1121,6 +1306,12 @@ def merge_samples(a, n_a, b, n_b, k, rng):
 def merge_samples(a, n_a, b, n_b, k, rng):
     return list(a + b if n_a >= n_b else b + a)[:k]
 """),
+        Wrong("neighbours from a random place", splitting(
+            SPLIT, "neighbours(a, of_a) + neighbours(b, k - of_a)") + """
+def neighbours(items, n):
+    at = rng.randrange(len(items)) if items else 0
+    return (items[at:] + items[:at])[:n]
+""", FAIR),
         Wrong("the front of each", splitting(SPLIT, "a[:of_a] + b[: k - of_a]"), FAIR),
         Wrong("puts back", splitting(
             SPLIT, "[rng.choice(a) for _ in range(of_a)] + [rng.choice(b) for _ in "

@@ -159,6 +159,40 @@ for total in (10_000, 100_000, 1_000_000):
 # The last line is an exercise.
 
 # %% [markdown]
+# ## A million draws at once
+#
+# If balls are put back, the totals never change, and NumPy looks up all numbers in one call. It has
+# a generator of its own. The exercises give you a `random.Random`, so this is for your own work.
+
+# %%
+import time
+
+import numpy as np
+
+counts = [3, 0, 2]
+ends = np.cumsum(counts)
+generator, rng = np.random.default_rng(105), random.Random(105)
+
+def one_by_one(draws):
+    totals = ends.tolist()
+    places = Counter(bisect_right(totals, rng.randrange(5)) for _ in range(draws))
+    return [places[place] for place in range(len(counts))]
+
+def at_once(draws):
+    places = np.searchsorted(ends, generator.integers(5, size=draws), side="right")
+    return np.bincount(places, minlength=len(counts)).tolist()
+
+for way in (one_by_one, at_once):
+    start = time.perf_counter()
+    found = way(1_000_000)
+    print(f"{way.__name__:<10} {found}  {time.perf_counter() - start:.2f} s")
+print("4 balls kept out, how many of each:", generator.multivariate_hypergeometric(counts, 4))
+
+# %% [markdown]
+# The last line draws the *counts* of a hand in O(m), without its order. With its standard method it
+# refuses totals of 10⁹ and more.
+
+# %% [markdown]
 # ## Your turn
 
 # %% [markdown] card="draw"
@@ -243,9 +277,9 @@ check(draw_many)
 # %% [markdown]
 # ## Improve it: a million million balls
 #
-# Now the jar is a catalogue: 20,000 titles, and `n_balls` are their plays, 10¹² in all. You want
-# 20,000 plays without repeats. A row is out of the question, and walking through 20,000 counts for
-# each of 20,000 draws is 4·10⁸ steps.
+# Now the jar is a catalogue: 80,000 titles, and `n_balls` are their plays, 10¹² in all. You want
+# 20,000 plays without repeats. A row is out of the question, and walking through 80,000 counts for
+# each of 20,000 draws is 1.6·10⁹ steps.
 #
 # Running totals make *one* draw cheap. Ask what exactly is wrong with them afterwards, and whether
 # you have to mend it.
@@ -254,7 +288,7 @@ check(draw_many)
 # Write `draw_many_large(jar, n_balls, k, rng)`: the contract of `draw_many`, word for word.
 #
 # - With m colours the work is O(m + k log m) and the memory O(m + k), whatever the total.
-# - Totals of 10¹² and more; 20,000 colours and as many draws.
+# - Totals of 10¹² and more; up to 80,000 colours and 20,000 draws.
 # - `rng` as before. (The standard library has a method that does most of this. You may use it. In
 #   an interview you will be asked what is inside.)
 
@@ -302,7 +336,8 @@ check(draw_many_large)
 #
 # - `n_balls` are the counts of the colours. k balls are drawn, none put back.
 # - The result is the chance that every colour with at least one ball is among them, as a
-#   `Fraction` (or the whole number 0 or 1). Floats are not accepted.
+#   `Fraction` (or the whole number 0 or 1). Floats are not accepted, and it is exact also where
+#   the number of hands is far beyond 64 bits.
 # - Colours without balls need not come up. If no colour has a ball and k = 0, the chance is 1.
 # - It raises `ValueError` if a count is negative, or if k is negative or above the total.
 # - The list stays unchanged.
@@ -489,7 +524,8 @@ for m in (10, 1_000, 100_000):
 # for a draw.
 #
 # **3.** A common guide says that the jar *mirrors weighted reservoir sampling*. Draw two balls from
-# a jar of two red and one blue, and follow every outcome:
+# a jar of two red and one blue, and follow every outcome. The last line is a thousand runs, since
+# powers of a random number can't be followed:
 
 # %%
 import heapq
@@ -738,8 +774,8 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 # <details><summary>Answer</summary>
 #
 # First decide how many come from each: a hypergeometric number with the two totals. Then each
-# machine draws its share by itself, and the results are shuffled together. Only three numbers
-# cross the network before the balls do. Lesson 106 merges two samples in this way.
+# machine draws its share by itself, and the results are shuffled together. Before the balls, only
+# the two totals and the two shares cross the network. Lesson 106 merges two samples in this way.
 #
 # </details>
 #

@@ -63,8 +63,8 @@ from autograder import check, complexity
 # There are 2 · 3 = 6 outcomes, all equally likely, and each letter stands in two of them. That is
 # a proof for three items. The checks of this lesson work in the same way: they run your function
 # once for every outcome of its random numbers and compare fractions, so no luck is involved. Where
-# the outcomes can't be listed (long streams, a logarithm of a random number) they run it a thousand
-# times or more, and right code fails by bad luck less than once in a million.
+# the outcomes can't be listed (long streams, a logarithm of a random number) they run it many
+# times, and right code fails by bad luck less than once in a million.
 
 # %% [markdown]
 # ## Brute force first
@@ -199,7 +199,8 @@ first_of_endless(sample_stream)
 # - `stream` and `rng` as before. `k` is a whole number, 0 or more.
 # - The list has min(k, n) items of a stream of n, in any order. Each set of that many positions is
 #   equally likely. `k = 0` and an empty stream give `[]`.
-# - Memory is about k items, whatever n is. The work for an item does not grow with k.
+# - Memory is about k items, whatever n is. The work for an item does not grow with k, which may be
+#   8,000. (The log k of a heap is accepted. Sorting or searching all k for each item is not.)
 
 # %% exercise="sample_k"
 def sample_k(stream: Iterable, k: int, rng: random.Random) -> list:
@@ -581,6 +582,25 @@ print("a fair 2,000:     ", years(fair))
 # lowest of the k highest tickets is a bar that a newcomer must pass, and the number of items until
 # one does is geometric. Li's algorithm L draws the bar and the gap by logarithms, with
 # O(k · (1 + log(n/k))) random numbers.
+#
+# </details>
+#
+# **The items come as arrays of 10,000.**
+#
+# <details><summary>Answer</summary>
+#
+# One random number for each array. After it, the held item should stand in this array with chance
+# length/seen, and then at each of its places alike. A single number below `seen` decides both.
+#
+# ```python
+# def sample_arrays(arrays, rng):
+#     kept, seen = None, 0
+#     for array in arrays:
+#         seen += len(array)
+#         if len(array) and (place := rng.randrange(seen)) < len(array):
+#             kept = array[place]
+#     return kept
+# ```
 #
 # </details>
 #
