@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..exercise import Exercise, Right, Wrong
-from ..groups import Group, Growth, case
+from ..exercise import Answer, Exercise, Right, Verdict, Wrong
+from ..groups import Failure, Group, Growth, case, of_trouble
 
 SATURDAY = 5
 LAST = date.max.toordinal()
-KINDS = (list, tuple, frozenset)
-# As a solution gets it through the sandbox, a set is a frozenset. So the examples have those.
+KINDS = (list, tuple, set, frozenset)
+# Through the sandbox a solution gets a set as a frozenset. So the examples have those.
 
 
 def as_date(value: date | str) -> date:
@@ -23,20 +25,23 @@ def one_by_one(first: date, last: date, off: set[date]) -> int:
     return sum(day.weekday() < SATURDAY and day not in off for day in days)
 
 
-def weekday_by_weekday(first: date, last: date, off: set[date]) -> int:
-    """How often each of the five weekdays stands in the range, less the holidays."""
+def weekday_by_weekday(first: date, last: date, off: Collection[date] = ()) -> int:
+    """The best of the plot: how often each of the five weekdays is in the range, less holidays."""
     start, stop = first.toordinal(), last.toordinal() + 1
     # Day 1 is a Monday, so the rest by 7 is 1 to 5 from Monday to Friday.
     count = sum(len(range(start + (day - start) % 7, stop, 7)) for day in range(1, 6))
-    return count - sum(first <= day <= last and day.weekday() < SATURDAY for day in off)
+    return count - len({day for day in off if first <= day <= last and day.weekday() < SATURDAY})
 
 
 def by_numpy(first: date, last: date, off: set[date]) -> int:
-    """NumPy's count, or `weekday_by_weekday` where there is no NumPy, as in a browser."""
+    """NumPy's count, or `one_by_one` where there is no NumPy, as in a browser.
+
+    Readers can see what runs in their browser, so that is the brute force of the lesson.
+    """
     try:
         import numpy as np
     except ImportError:
-        return weekday_by_weekday(first, last, off)
+        return one_by_one(first, last, off)
     start, end = np.datetime64(first), np.datetime64(last) + 1  # NumPy leaves the end out
     return int(np.busday_count(start, end, holidays=sorted(off)))
 
@@ -162,6 +167,34 @@ def many_holidays(size: int) -> tuple:
     """A range of 80 years with ``size`` holidays, each of them twice."""
     some = [FIRST + timedelta(k * 13 % 29_000) for k in range(size // 2)]
     return FIRST, FIRST + timedelta(29_000), some + some[::-1]
+
+
+@dataclass(frozen=True, eq=False)
+class GrowthAndTime(Growth):
+    """`Growth`, and a call with 30,000 holidays that must end soon.
+
+    To look for a day in a list is one line, however long the list. With a set the call takes a
+    hundredth of the limit, with a list several times the limit.
+    """
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Fit the exponent, then make the large call."""
+        verdict = super().run(answer, seed)
+        if verdict.state != "passed":
+            return verdict
+        weekdays = [FIRST + timedelta(7 * (k // 5) + k % 5) for k in range(30_000)]
+        args = FIRST, weekdays[-1], weekdays
+        outcome = answer.call(args, limit=1.0, seed=seed)
+        if not outcome.trouble:
+            return verdict
+        call = f"{answer.name} of {args[0]} to {args[1]}, each weekday a holiday"
+        if outcome.trouble.kind != "timed out":
+            return of_trouble(outcome.trouble, call, "0").verdict(self)
+        text = (
+            "It was stopped after a second, with 30,000 holidays. The work counts also where it "
+            "is hidden in one line, such as looking for a day in a list."
+        )
+        return Failure(text, call, "0", "no end").verdict(self)
 
 
 def far_ahead(n: int) -> tuple:
@@ -309,6 +342,8 @@ business_days = Exercise(
                      frozenset({date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)}), gives=3),
                 case(date(2021, 7, 2), date(2021, 7, 2), [date(2021, 7, 2)], gives=0),
                 case(date(2021, 7, 1), date(2021, 7, 7), [], gives=5),
+                case(date(2021, 7, 1), date(2021, 7, 7),
+                     [date(2020, 7, 2), date(2022, 7, 6)], gives=5),
             ],
             inputs=ranges_with_holidays,
             oracle=counted,
@@ -483,6 +518,14 @@ def business_days(start, end, holidays=()):
         edited("no holidays at all is taken for a missing argument", "holidays", LOOP,
                ("    off = set(holidays)",
                 "    off = set(holidays or [date(2021, 7, 5), date(2021, 12, 24)])")),
+        edited("a holiday of another year counts", "holidays", LOOP,
+               ("    off = set(holidays)",
+                "    off = {(day.month, day.day) for day in holidays}"),
+               ("day not in off", "(day.month, day.day) not in off")),
+        edited("empties the caller's set", "holidays", WEEKS,
+               ("    for day in set(holidays):",
+                "    off = holidays if isinstance(holidays, set) else set(holidays)\n"
+                "    while off:\n        day = off.pop()")),
         edited("sorts the caller's list", "holidays", LOOP,
                ("    off = set(holidays)",
                 "    if isinstance(holidays, list):\n        holidays.sort()\n"
@@ -699,6 +742,8 @@ business_days_fast = Exercise(
                      (date(2021, 7, 5), date(2021, 7, 4), date(2021, 7, 5)), gives=4),
                 case(date(2021, 7, 1), date(2021, 7, 7), gives=5),
                 case(date(2021, 7, 1), date(2021, 7, 7),
+                     [date(2020, 7, 2), date(2022, 7, 6)], gives=5),
+                case(date(2021, 7, 1), date(2021, 7, 7),
                      frozenset({date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)}), gives=3),
             ],
             inputs=ranges_anywhere_with_holidays,
@@ -715,7 +760,7 @@ business_days_fast = Exercise(
             best=weekday_by_weekday,
             nudge="Look at no day and at no week: divide.",
         ),
-        Growth(
+        GrowthAndTime(
             "work grows as the holidays",
             args=many_holidays,
             sizes=(64, 128, 256, 512),
@@ -837,6 +882,10 @@ def business_days_fast(start, end, holidays=()):
         edited("equal neighbours are dropped, though the list is not sorted", "holidays", FAST,
                ("in set(holidays)",
                 "in [d for k, d in enumerate(list(holidays)) if [d] != list(holidays)[k - 1:k]]")),
+        edited("a holiday of another year counts", "holidays", FAST,
+               ("    for day in set(holidays):",
+                "    for day in {d.replace(year=start.year) for d in holidays\n"
+                "                if (d.month, d.day) != (2, 29)}:")),
         edited("sorts the caller's list", "holidays", FAST,
                ("    weeks, rest",
                 "    if isinstance(holidays, list):\n        holidays.sort()\n    weeks, rest")),
@@ -845,6 +894,16 @@ def business_days_fast(start, end, holidays=()):
                ("        if start <= day <= end and day.weekday() < 5:",
                 "        if start <= day <= end and day.weekday() < 5 and day not in seen:\n"
                 "            seen.add(day)")),
+        Wrong("each holiday is looked for in a list of those before it", '''
+def business_days_fast(start, end, holidays=()):
+    weeks, rest = divmod((end - start).days + 1, 7)
+    count = 5 * weeks + sum((start.weekday() + k) % 7 < 5 for k in range(rest))
+    seen = []
+    for day in holidays:
+        if start <= day <= end and day.weekday() < 5 and day not in seen:
+            seen.append(day)
+    return count - len(seen)
+''', "work grows as the holidays"),
         Wrong("each holiday is compared with all before it", '''
 def business_days_fast(start, end, holidays=()):
     weeks, rest = divmod((end - start).days + 1, 7)
@@ -980,6 +1039,8 @@ add_business_days = Exercise(
             cases=[
                 case(date(2021, 7, 2), 1, [date(2021, 7, 5)], gives=date(2021, 7, 6)),
                 case(date(2021, 7, 2), 1, gives=date(2021, 7, 5)),
+                case(date(2021, 7, 2), 1, [date(2020, 7, 5), date(2022, 7, 5)],
+                     gives=date(2021, 7, 5)),
                 case(date(2021, 7, 2), 1, [date(2021, 7, 6), date(2021, 7, 5)],
                      gives=date(2021, 7, 7)),
                 case(date(2021, 7, 2), 2, (date(2021, 7, 4), date(2021, 7, 2)),
@@ -1093,6 +1154,10 @@ def add_business_days(start, n, holidays=()):
 ''', "holidays"),
         edited("a holiday pushes by a calendar day", "holidays", JUMPS,
                ("            day = jump(day, 1)", "            day += timedelta(days=1)")),
+        edited("a holiday of another year counts", "holidays", STEPS,
+               ("off = {day for day in holidays if day > start and day.weekday() < 5}",
+                "off = {(day.month, day.day) for day in holidays}"),
+               ("day not in off", "(day.month, day.day) not in off")),
         edited("sorts the caller's list", "holidays", JUMPS,
                ("    day = jump(start, n)",
                 "    if isinstance(holidays, list):\n        holidays.sort()\n"

@@ -121,12 +121,12 @@ def matrices_and_queries():
 
 
 def square(side: int) -> tuple:
-    """A square matrix, and as many queries as it has cells, each for nearly all of it."""
+    """A square matrix, and as many different queries as it has cells, each for much of it."""
     matrix = [[(7 * row + 3 * column) % 10 for column in range(side)] for row in range(side)]
-    queries = [
-        (k % 2, k // 2 % 2, side - 1 - k // 4 % 2, side - 1) for k in range(side * side)
-    ]
-    return matrix, queries
+    half = side // 2
+    corners = itertools.product(range(half), repeat=4)
+    queries = [(t, x, side - 1 - b, side - 1 - r) for b, r, x, t in corners]
+    return matrix, queries[: side * side]
 
 
 def by_rows(matrix, queries):
@@ -370,7 +370,8 @@ matrix_sum = Exercise(
         ),
         Large(
             ROWS,
-            cases=[case([[k % 3] for k in range(100_000)], gives=99_999)],
+            # Three lists, again and again, since one list is copied sooner than many.
+            cases=[case([[0], [1], [2]] * 33_333 + [[1]], gives=100_000)],
             accept=exactly,
             limit=4.0,
             nudge="One stack frame a row is too deep, and a list that is made anew for each row "
@@ -944,6 +945,18 @@ def rectangle_sums(matrix, queries):
                 total += matrix[i][j]
         answers.append(total)
     return answers
+''', LINEAR),
+        Wrong("remembers the queries that it has met", '''
+from functools import cache
+
+def rectangle_sums(matrix, queries):
+    @cache
+    def rectangle(top, left, bottom, right):
+        total = 0
+        for row in matrix[top:bottom + 1]:
+            total += sum(row[left:right + 1])
+        return total
+    return [rectangle(*query) for query in queries]
 ''', LINEAR),
         Wrong("adds up a slice of each row", '''
 def rectangle_sums(matrix, queries):
