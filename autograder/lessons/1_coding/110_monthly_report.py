@@ -230,11 +230,12 @@ sql.load(shop)
 # - Exactly twelve rows, January to December 2020, in this order. A month without orders has 0, 0
 #   and 0, not NULL.
 # - Every row of `transactions` with `created_at` in 2020 is an order, to the last microsecond of
-#   31 December.
+#   31 December, and whatever its quantity is, 0 too.
 # - A NULL user is no user, though the order counts. A user whom `users` lacks is a user.
 # - An unknown product, a NULL product and a NULL quantity add 0 to `gmv`; the order counts.
 # - A refund (negative quantity) is an order, and lowers `gmv`. `gmv` may be negative.
-# - Prices are never NULL, and `id` is unique in each table.
+# - Prices are never NULL. Each `id` is a positive number, unique in its table; so are the ids that
+#   `transactions` names, also those that the other tables lack.
 # - The query sees the three tables and nothing else. Only one query is run: `SELECT`, `WITH`,
 #   `FROM` or `VALUES`. A semicolon or a comment at the end is fine.
 #
