@@ -122,7 +122,7 @@ def all_rows(database: Mapping, months: Iterable[datetime.date]) -> list[tuple[s
     """The rows of all tables after the backfill of ``months``, each as (table, its values)."""
     after = {**database, "monthly": recomputed(database, months)}
     return sorted(
-        (name, " | ".join("NULL" if value is None else str(value) for value in row))
+        (name, ", ".join("NULL" if value is None else str(value) for value in row))
         for name in MONTHLY
         for row in after.get(name, ())
     )
@@ -1372,7 +1372,7 @@ def _values_of(table: str) -> str:
     """A query that gives each row of a table as (table, its values), as `all_rows` does."""
     names = [column.split()[0] for column in MONTHLY[table].replace("(10,2)", "").split(", ")]
     values = ", ".join(f"coalesce({name}::VARCHAR, 'NULL')" for name in names)
-    return f"SELECT '{table}' AS in_table, concat_ws(' | ', {values}) AS holds FROM {table}"
+    return f"SELECT '{table}' AS table_name, concat_ws(', ', {values}) AS row_values FROM {table}"
 
 
 TEXT = Kind("a text", "VARCHAR")
@@ -1405,7 +1405,7 @@ backfill = Exercise(
         Backfill(
             "all other rows stay as they are",
             situations=OTHERS,
-            columns={"in_table": TEXT, "holds": TEXT},
+            columns={"table_name": TEXT, "row_values": TEXT},
             oracle=all_rows,
             read=ALL_OF_ALL,
             nudge="Only the row of $month in monthly may change. In no table may another row "
