@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ..exercise import Exercise, Right, Wrong
-from ..groups.queries import COUNT, DATE, MONEY, RATE, Query, Scans, Script
+from ..groups.queries import COUNT, DATE, MONEY, RATE, Kind, Query, Scans, Script
 
 SHOP = {
     "transactions": "id INTEGER, user_id INTEGER, created_at TIMESTAMP, product_id INTEGER, "
@@ -118,6 +118,16 @@ def recomputed(database: Mapping, months: Iterable[datetime.date]) -> list[tuple
     return [rows[month] for month in sorted(rows)]
 
 
+def all_rows(database: Mapping, months: Iterable[datetime.date]) -> list[tuple[str, str]]:
+    """The rows of all tables after the backfill of ``months``, each as (table, its values)."""
+    after = {**database, "monthly": recomputed(database, months)}
+    return sorted(
+        (name, ", ".join("NULL" if value is None else str(value) for value in row))
+        for name in MONTHLY
+        for row in after.get(name, ())
+    )
+
+
 def _moments() -> list[datetime.datetime]:
     """Middles, first and last instants of months, 2020 first."""
     months = [(2020, m) for m in range(1, 13)] + [(2019, 12), (2021, 1), (2019, 3), (2021, 7)]
@@ -135,7 +145,7 @@ def shops():
         st.sampled_from([1, 2, 3, NOBODY, None]),
         st.sampled_from(_moments()),
         st.sampled_from([1, 2, 3, 4, NOTHING, None]),
-        st.sampled_from([1, 2, 7, -1, None]),
+        st.sampled_from([1, 2, 7, -1, None, 0]),
     )
 
     def numbered(orders: list[tuple]) -> dict[str, list[tuple]]:
@@ -220,6 +230,7 @@ AMOUNTS = {
         (1, "2020-03-15 12:00", 1, None), (2, "2020-03-16 12:00", 2, 1)
     ),
     "a month of orders without quantities": shop((1, "2020-03-15 12:00", 1, None)),
+    "an order of 0 pieces": shop((1, "2020-03-15 12:00", 1, 0)),
     "a free product": shop((1, "2020-03-15 12:00", 3, 5)),
     "different products and quantities": shop(
         (1, "2020-03-15 12:00", 1, 3), (2, "2020-03-16 12:00", 2, 2), (3, "2020-03-17 12:00", 4, 7)
@@ -228,7 +239,9 @@ AMOUNTS = {
         (1, "2020-03-15 12:00", 2, 1), (2, "2020-03-16 12:00", 2, 1)
     ),
     "large amounts and single cents": shop(
-        (1, "2020-03-15 12:00", 2, 300_000), (2, "2020-03-16 12:00", 4, 1)
+        (1, "2020-03-15 12:00", 2, 300_000),
+        (2, "2020-03-16 12:00", 4, 1),
+        (1, "2020-04-15 12:00", 1, 99_999),
     ),
 }
 
@@ -281,6 +294,7 @@ NOTHING_BEFORE = {
 }
 FIRST = {
     "a first order in 2019": shop((1, "2019-06-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)),
+    "a first order long ago": shop((1, "2011-06-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)),
     "a first order at the last instant of 2019": shop(
         (1, "2019-12-31 23:59:59.999999", 1, 1), (1, "2020-01-01 00:00", 1, 1)
     ),
@@ -297,6 +311,7 @@ FIRST = {
         (1, "2020-02-15 12:00", NOTHING, None), (1, "2020-03-15 12:00", 1, 1)
     ),
     "a refund comes first": shop((1, "2020-02-15 12:00", 1, -1), (1, "2020-03-15 12:00", 1, 1)),
+    "a first order of 0 pieces": shop((1, "2020-02-15 12:00", 1, 0), (1, "2020-03-15 12:00", 1, 1)),
     "a return in 2021": shop(
         (1, "2020-12-31 23:59:59.999999", 1, 1), (1, "2021-01-01 00:00", 1, 1)
     ),
@@ -331,11 +346,20 @@ def backfill_of(month: str, *orders: tuple, done: Sequence[str] = (), times: int
     return database, [datetime.date.fromisoformat(month)] * times
 
 
+def _half_right(*row: object) -> tuple:
+    """A situation of the backfill: 1 user, 1 order, 19.98 in March, where ``row`` stands."""
+    database = shop((1, "2020-03-15 12:00", 1, 2), monthly=[("2020-03-01", *row)])
+    return database, [datetime.date(2020, 3, 1)]
+
+
 RERUN = {
     "the month was never computed": backfill_of("2020-03-01", (1, "2020-03-15 12:00", 1, 2)),
     "the month was computed before, with other rows": backfill_of(
         "2020-03-01", (1, "2020-03-15 12:00", 1, 2), done=["2020-03-01"]
     ),
+    "computed before, and only gmv has changed": _half_right(1, 1, Decimal("1.00")),
+    "computed before, and only the users have changed": _half_right(4, 1, Decimal("19.98")),
+    "computed before, and only the orders have changed": _half_right(1, 9, Decimal("19.98")),
     "the same month twice": backfill_of("2020-03-01", (1, "2020-03-15 12:00", 1, 2), times=2),
     "the same month three times, rows before and after": backfill_of(
         "2020-03-01",
@@ -375,7 +399,10 @@ AS_REPORTED = {
         (NOBODY, "2020-03-16 12:00", 2, 2),
     ),
     "only orders that are worth nothing": backfill_of(
-        "2020-03-01", (1, "2020-03-15 12:00", None, None)
+        "2020-03-01", (1, "2020-03-15 12:00", None, None), (2, "2020-03-16 12:00", 1, 0)
+    ),
+    "large amounts and single cents": backfill_of(
+        "2020-03-01", (1, "2020-03-15 12:00", 1, 99_999), (2, "2020-03-16 12:00", 4, 1)
     ),
     "a month of 2019": backfill_of("2019-12-01", (1, "2019-12-15 12:00", 1, 2)),
 }
@@ -394,6 +421,14 @@ OTHERS = {
     ),
     "months that were never computed": backfill_of(
         "2020-03-01", (1, "2020-02-15 12:00", 1, 1), (1, "2020-03-15 12:00", 1, 1)
+    ),
+    "a user and a product that the tables lack, no quantity": backfill_of(
+        "2020-03-01",
+        (1, "2020-03-15 12:00", 1, 1),
+        (NOBODY, "2020-03-15 12:00", 1, 1),
+        (1, "2020-03-15 12:00", NOTHING, 1),
+        (1, "2020-03-15 12:00", 1, None),
+        (None, "2020-03-15 12:00", 1, 1),
     ),
 }
 
@@ -655,6 +690,8 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
                 "gmv is never negative": f"{GMV} => greatest(sum(t.quantity * p.price), 0)",
                 "no quantity is one piece": "t.quantity * => coalesce(t.quantity, 1) *",
                 "no quantity is no order": f"{IN_MONTH} => {IN_MONTH} AND t.quantity IS NOT NULL",
+                "0 pieces are no order":
+                f"{IN_MONTH} => {IN_MONTH} AND t.quantity IS DISTINCT FROM 0",
                 "worth nothing is no order":
                 "count(t.id) => count(nullif(t.quantity * p.price, 0))",
                 "each amount cut to whole units":
@@ -662,6 +699,7 @@ VALUES (DATE '2020-01-01', 1405, 3780, 357049.12), (DATE '2020-02-01', 1431, 382
                 "rounded to whole units": f"{GMV} => coalesce(round(sum(t.quantity * p.price)), 0)",
                 "FLOAT money":
                 "sum(t.quantity * p.price) => sum((t.quantity * p.price)::FLOAT)::FLOAT",
+                "FLOAT prices": "p.price) => p.price::FLOAT)",
                 "equal amounts once": "sum(t. => sum(DISTINCT t.",
                 "pieces times the average price":
                 "sum(t.quantity * p.price) => sum(t.quantity) * avg(p.price)",
@@ -1149,6 +1187,12 @@ new_and_returning = Exercise(
                 "e.created_at >= m.month_start - INTERVAL 1 MONTH))",
                 "the first order by id": "min(created_at) => arg_min(created_at, id)",
                 "the last order": "min(created_at) => max(created_at)",
+                "first orders since 2019 only":
+                "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND created_at >= "
+                "'2019-01-01'",
+                "orders of 0 pieces are no first orders":
+                "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND quantity IS DISTINCT "
+                "FROM 0",
                 "refunds are no first orders":
                 "WHERE user_id IS NOT NULL => WHERE user_id IS NOT NULL AND quantity > 0",
                 "first orders of known products only":
@@ -1322,6 +1366,17 @@ UPSERT = BACKFILL.replace(DELETES, "").replace(
     "SET users = excluded.users, orders = excluded.orders, gmv = excluded.gmv;",
 )
 ALL_OF_MONTHLY = "SELECT month_start, users, orders, gmv FROM monthly ORDER BY month_start"
+
+
+def _values_of(table: str) -> str:
+    """A query that gives each row of a table as (table, its values), as `all_rows` does."""
+    names = [column.split()[0] for column in MONTHLY[table].replace("(10,2)", "").split(", ")]
+    values = ", ".join(f"coalesce({name}::VARCHAR, 'NULL')" for name in names)
+    return f"SELECT '{table}' AS table_name, concat_ws(', ', {values}) AS row_values FROM {table}"
+
+
+TEXT = Kind("a text", "VARCHAR")
+ALL_OF_ALL = " UNION ALL ".join(map(_values_of, MONTHLY)) + " ORDER BY ALL"
 Backfill = functools.partial(
     Script,
     schema=MONTHLY,
@@ -1348,9 +1403,13 @@ backfill = Exercise(
             nudge="Compare the row with what monthly_report gives for this month.",
         ),
         Backfill(
-            "the other months stay as they are",
+            "all other rows stay as they are",
             situations=OTHERS,
-            nudge="Only the row of $month may change, and no other row may appear.",
+            columns={"table_name": TEXT, "row_values": TEXT},
+            oracle=all_rows,
+            read=ALL_OF_ALL,
+            nudge="Only the row of $month in monthly may change. In no table may another row "
+            "change, appear or go.",
         ),
     ],
     hints=[
@@ -1417,6 +1476,12 @@ backfill = Exercise(
                 "SET users = users + excluded.users, orders = orders + excluded.orders, gmv = "
                 "gmv + excluded.gmv",
                 "replaces gmv only": "users = excluded.users, orders = excluded.orders,  => ",
+                "replaces a row only where its orders differ":
+                "gmv = excluded.gmv => gmv = excluded.gmv WHERE orders <> excluded.orders",
+                "replaces a row only where its gmv differs":
+                "gmv = excluded.gmv => gmv = excluded.gmv WHERE gmv <> excluded.gmv",
+                "replaces a row only where its users differ":
+                "gmv = excluded.gmv => gmv = excluded.gmv WHERE users <> excluded.users",
                 "keeps the larger value": (
                     "gmv = excluded.gmv => gmv = greatest(gmv, excluded.gmv)",
                     "users = excluded.users => users = greatest(users, excluded.users)",
@@ -1449,6 +1514,9 @@ backfill = Exercise(
                     ";\n =>  AND t.quantity > 0; ",
                     "$month AND t.quantity > 0; => $month;",
                 ),
+                "orders of 0 pieces left out":
+                "WHERE t. => WHERE t.quantity IS DISTINCT FROM 0 AND t.",
+                "money as FLOAT": "* p.price => * p.price::FLOAT",
                 "the price alone": "t.quantity * p.price => p.price",
                 "2020 only": "WHERE t. => WHERE year($month) = 2020 AND t.",
                 "the last day as month_start": "    $month, =>     last_day($month),",
@@ -1457,8 +1525,17 @@ backfill = Exercise(
         *mistakes(
             "backfill",
             BACKFILL,
-            "the other months stay as they are",
+            "all other rows stay as they are",
             {
+                "mends the orders without a quantity":
+                f"{DELETES} => UPDATE transactions SET quantity = 0 WHERE quantity IS NULL; "
+                f"{DELETES}",
+                "makes the products that are unknown":
+                f"{DELETES} => INSERT INTO products SELECT DISTINCT product_id, '?', 0 FROM "
+                f"transactions WHERE product_id NOT IN (SELECT id FROM products); {DELETES}",
+                "makes the users that are unknown":
+                f"{DELETES} => INSERT INTO users SELECT DISTINCT user_id, '?', NULL FROM "
+                f"transactions WHERE user_id NOT IN (SELECT id FROM users); {DELETES}",
                 "empties the table": f"{DELETES} => DELETE FROM monthly; ",
                 "truncates the table": f"{DELETES} => TRUNCATE monthly; ",
                 "deletes the month and all later ones":

@@ -116,7 +116,7 @@ def draw_months(plot, height, kept, label):
         there = month in kept
         plot.bar(month, 0.8, width=0.86, bottom=height, color=COLOURS[0] + "30" if there else "none",
                  edgecolor=COLOURS[0] if there else INK, linestyle="-" if there else ":")
-        plot.text(month, height + 0.58, name, ha="center", alpha=1 if there else 0.5)
+        plot.text(month, height + 0.58, name, ha="center")
         dots = ORDERS.get(month, 0)
         plot.scatter([month + 0.22 * (i - (dots - 1) / 2) for i in range(dots)],
                      [height + 0.3] * dots, color=COLOURS[1], s=40, zorder=2)
@@ -230,11 +230,12 @@ sql.load(shop)
 # - Exactly twelve rows, January to December 2020, in this order. A month without orders has 0, 0
 #   and 0, not NULL.
 # - Every row of `transactions` with `created_at` in 2020 is an order, to the last microsecond of
-#   31 December.
+#   31 December, and whatever its quantity is, 0 too.
 # - A NULL user is no user, though the order counts. A user whom `users` lacks is a user.
 # - An unknown product, a NULL product and a NULL quantity add 0 to `gmv`; the order counts.
 # - A refund (negative quantity) is an order, and lowers `gmv`. `gmv` may be negative.
-# - Prices are never NULL, and `id` is unique in each table.
+# - Prices are never NULL. Each `id` is a positive number, unique in its table; so are the ids that
+#   `transactions` names, also those that the other tables lack.
 # - The query sees the three tables and nothing else. Only one query is run: `SELECT`, `WITH`,
 #   `FROM` or `VALUES`. A semicolon or a comment at the end is fine.
 #
@@ -438,19 +439,25 @@ with style():
         plot.plot(SIZES, rows, marker=mark, label=name)
     if yours:
         plot.plot([12], [yours], marker="*", markersize=14, linestyle="", label="your monthly_report")
-    plot.set(xlabel="months in the report", ylabel="orders read", yscale="log")
+    plot.set(xlabel="months in the report", ylabel="orders read", xscale="log", yscale="log")
+    plot.set_xticks(SIZES, SIZES)
+    plot.set_xticks([], minor=True)
     plot.legend(loc="upper left", bbox_to_anchor=(0, -0.18), ncols=2)
     said = "; ".join(f"{name}: {rows[0]:,} for 3 months, {rows[-1]:,} for 36"
                      for name, rows in read.items())
-    grows = picture(plot.figure, f"Orders read, over the months in the report. {said}. "
+    grows = picture(plot.figure, f"Orders read, over the months in the report: {said}. "
                                  f"Your monthly_report reads {yours:,} for 12 months.")
 grows
 
 # %% [markdown]
-# One query for all months reads each order once, whatever the number of months. One query a month
-# reads them again each time, unless the database can skip what does not belong to the month: a
-# table keeps the least and the largest value of each block of rows, and these orders are sorted by
-# time. That is what the line "from and to" shows, and the sixth error below comes back to it.
+# On both axes an equal step is an equal factor, so a power of the months is a straight line. One
+# query for all months reads each order once, whatever the number of months: exponent 0. One query a
+# month reads them all again each time: twice the months, twice the rows, exponent 1. A database may
+# skip what does not belong to the month: a table keeps the least and the largest value of each
+# block of rows, and these orders are sorted by time. That is what the line "from and to" shows: it
+# starts lower, and still grows with the months, for each query reads whole blocks. A report that
+# names both ends of 2020 skips most of the other years in the same way. The sixth error below comes
+# back to it.
 
 # %% [markdown]
 # ## Wrong answers people give
