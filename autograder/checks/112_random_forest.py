@@ -2813,7 +2813,8 @@ RandomForest = Exercise(
                 "tree.names = names\n            tree.fit(X[bag][:, names], y[bag])"),
                ("tree.predict_proba(X)\n        return found",
                 "tree.predict_proba(X[:, tree.names])\n        return found")),
-        with_score("the score of the first tree alone", ("if len(out):", "if len(out) and not votes.any():")),
+        with_score("the score of the first tree alone", (
+            "if len(out):", "if len(out) and not votes.any():")),
         edited("votes of an earlier fit of as many rows stay", SCORE, FOREST, (
             "        votes = np.zeros((n, len(self.labels)))\n",
             "        votes = getattr(self, 'votes', None)\n"
