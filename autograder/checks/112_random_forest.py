@@ -1958,11 +1958,6 @@ DecisionTree = Exercise(
                     limit=2.0,
                 ),
                 Scene(
-                    (0, 1, None, None),
-                    [fit([[0.0], [1.0], [2.0]], ["a", "b", "b"]), proba([[0.0], [2.0]])],
-                    [..., [[1 / 3, 2 / 3]] * 2],
-                ),
-                Scene(
                     DEFAULTS,
                     [fit(ONE_HOT, range_labels(24)), predict(ONE_HOT)],
                     [..., range_labels(24)],
@@ -2053,8 +2048,6 @@ DecisionTree = Exercise(
         "`rows[left]` and `rows[~left]` at `depth + 1`.",
     ],
     wrong=[
-        edited("0 means no max_depth", GROW, TREE, (
-            "depth == self.max_depth", "self.max_depth and depth == self.max_depth")),
         edited("at most 20 levels", GROW, TREE, (
             "depth == self.max_depth", "depth == (20 if self.max_depth is None else "
             "self.max_depth)")),

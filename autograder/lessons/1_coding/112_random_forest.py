@@ -59,7 +59,7 @@ from autograder import check, complexity
 # | What is in X and y? | `X` is an array of n rows and p columns of floats, `y` an array of n labels of one type: numbers, texts or truth values. n is at least 1. Nothing is missing. |
 # | Gini or entropy? | Either. |
 # | Where is a threshold? | Halfway between two neighbouring different values of the node's rows. A value equal to it goes left. |
-# | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1 means one split and 0 none), or if no split leaves `min_samples_leaf` rows on both sides. |
+# | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1, the least, means one split), or if no split leaves `min_samples_leaf` rows on both sides. |
 # | A split that gains nothing? | Make it or leave it. |
 # | Which features may a split use? | `max_features` different ones, drawn from `rng` anew at every split, each choice equally likely. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
 # | What does a tree of the forest see? | A bag: n rows drawn with putting back. |
