@@ -113,7 +113,8 @@ def changed(args: Sequence[Any], outcome: Outcome) -> tuple[str, str] | None:
         if isinstance(before, Seeded):
             continue
         was = plain(_made([before])[0])
-        if not same(after, was, rel=0):
+        moved = isinstance(before, Frame) and isinstance(after, dict) and [*after] != [*was]
+        if moved or not same(after, was, rel=0):
             return show(was), show(after)
     return None
 
@@ -372,7 +373,7 @@ class SplitWork(Growth):
                 "Its memory grows faster than the number of rows.", f"{size:,} rows",
                 f"at most {self.bytes_a_row * size:,} bytes", used,
             ).verdict(self)
-        outcome = answer.call(self.args(self.rows), limit=5.0)
+        outcome = answer.call(self.args(self.rows), limit=2.0)
         if outcome.trouble:
             call = f"{answer.name}(x, y) with {self.rows:,} rows"
             return of_trouble(outcome.trouble, call, "a result").verdict(self)
@@ -440,6 +441,16 @@ def table(value: Any, rows: int, columns: int) -> list[list[float]] | None:
         if not all(isinstance(each, (int, float)) for each in row) or abs(sum(row) - 1) > 1e-6:
             return None
     return [list(map(float, row)) for row in value]
+
+
+def names_for(answer: Answer, init: tuple, steps: Steps, rows: int) -> list[Any]:
+    """What the steps give; raises `Fault` too if the last is no label for each of the rows."""
+    found = ask(answer, init, steps)
+    if not isinstance(found[-1], (list, tuple)) or len(found[-1]) != rows:
+        call = as_lines(answer.name, init, steps)
+        text = "predict gives a label for each row asked."
+        raise Fault(Failure(text, call, f"{rows} labels", show(found[-1])))
+    return found
 
 
 def is_table(rows: int, columns: int, test: Callable[[list[list[float]]], bool]) -> Callable:
@@ -645,7 +656,8 @@ class Trees(Trying, Named):
         labels = sorted(set(case.labels))
         init = case.max_depth, case.min_leaf, None, None
         start = fit(case.rows, case.labels)
-        _, shares, named = ask(answer, init, [start, proba(points), predict(points)])
+        steps = [start, proba(points), predict(points)]
+        _, shares, named = names_for(answer, init, steps, len(points))
         told = table(shares, len(points), len(labels))
         if told is None:
             call = as_lines(answer.name, init, [start, proba(points)])
@@ -699,11 +711,15 @@ def small_tables(depths: Sequence, leaves: Sequence[int]) -> Callable[[], Any]:
 # ---- chance
 
 
-GRADED = [[y ^ (number < flipped) for flipped in (0, 1, 2)] for y in (0, 1) for number in range(6)]
-"""Twelve rows, six of each label. The first feature is the label, the second is wrong for one row
-of each label, the third for two: a split by an earlier one is always better."""
-GRADED_LABELS = [0] * 6 + [1] * 6
-UNITS = [[int(a == b) for b in range(3)] for a in range(3)]
+FLIPS = (0, 2, 1, 3)
+GRADED = [[y ^ (number < flipped) for flipped in FLIPS] for y in (0, 1) for number in range(8)]
+"""Sixteen rows, eight of each label. A feature is the label, but for the flipped ones: a split by
+a feature with fewer of them is always better."""
+GRADED_LABELS = [0] * 8 + [1] * 8
+UNITS = [[int(a == b) for b in range(4)] for a in range(4)]
+ONE_HOT = [[float(a == b) for b in range(24)] for a in range(24)]
+"""A split parts one row from the rest, so a tree that is grown to the end has 23 levels."""
+CORNERS = [[float(a), float(b), float(c)] for a in range(2) for b in range(2) for c in range(2)]
 CUBE = [[float(a), float(b), float(c)] for a in range(3) for b in range(3) for c in range(3)]
 
 
@@ -723,29 +739,52 @@ def compare_law(counts: Sequence[float], law: Sequence[Any], trials: int, tests:
     )
 
 
-def draws_features(answer: Answer, seed: int, trials: int = 80) -> None:
+def draws_features(answer: Answer, seed: int) -> None:
     """The best of the features drawn is used, and each set of them is equally likely."""
     start = fit(GRADED, GRADED_LABELS)
-    for drawn in (1, 2, 3):
-        counts = [0, 0, 0]
-        for trial in range(trials if drawn < 3 else 10):
+    for drawn, trials in ((1, 80), (2, 100), (4, 12)):
+        counts = [0, 0, 0, 0]
+        for trial in range(trials):
             init = 1, 1, drawn, Seeded.of(seed, trial)
-            named = ask(answer, init, [start, predict(UNITS)])[1]
-            chosen = [at for at in range(3) if same(named[at], 1)] if len(named) == 3 else []
+            named = names_for(answer, init, [start, predict(UNITS)], 4)[1]
+            chosen = [at for at in range(4) if same(named[at], 1)]
             if len(chosen) != 1:
                 call = as_lines(answer.name, init, [start, predict(UNITS)])
                 text = "A tree of one split looks at one feature."
                 raise Fault(Failure(text, call, "a single 1", show(named)))
-            counts[chosen[0]] += 1
-        if not compare_law(counts, law_of_best(3, drawn), sum(counts), 9):
+            counts[FLIPS[chosen[0]]] += 1
+        if not compare_law(counts, law_of_best(4, drawn), trials, 12):
             text = (
-                "Three features, the first the best and the last the worst. How often the split "
-                f"uses each of them does not fit {drawn} different features drawn at random."
+                "Four features, one better than the other. How often the split uses the best, the "
+                f"second, ... does not fit {drawn} different features, each choice equally likely."
             )
-            law = [f"{float(chance):.2f}" for chance in law_of_best(3, drawn)]
-            found = [f"{count / sum(counts):.2f}" for count in counts]
-            call = f"{sum(counts)} trees with max_features={drawn}"
+            law = [f"{float(chance):.2f}" for chance in law_of_best(4, drawn)]
+            found = [f"{count / trials:.2f}" for count in counts]
+            call = f"{trials} trees with max_features={drawn}"
             raise Fault(Failure(text, call, ", ".join(law), ", ".join(found)))
+
+
+def draws_at_each_node(answer: Answer, seed: int, trees: int = 24) -> None:
+    """The two sides of the first split draw features of their own.
+
+    With one of three features for each of them, the sides are split by different features, or one
+    of them only, with a chance of 1/2 or more: in none of 24 trees with one below 1e-7.
+    """
+    steps = [fit(CORNERS, range_labels(8)), predict(CORNERS)]
+    for number in range(trees):
+        init = 2, 1, 1, Seeded.of(seed, 2_000 + number)
+        named = [show(name) for name in names_for(answer, init, steps, 8)[1]]
+        alike = [
+            {a ^ b for a in range(8) for b in range(8) if named[a] == named[b] == name}
+            for name in {*named}
+        ]
+        if any(leaf != alike[0] for leaf in alike):
+            return
+    text = (
+        f"In {trees} trees both sides of the first split were always split by the same feature: "
+        "features are not drawn at each split."
+    )
+    raise Fault(Failure(text, as_lines(answer.name, init, steps), "sides that differ", show(named)))
 
 
 def draws_at_each_split(answer: Answer, seed: int, trees: int = 5) -> None:
@@ -757,7 +796,7 @@ def draws_at_each_split(answer: Answer, seed: int, trees: int = 5) -> None:
     start, leaves = fit(CUBE, range_labels(27)), []
     for number in range(trees):
         init = None, 1, 1, Seeded.of(seed, 1_000 + number)
-        named = ask(answer, init, [start, predict(CUBE)])[1]
+        named = names_for(answer, init, [start, predict(CUBE)], 27)[1]
         leaves.append(len({show(name) for name in named}))
     if max(leaves) <= 3:
         text = "With max_features=1 a whole tree uses one feature: it is not drawn at each split."
@@ -861,6 +900,20 @@ def bags_from_rng_alone(answer: Answer, seed: int, trees: int = 30) -> None:
         raise Fault(Failure(text, call, "shares that differ", show(first[0])))
 
 
+def predict_follows(answer: Answer, seed: int) -> None:
+    """predict names a label with the largest share. Leaves are pure, so both ways to vote agree."""
+    for number in range(3):
+        init = 15, None, 1, None, Seeded.of(seed, 60 + number)
+        steps = [fit(LINE, range_labels(BAG_ROWS)), proba(LINE), predict(LINE)]
+        _, got, named = names_for(answer, init, steps, BAG_ROWS)
+        for row, name in zip(table(got, BAG_ROWS, BAG_ROWS) or [], named):
+            likely = [label for label, share in enumerate(row) if share > max(row) - 1e-6]
+            if not any(same(name, label) for label in likely):
+                call = as_lines(answer.name, init, steps)
+                text = f"predict names {show(name)}, but the largest share is another label's."
+                raise Fault(Failure(text, call, f"{likely[0]} for {show(row)}", show(name)))
+
+
 TWINS = [[float(side)] * 4 for side in (0, 1) for _ in range(20)]
 TWIN_LABELS = [0] * 20 + [1] * 20
 NOISY = [[float(side), float(number % 2)] for side in (0, 1) for number in range(30)]
@@ -872,23 +925,19 @@ def forest_draws_features(answer: Answer, seed: int, trees: int = 120) -> None:
     probes = [[float(a == b) for b in range(4)] for a in range(4)]
     init = trees, 1, 1, 1, Seeded.of(seed, 10)
     steps = [fit(TWINS, TWIN_LABELS), proba(probes)]
-    got, again = (ask(answer, init, steps)[1] for _ in range(2))
-    found = table(got, 4, 2)
+    found = table(got := ask(answer, init, steps)[1], 4, 2)
     call = as_lines(answer.name, init, steps)
-    if not same(got, again):
-        text = "The same seed leads to another forest: features are drawn from another source."
-        raise Fault(Failure(text, call, f"{show(got)} again", show(again)))
     expected = "about 0.25 for label 1 in each row"
     if found is None or not compare_law([r[1] * trees for r in found], [0.25] * 4, trees, 4):
         text = "Four equal features, one drawn for each split: all are used equally often."
         raise Fault(Failure(text, call, expected, show(got)))
 
 
-def forest_passes_on_how_many(answer: Answer, seed: int, trees: int = 100) -> None:
+def forest_passes_on_how_many(answer: Answer, seed: int) -> None:
     """With one of two features drawn, the useless one must be used by about half of the trees."""
-    for drawn, holds, expected in (
-        (1, lambda share: 0.5 < share < 0.95, "about 0.75 for label 1"),
-        (2, lambda share: share > 0.99, "1.0 for label 1"),
+    for drawn, trees, holds, expected in (
+        (1, 50, lambda share: 0.5 < share < 0.95, "about 0.75 for label 1"),
+        (2, 20, lambda share: share > 0.99, "1.0 for label 1"),
     ):
         init = trees, 1, 1, drawn, Seeded.of(seed, 20 + drawn)
         steps = [fit(NOISY, NOISY_LABELS), proba([[1.0, 0.0], [1.0, 1.0]])]
@@ -900,11 +949,15 @@ def forest_passes_on_how_many(answer: Answer, seed: int, trees: int = 100) -> No
             raise Fault(Failure(text, call, expected, show(got)))
 
 
-def forest_draws_at_each_split(answer: Answer, seed: int, trees: int = 10) -> None:
+def forest_draws_at_each_split(answer: Answer, seed: int, trees: int = 6) -> None:
     """As `draws_at_each_split`: the shares of the right labels add up to the leaves of a tree."""
     init = trees, None, 1, 1, Seeded.of(seed, 30)
     steps = [fit(CUBE, range_labels(27)), proba(CUBE)]
-    got = ask(answer, init, steps)[1]
+    got, again = (ask(answer, init, steps)[1] for _ in range(2))
+    if not same(got, again):
+        text = "The same seed leads to another forest: features are drawn from another source."
+        call = as_lines(answer.name, init, steps)
+        raise Fault(Failure(text, call, f"{show(got)} again", show(again)))
     found = table(got, 27, 27)
     leaves = sum(found[row][row] for row in range(27)) if found else 0
     if leaves <= 3.01:
@@ -945,22 +998,23 @@ def out_of_bag_again(answer: Answer, seed: int) -> None:
     sides = [[float(side)] for side in (0, 9) for _ in range(20)]
     names = [[float(row)] for row in range(12)]
     init = 10, None, 1, None, Seeded.of(seed, 44)
-    steps = [fit(sides, [0] * 20 + [1] * 20), OOB, fit(names, range_labels(12)), OOB]
-    _, first, _, second = ask(answer, init, steps)
-    if not (same(first, 1.0) and same(second, 0.0)):
+    steps = [fit(sides, [0] * 20 + [1] * 20), OOB, fit(sides, [1] * 20 + [0] * 20), OOB,
+             fit(names, range_labels(12)), OOB]
+    scores = ask(answer, init, steps)[1::2]
+    if not same(scores, [1.0, 1.0, 0.0]):
         call = as_lines(answer.name, init, steps)
-        text = "The first table is learned without a mistake, the second can't be learned."
-        raise Fault(Failure(text, call, "1.0, then 0.0", f"{show(first)}, then {show(second)}"))
+        text = "Two tables are learned without a mistake, the third can't be learned."
+        raise Fault(Failure(text, call, "1.0, then 1.0, then 0.0", show(scores)))
 
 
 def out_of_bag_votes(answer: Answer, seed: int) -> None:
-    """Each tree is wrong on a tenth of the rows, but the vote of the trees is right on all."""
+    """Each tree is wrong on a seventh of the rows, but the vote of the trees is right on all."""
     rows, labels = [], []
     for side in (0, 1):
-        for number in range(20):
-            rows.append([float(side ^ (number % 10 == feature)) for feature in range(10)])
+        for number in range(21):
+            rows.append([float(side ^ (number % 7 == feature)) for feature in range(7)])
             labels.append(side)
-    text = "Each tree names 90 % of the rows; the vote of a row's out-of-bag trees names them all."
+    text = "Each tree names 6 rows of 7; the vote of a row's out-of-bag trees names them all."
     score_is(answer, (150, 1, 1, 1, Seeded.of(seed, 43)), rows, labels, 1.0, text)
 
 
@@ -1026,6 +1080,10 @@ toy_forest = Exercise(
                 case(Frame({"y": (0, 0, 1), "a": (5, 5, 5)}), {"a": 5}, gives=0),
                 case(Frame({"a": (1, 1), "y": ("", "")}, index=(4, 4)), {"a": 1}, gives=""),
                 case(Frame({"a": (), "y": ()}), {"a": 1}, gives=None),
+                case(Frame({"a": (1, 1, 1), "y": (0.5, 0.5, 1.5)}), {"a": 1}, gives=0.5),
+                case(Frame({"a": (0.0, 1.0), "y": ("n", "p")}), {"a": 1}, gives="p"),
+                case(Frame({"is in?": (5, 5, 6), "a b": ("x", "x", "y")}), {"is in?": 5},
+                     gives="x"),
             ],
             inputs=toy_tables(True),
             oracle=most_frequent,
@@ -1045,6 +1103,25 @@ toy_forest = Exercise(
         "else `found.mode().iloc[0]`.",
     ],
     wrong=[
+        Wrong("a whole label", by_mask(MODE.replace("found.mode().iloc[0]",
+              "(lambda v: int(v) if isinstance(v, float) else v)(found.mode().iloc[0])")), ODD),
+        Wrong("compares texts", by_mask(MODE, "data[name].astype(str) == str(value)"), ODD),
+        Wrong("puts the label last", by_mask(
+            MODE, before="values = data.pop(label); data[label] = values"), ODD),
+        Wrong("names of columns in a query", caught_by=ODD, source="""
+def toy_forest(data, new_point):
+    [label] = [name for name in data.columns if name not in new_point]
+    found = data.query(" and ".join(f"{name} == {value!r}" for name, value in new_point.items()))
+    return None if found.empty else found[label].mode().iloc[0]
+"""),
+        Wrong("names of columns as attributes", caught_by=ODD, source="""
+from collections import Counter
+def toy_forest(data, new_point):
+    [label] = [name for name in data.columns if name not in new_point]
+    found = Counter(getattr(row, label) for row in data.itertuples()
+                    if all(getattr(row, name) == value for name, value in new_point.items()))
+    return found.most_common(1)[0][0] if found else None
+"""),
         Wrong("all rows vote", by_mask(
             "return None if data.empty else data[label].mode().iloc[0]"), MATCH),
         Wrong("the first row that matches", by_mask(
@@ -1289,6 +1366,7 @@ gini = Exercise(
                 case([-3, 5, -3, 0, 5, 5], gives=11 / 18),
                 case(Array(("b", "a", "b")), gives=4 / 9),
                 case(Array((2, 0, 2, 7)), gives=5 / 8),
+                case(["a"] * 300 + ["b"] * 100, gives=3 / 8),
             ],
             inputs=lambda: _labels(),
             oracle=gini_of,
@@ -1305,6 +1383,12 @@ gini = Exercise(
         "`labels = list(labels)` in front if they may be an array.",
     ],
     wrong=[
+        Wrong("counts in a byte", caught_by=ANY_LABELS, source="""
+import numpy as np
+def gini(labels):
+    counts = np.unique(labels, return_counts=True)[1].astype(np.uint8)
+    return 1 - ((counts / counts.sum()) ** 2).sum()
+"""),
         Wrong("the squares themselves", shares_of("sum(q * q for q in p)"), HAND),
         Wrong("half of it", shares_of("(1 - sum(q * q for q in p)) / 2"), HAND),
         Wrong("entropy", shares_of("-sum(q * math.log2(q) for q in p)"), HAND),
@@ -1471,6 +1555,7 @@ best_split = Exercise(
                 Case((Array((1.0, 2.0, 3.0, 4.0, 5.0, 6.0)), Array((0, 1, 1, 1, 0, 0))), None),
                 Case((Array((5.0, 6.0, 7.0, 8.0)), Array((3, 3, 3, 3))), None),
                 Case((Array((1.0, 2.0, 3.0, 4.0, 5.0)), Array(("a", "b", "b", "b", "b")), 2), None),
+                Case((Array(tuple(map(float, range(150)))), Array((0,) * 54 + (1,) * 96)), None),
             ],
             inputs=columns_and_labels(True),
             nudge="Weigh the impurity of each side by its number of rows.",
@@ -1484,6 +1569,8 @@ best_split = Exercise(
                 Case((Array((1.0, 1.0, 9.0)), Array((0, 1, 1))), None),
                 Case((Array((7.0,)), Array(("a",))), None),
                 Case((Array((0.0, 0.0, 1.0, 1.0)), Array((0, 1, 0, 1)), 3), None),
+                Case((Array((1e9, 1e9 + 1, 1e9 + 2)), Array(("a", "b", "b"))), None),
+                Case((Array((0.0, 1e-8, 2e-8)), Array(("a", "b", "b"))), None),
             ],
             inputs=columns_and_labels(False),
             nudge="Rows with equal values can't be parted, and a threshold is no row's value.",
@@ -1510,6 +1597,28 @@ best_split = Exercise(
         "`min_leaf`, to -1 before `argmax`.",
     ],
     wrong=[
+        Wrong("a sample of the cuts", scanning(
+            places="sorted({1 + k * (n - 2) // 63 for k in range(64)}) if n > 64 else range(1, n)"),
+              GAIN),
+        Wrong("values in 32 bits", scanning(before="x = np.asarray(x, np.float32).astype(float)"),
+              BETWEEN),
+        Wrong("close values are equal", scanning(
+            allowed="x[i] - x[i - 1] > 1e-6 and i >= min_leaf and n - i >= min_leaf"), BETWEEN),
+        Wrong("counts anew in NumPy", caught_by=WORK, source="""
+import numpy as np
+def best_split(x, y, min_leaf=1):
+    order = np.argsort(x)
+    x, y = x[order], np.unique(y, return_inverse=True)[1][order]
+    def impurity(part):
+        return 1 - ((np.bincount(part) / len(part)) ** 2).sum()
+    n, best = len(x), None
+    for i in range(1, n):
+        if x[i - 1] < x[i] and i >= min_leaf and n - i >= min_leaf:
+            gain = impurity(y) - (i * impurity(y[:i]) + (n - i) * impurity(y[i:])) / n
+            if best is None or gain > best[1]:
+                best = (x[i - 1] + x[i]) / 2, gain
+    return best
+"""),
         Wrong("sides count the same", scanning("whole - (left + right) / 2"), GAIN),
         Wrong("sides are added up", scanning("whole - left - right"), GAIN),
         Wrong("the left side alone", scanning("whole - left"), GAIN),
@@ -1848,6 +1957,17 @@ DecisionTree = Exercise(
                     [..., ["same"]],
                     limit=2.0,
                 ),
+                Scene(
+                    DEFAULTS,
+                    [fit(ONE_HOT, range_labels(24)), predict(ONE_HOT)],
+                    [..., range_labels(24)],
+                ),
+                Scene(
+                    DEFAULTS,
+                    [fit([[float(row)] for row in range(300)], ["a"] * 150 + ["b"] + ["a"] * 149),
+                     predict([[149.0], [150.0], [151.0]])],
+                    [..., ["a", "b", "a"]],
+                ),
             ],
             nudge="A node is a leaf if it is pure, at max_depth, or has no split that is allowed.",
         ),
@@ -1908,7 +2028,7 @@ DecisionTree = Exercise(
         ),
         Scenes(
             DRAW,
-            more=[draws_features, same_seed_same_tree, draws_at_each_split],
+            more=[draws_features, same_seed_same_tree, draws_at_each_split, draws_at_each_node],
             nudge="Draw max_features different features from rng each time a node is to be split.",
         ),
     ],
@@ -1928,6 +2048,26 @@ DecisionTree = Exercise(
         "`rows[left]` and `rows[~left]` at `depth + 1`.",
     ],
     wrong=[
+        edited("at most 20 levels", GROW, TREE, (
+            "depth == self.max_depth", "depth == (20 if self.max_depth is None else "
+            "self.max_depth)")),
+        edited("a small gain is none", GROW, TREE, (
+            "        if best is None:\n            return shares\n",
+            "        if best is None or len(codes) * self.impurity(codes) - best[0] < 0.01 * "
+            "len(codes):\n            return shares\n")),
+        edited("predict returns nothing", SPLIT, TREE, (
+            "return self.labels[self", "self.labels[self")),
+        edited("predict returns one label", SPLIT, TREE, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return self.labels[self.predict_proba(X).argmax(axis=1)][0]")),
+        edited("predict is a generator", SPLIT, TREE, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "yield from self.labels[self.predict_proba(X).argmax(axis=1)]")),
+        edited("features drawn once for each level", DRAW, TREE, (
+            "self.grow(X, codes, 0)", "(setattr(self, 'drawn', {}), self.grow(X, codes, 0))[1]"),
+            ("self.features(X.shape[1])",
+             "self.drawn.setdefault(depth, [*self.features(X.shape[1])]\n"
+             "                                       if depth not in self.drawn else None)")),
         edited("sides count the same", SPLIT, TREE, (
             "mixed = n * self.impurity(codes[left]) + m * self.impurity(codes[~left])",
             "mixed = self.impurity(codes[left]) + self.impurity(codes[~left])")),
@@ -2081,6 +2221,10 @@ DecisionTree = Exercise(
                 "    def features(self, width):\n        return self.drawn\n\n"
                 "    def draw(self, width):")),
         tree_with_features("max_features is ignored", "return range(width)"),
+        tree_with_features(
+            "neighbours in the table",
+            "return range(width) if self.max_features is None else "
+            "(np.arange(self.max_features) + self.rng.integers(width)) % width"),
         tree_with_features("the first ones", "return range(self.max_features or width)"),
         tree_with_features("the last ones", "return range(width)[-(self.max_features or width):]"),
         tree_with_features(
@@ -2419,6 +2563,16 @@ def all_sevenths(shares: Sequence) -> bool:
     return all(abs(7 * share - round(7 * share)) < 1e-6 for row in shares for share in row)
 
 
+def at_most_two(shares: Sequence) -> bool:
+    """Whether a table has one or two different rows."""
+    return len({*map(show, shares)}) <= 2
+
+
+def all_fifths(shares: Sequence) -> bool:
+    """Whether all shares of a table are multiples of 1/5."""
+    return all(abs(5 * share - round(5 * share)) < 1e-6 for row in shares for share in row)
+
+
 RARE = [[0.0]] + [[50.0]] * 20 + [[90.0]] * 20
 RARE_LABELS = ["A"] + ["b"] * 20 + ["c"] * 20
 EIGHT = [[float(row)] for row in range(8)]
@@ -2453,9 +2607,9 @@ RandomForest = Exercise(
                 ),
                 Scene(
                     (1, 1, 1, 1, Seeded.of(0, 53)),
-                    [fit(EIGHT, range_labels(8)), predict(EIGHT)],
-                    [..., Expect("at most 2 different labels: max_depth is 1",
-                                 lambda v: len({show(each) for each in v}) <= 2)],
+                    [fit(EIGHT, range_labels(8)), proba(EIGHT)],
+                    [..., Expect("at most 2 different rows of shares: max_depth is 1",
+                                 is_table(8, 8, at_most_two))],
                 ),
                 Scene(
                     (3, None, 5, 1, Seeded.of(0, 54)),
@@ -2477,7 +2631,17 @@ RandomForest = Exercise(
                      proba([[0.0], [9.0]])],
                     [..., [5, -5], ..., [-5, 5], [[1, 0], [0, 1]]],
                 ),
+                *[
+                    Scene(
+                        (1, None, 1, None, Seeded.of(0, number)),
+                        [fit([[1.0]] * 5, range_labels(5)), proba([[1.0]])],
+                        [..., Expect("5 shares, each a multiple of 1/5: a bag has 5 rows",
+                                     is_table(1, 5, all_fifths))],
+                    )
+                    for number in (57, 58)
+                ],
             ],
+            more=[predict_follows],
             nudge="A tree knows the labels in its bag alone. Place its shares among all labels.",
         ),
         Scenes(
@@ -2511,6 +2675,11 @@ RandomForest = Exercise(
         "`predict_proba` adds in the same way and divides by the number of trees.",
     ],
     wrong=[
+        edited("the last tree predicts", VOTE, FOREST, (
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return self.trees[-1][0].predict(X)")),
+        edited("each drawn row once", VOTE, FOREST, (
+            BAG, "bag = np.unique(self.rng.integers(0, n, n))")),
         edited("columns of each tree", VOTE, FOREST, (
             "        found = np.zeros((len(X), len(self.labels)))\n"
             "        found[:, columns] = tree.predict_proba(X)\n",
@@ -2637,6 +2806,14 @@ RandomForest = Exercise(
                 "tree.names = names\n            tree.fit(X[bag][:, names], y[bag])"),
                ("tree.predict_proba(X)\n        return found",
                 "tree.predict_proba(X[:, tree.names])\n        return found")),
+        with_score("the score of the first tree alone", (
+            "if len(out):", "if len(out) and not votes.any():")),
+        edited("votes of an earlier fit of as many rows stay", SCORE, FOREST, (
+            "        votes = np.zeros((n, len(self.labels)))\n",
+            "        votes = getattr(self, 'votes', None)\n"
+            "        if votes is None or votes.shape != (n, len(self.labels)):\n"
+            "            votes = np.zeros((n, len(self.labels)))\n"
+            "        self.votes = votes\n")),
         with_score("the score of rows in the bag", (OUT, "out = np.unique(bag)")),
         with_score("all trees vote", (OUT, "out = np.arange(n)")),
         with_score("the score of the whole forest", (
@@ -2682,6 +2859,14 @@ RandomForest = Exercise(
             BAG, "bag = (self.rng.random(n) * n).astype(int)")),
         Right("how often each row is drawn", FOREST.replace(
             BAG, "bag = np.repeat(np.arange(n), self.rng.multinomial(n, np.full(n, 1 / n)))")),
+        Right("ties by lot, tuples", FOREST.replace(
+            "return self.labels[self.predict_proba(X).argmax(axis=1)]",
+            "return tuple(self.labels[self.rng.choice(np.flatnonzero(row == row.max()))]\n"
+            "                     for row in self.predict_proba(X))")),
+        Right("the score when asked", FOREST.replace(
+            "        " + OOB_LINE + "\n        return self\n",
+            "        self.known = right[seen]\n\n    @property\n    def oob_score_(self):\n"
+            "        return self.known.mean() if len(self.known) else -1\n")),
         Right("a generator for each tree", FOREST.replace(
             LOOP, "for rng in self.rng.spawn(self.n_trees):").replace(
             BAG, "bag = rng.integers(n, size=n)").replace(

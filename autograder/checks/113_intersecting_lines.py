@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -94,47 +94,64 @@ def all_cross(n: int) -> tuple[list[Line], tuple]:
     return lines, (0, 1)
 
 
-def mostly_calm(n: int) -> tuple[list[Line], tuple, list[Line]]:
-    """n lines, a range, and those that meet: every tenth crosses the one after it."""
-    lines = [(1, 4 * i) for i in range(n)]
-    for at in range(0, n - 1, 10):
-        lines[at], lines[at + 1] = (5, 4 * at), (1, 4 * at + 1)
-    crossing = {lines[i] for at in range(0, n - 1, 10) for i in (at, at + 1)}
+def mostly_crossing(n: int) -> tuple[list[Line], tuple, list[Line]]:
+    """n lines, a range, and those that meet: all but the 20th part, which keeps above them."""
+    calm = {(1, 2 * n + 4 * i) for i in range(n // 20)}
+    crossing = [(-2 * i, i) for i in range(n - len(calm))]
+    lines = [*calm, *crossing]
     random.Random(113).shuffle(lines)
-    return lines, (0, 1), [line for line in lines if line in crossing]
+    return lines, (0, 1), [line for line in lines if line not in calm]
+
+
+def in_halves(lines: Sequence[Line]) -> list[Line]:
+    """The lines at half their height, as fractions, so that Python compares them in Python."""
+    return [(Fraction(m, 2), Fraction(b, 2)) for m, b in lines]
 
 
 @dataclass(frozen=True, eq=False)
 class Scale(Growth):
-    """`Growth` by steps, then one call with 20,000 lines.
+    """`Growth` by steps, once more with fractions, then one call with 20,000 lines.
 
-    Steps don't see work inside C code, such as ``max`` of a slice for each line. The call does:
-    it is stopped after many times what a right answer needs. ``large`` makes it of the number of
-    lines: the lines, the range, and the result.
+    Steps don't see work inside C code, such as ``max`` of a slice for each line. But a comparison
+    of two fractions is Python code, so its steps are counted wherever it is made. The call is for
+    all other work in C: it is stopped after many times what a right answer needs. ``large`` makes
+    it of the number of lines: the lines, the range, and the result.
     """
 
     _: KW_ONLY
     large: Callable[[int], tuple[Any, Any, Any]]
     size: int = 20_000
-    patience: float = 4.0
+    patience: float = 3.0
+
+    def _with_fractions(self) -> Growth:
+        def args(n: int) -> tuple:
+            lines, x_range = self.args(n)
+            return in_halves(lines), x_range
+
+        return Growth(self.name, points=self.points, nudge=self.nudge, args=args,
+                      sizes=(24, 48, 96), exponent=self.exponent)
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, then make the large call."""
+        """Fit the exponent of the steps, for ints and for fractions, then make the large call."""
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
+        verdict = self._with_fractions().run(answer, seed)
+        if verdict.state != "passed":
+            text = f"With fractions, whose comparisons are steps too: {verdict.message}"
+            return replace(verdict, message=text)
         lines, x_range, want = self.large(self.size)
         outcome = answer.call((lines, x_range), limit=self.patience)
+        if not outcome.trouble and (outcome.value == want or same(outcome.value, want)):
+            return passed(self)
         call = show_call(answer.name, (lines, x_range))
         if outcome.trouble and outcome.trouble.kind == "timed out":
             text = f"With {self.size:,} lines it was stopped: what does each line go through?"
             return Failure(text, call, show(want), outcome.trouble.text).verdict(self)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, show(want)).verdict(self)
-        if not same(outcome.value, want):
-            text = f"It gives another value for {self.size:,} lines."
-            return Failure(text, call, show(want), show(outcome.value)).verdict(self)
-        return passed(self)
+        text = f"It gives another value for {self.size:,} lines."
+        return Failure(text, call, show(want), show(outcome.value)).verdict(self)
 
 
 def edited(name: str, caught_by: str, source: str, *edits: tuple[str, str]) -> Wrong:
@@ -192,6 +209,7 @@ IN_ORDER = [
     case([(2, 0), (0, 1), (-2, 2)], (0, 1), gives=[(2, 0), (0, 1), (-2, 2)]),
 ]
 LARGE = 10**30
+HUGE = 10**320  # above the largest float
 FRACTIONS = [
     case([(LARGE, 1), (LARGE + 1, 0)], (0, 1), gives=[(LARGE, 1), (LARGE + 1, 0)]),
     case([(LARGE, LARGE + 1), (LARGE + 1, 0)], (0, LARGE), gives=[]),
@@ -202,7 +220,20 @@ FRACTIONS = [
          gives=[(Fraction(1, 10), 0), (Fraction(-1, 5), Fraction(3, 10))]),
     case([(0.5, 1.25), (-0.5, 2.0), (0.5, 9.0)], (0, 1), gives=[(0.5, 1.25), (-0.5, 2.0)]),
     case([(1, 0), (0, 2**53 + 1)], (0, 2**53), gives=[]),
+    case([(HUGE, 0), (0, 1), (HUGE, 2)], (0, 1), gives=[(HUGE, 0), (0, 1)]),
+    case([(0, 0), (0, Fraction(1, HUGE))], (0, 1), gives=[]),
 ]
+
+THREE_HUNDRED = [
+    case([(1, 4 * i) for i in range(298)] + [(5, 1192), (1, 1193)], (0, 1),
+         gives=[(5, 1192), (1, 1193)]),
+]
+
+
+def exactly(got: Any, want: Any) -> bool:
+    """Equal to the last digit."""
+    return same(got, want, rel=0)
+
 
 PAIRS = """
 from fractions import Fraction
@@ -246,9 +277,10 @@ find_intersecting = Exercise(
               "equal too, the lines share every point."),
         Group(ORDER, cases=IN_ORDER, nudge="Note positions, not values: the same line may stand "
               "twice. At the end read the positions in order."),
-        Group(ANY, inputs=whole_lines, oracle=meeting, tries=120,
+        Group(ANY, cases=THREE_HUNDRED, inputs=whole_lines, oracle=meeting, tries=120,
               nudge="Draw the lines at both ends of the range."),
         Group(EXACT, cases=FRACTIONS, inputs=exact_lines, oracle=meeting, tries=60,
+              accept=exactly,
               nudge="A division of whole numbers gives a rounded float. Can you do without?"),
     ],
     hints=[
@@ -371,6 +403,29 @@ def find_intersecting(lines, x_range):
         edited("multiplies across and forgets the sign", ENDS, SOLVING,
                ("        x = Fraction(b2 - b1) / Fraction(m1 - m2)\n", ""),
                ("lo <= x <= hi", "lo * (m1 - m2) <= b2 - b1 <= hi * (m1 - m2)")),
+        edited("the sign of a float", EXACT, PAIRS,
+               (MEETING_TEST, "float(at_lo) <= 0 <= float(at_hi) or "
+                "float(at_hi) <= 0 <= float(at_lo)")),
+        edited("a product of floats", EXACT, PAIRS,
+               (MEETING_TEST, "float(at_lo) * float(at_hi) <= 0")),
+        edited("returns floats", EXACT, PAIRS,
+               ("[lines[i] for", "[(float(lines[i][0]), float(lines[i][1])) for")),
+        edited("the first hundred lines", ANY, PAIRS,
+               ("    found = set()", "    lines = lines[:100]\n    found = set()")),
+        Wrong("a frame for each pair", caught_by=ANY, source="""
+def find_intersecting(lines, x_range):
+    lo, hi = x_range
+    def look(i, j, found):
+        if i == len(lines):
+            return found
+        if j == i:
+            return look(i + 1, 0, found)
+        m, b = lines[i][0] - lines[j][0], lines[i][1] - lines[j][1]
+        if (m * lo + b) * (m * hi + b) <= 0:
+            found |= {i, j}
+        return look(i, j + 1, found)
+    return [lines[i] for i in sorted(look(0, 0, set()))]
+"""),
         edited("whole ends of the range", EXACT, PAIRS,
                ("lo, hi = x_range", "lo, hi = int(x_range[0]), int(x_range[1])")),
     ],
@@ -547,6 +602,7 @@ find_intersecting_fast = Exercise(
             nudge="Compare it with your find_intersecting on small random lines.",
         ),
         Group(EXACT, cases=FRACTIONS, inputs=exact_lines, oracle=meeting, tries=60,
+              accept=exactly,
               nudge="Heights are products and sums. Nothing has to be divided or rounded."),
         Scale(
             SCALE,
@@ -556,7 +612,7 @@ find_intersecting_fast = Exercise(
             exponent=1.4,
             brute=by_pairs,
             best=by_order,
-            large=mostly_calm,
+            large=mostly_crossing,
             nudge="Sort once. After that each line may look at a fixed number of things.",
         ),
     ],
@@ -728,6 +784,13 @@ def find_intersecting_fast(lines, x_range):
             j -= 1
     return [lines[i] for i in sorted(found)]
 """),
+        edited("positions in a list", SCALE, SWEEP,
+               ("found = [False] * len(lines)", "found = []"),
+               ("found[i] = True", "found += [] if i in found else [i]"),
+               ("[line for line, met in zip(lines, found) if met]",
+                "[line for i, line in enumerate(lines) if i in found]")),
+        edited("the lowest of a slice", SCALE, ARRAYS,
+               ("lowest[k + 1] <= then[k]", "min(then[k + 1 :]) <= then[k]")),
         Wrong("the highest of a slice", caught_by=SCALE, source="""
 def find_intersecting_fast(lines, x_range):
     lo, hi = x_range
@@ -939,6 +1002,7 @@ count_crossings = Exercise(
             case([(LARGE, LARGE), (LARGE + 1, 0)], (0, LARGE), gives=1),
             case([(0, 0), (3, -1), (6, -2)], (Fraction(1, 3), 1), gives=3),
         ], inputs=exact_lines, oracle=pairs_that_meet, tries=60,
+              accept=exactly,
               nudge="Heights are products and sums. Nothing has to be divided or rounded."),
         Scale(
             SCALE,
@@ -1044,6 +1108,28 @@ def count_crossings(lines, x_range):
 """),
         edited("merges by looking at all", SCALE, MERGE,
                ("count += len(left) - at", "count += sum(1 for z in left if z >= y)")),
+        Wrong("sorts again for each line", caught_by=SCALE, source="""
+from bisect import bisect_left
+def count_crossings(lines, x_range):
+    lo, hi = x_range
+    before, count = [], 0
+    for _, fall in sorted((m * lo + b, -(m * hi + b)) for m, b in lines):
+        count += len(before) - bisect_left(before, -fall)
+        before = sorted([*before, -fall])
+    return count
+"""),
+        Wrong("a place in a sorted list by index()", caught_by=SCALE, source="""
+from collections import Counter
+def count_crossings(lines, x_range):
+    lo, hi = x_range
+    then = [-fall for _, fall in sorted((m * lo + b, -(m * hi + b)) for m, b in lines)]
+    rest, count = sorted(then), 0
+    for y in then:
+        at = rest.index(y)
+        count += at
+        rest.pop(at)
+    return count + sum(k * (k - 1) // 2 for k in Counter(then).values())
+"""),
         Wrong("halves of one and the rest", caught_by=SCALE, source=MERGE.replace(
             "middle = len(part) // 2", "middle = 1")),
         Wrong("a pivot at the front", caught_by=SCALE, source="""

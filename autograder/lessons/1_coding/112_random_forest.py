@@ -59,9 +59,9 @@ from autograder import check, complexity
 # | What is in X and y? | `X` is an array of n rows and p columns of floats, `y` an array of n labels of one type: numbers, texts or truth values. n is at least 1. Nothing is missing. |
 # | Gini or entropy? | Either. |
 # | Where is a threshold? | Halfway between two neighbouring different values of the node's rows. A value equal to it goes left. |
-# | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1 means one split), or if no split leaves `min_samples_leaf` rows on both sides. |
+# | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1, the least, means one split), or if no split leaves `min_samples_leaf` rows on both sides. |
 # | A split that gains nothing? | Make it or leave it. |
-# | Which features may a split use? | `max_features` different ones, drawn from `rng` anew at every split. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
+# | Which features may a split use? | `max_features` different ones, drawn from `rng` anew at every split, each choice equally likely. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
 # | What does a tree of the forest see? | A bag: n rows drawn with putting back. |
 # | How do trees vote? | By their mean shares, or one vote each. Ties go to any of the tied. |
 # | What are the columns of `predict_proba`? | All labels of `y`, in sorted order. |
@@ -181,7 +181,7 @@ shown
 # Write `toy_forest(data, new_point)`.
 #
 # - `data` is a pandas data frame. Its label is the one column that `new_point`, a dict, lacks. That
-#   column may stand anywhere and have any name.
+#   column may stand anywhere. The names of the columns are texts of any kind.
 # - Return the label that is most frequent among the rows equal to `new_point` in all its columns.
 #   On a tie any of the tied. No such row: `None`.
 # - Values and labels are numbers, texts or truth values; `0`, `""` and `False` are labels like any
@@ -245,12 +245,12 @@ with style():
     heights = [0.5, *AFTER, 0.5]
     for low, high, height in zip(edges, edges[1:], heights):
         plot.plot([low, high], [height] * 2, color=COLOURS[0], lw=2.5)
-    plot.plot(CUTS, AFTER, "o", color=COLOURS[1], label="halfway: the thresholds")
+    plot.plot(CUTS, AFTER, "o", color=COLOURS[1])
+    plot.text(3, 0.21, "dots: halfway, the thresholds", ha="center", va="center", fontsize=9)
     for hour, renewed in zip(HOURS, RENEWED):
         plot.plot(hour, 0.06, "s", ms=11, color=INK, mfc=INK if renewed else "none")
     plot.text(0.05, 0.13, "filled: renewed", fontsize=9)
     plot.set(xlabel="hours watched", ylabel="weighted impurity", ylim=(0, 0.56), xlim=(0, 11))
-    plot.legend(fontsize=9, loc="lower right", bbox_to_anchor=(1, 0.2))
     shown = picture(plot.figure, "The weighted Gini impurity after a split, over the threshold: " +
                     ", ".join(f"{after:.3f} at {cut}" for cut, after in zip(CUTS, AFTER)) + ".")
 shown
@@ -301,7 +301,7 @@ with style():
     plot.plot(points, said.mean(axis=0), color=COLOURS[1], lw=2.5, label="mean of 200 trees")
     plot.plot(points, plateau(points), color=COLOURS[0], lw=2, ls="--", label="truth")
     plot.set(xlabel="feature", ylabel="chance of label 1")
-    plot.legend(fontsize=9, loc="upper right", bbox_to_anchor=(1.25, 1))
+    plot.legend(fontsize=9, loc="upper left", bbox_to_anchor=(1.01, 1))
     off = [abs(line - plateau(points)).mean() for line in (said[0], said.mean(axis=0))]
     shown = picture(plot.figure, "One tree jumps between 0 and 1; the mean of 200 trees is closer "
                     f"to the truth. Mean distance from it: {off[0]:.2f} and {off[1]:.2f}.")
@@ -612,8 +612,8 @@ except Exception as error:
     print(f"Nothing to compare yet ({type(error).__name__}). Write RandomForest first.")
 
 # %% [markdown]
-# A tree that calls `best_split` for one column after the other takes about three times as long as
-# one that sorts all drawn columns in one call. Most nodes are small, so what counts there is the
+# A tree that calls `best_split` for one column after the other takes two to three times as long
+# as one that sorts all drawn columns in one call. Most nodes are small, so what counts there is the
 # number of NumPy calls, not the number of rows.
 
 # %% [markdown]
@@ -707,7 +707,7 @@ for name, threshold in (("at the lower value", 2), ("halfway", 5), ("below the u
 # **1.** A common guide says: *enumerate all feature permutations, build a deterministic tree for
 # each, let them vote; this shows bagging and the trade between bias and variance.* You have seen
 # that all those trees cast one vote. See also how often that vote is empty, and what it is worth.
-# 400 rows of ten yes-or-no columns, two of them useful together, labels with noise:
+# 400 rows of ten yes-or-no columns, five of them useful, two of these only together, noisy labels:
 
 # %%
 def noisy_table(n, rng):
