@@ -108,8 +108,10 @@ first_answer = Exercise(
         ),
         Group(
             "every whole number",
+            cases=[case(10**30 + 1, gives=2 * 10**30 + 2)],
             inputs=integers,
             oracle=lambda n: n + n,
+            accept=lambda got, want: got == want,
             nudge="Work out this one call by hand. What did your function do instead?",
         ),
     ],
@@ -127,6 +129,7 @@ first_answer = Exercise(
             ("returns the number itself", "return n", "returns a value"),
             ("returns a list", "return [2 * n]", "returns a value"),
             ("squares", "return n * n", "every whole number"),
+            ("goes through a float", "return n * 2.0", "every whole number"),
             ("adds two", "return n + 2", "every whole number"),
             ("knows the example only", "return 4", "every whole number"),
             ("forgets the sign", "return abs(2 * n)", "every whole number"),

@@ -68,7 +68,10 @@ def figures(**wants: tuple[float, str]) -> Callable[[Any], str | None]:
         for key, (want, unit) in wants.items():
             if key not in value:
                 return f"The key {key!r} is missing."
-            got = Fraction(value[key]) if isinstance(value[key], Decimal) else value[key]
+            got = value[key]
+            if isinstance(got, (float, Decimal)) and not math.isfinite(got):
+                return f"{key}: Give one finite number in {unit}, not {show(got, 40)}."
+            got = Fraction(got) if isinstance(got, Decimal) else got
             if problem := number(want, within=0.2, unit=unit)(got):
                 return f"{key}: {problem}"
         return None
@@ -141,6 +144,12 @@ capacity_estimate = Exercise(
                 ("peak_per_second * 0.015", "average_per_second * 0.015"),
             ],
             "30 % taken as 30": [("0.30", "30")],
+            "infinite": [
+                ('"requests_per_day": requests_per_day', '"requests_per_day": float("inf")'),
+            ],
+            "no number": [
+                ('"requests_per_day": requests_per_day', '"requests_per_day": float("nan")'),
+            ],
             "numbers written as text": [
                 ('"requests_per_day": requests_per_day', '"requests_per_day": "540M"'),
             ],
@@ -271,6 +280,10 @@ mean_reciprocal_rank = Exercise(
                 case([([7, 8, 9], 9)], 3, gives=1 / 3),
                 case([([0, 5], 0), ([5, 0], 0)], 5, gives=0.75),
                 case([([4, 6, 4], 4)], 3, gives=1.0),
+                case([([4, 4, 6], 6)], 3, gives=1 / 3),
+                case([(list(range(20)), 15)], 20, gives=1 / 16),
+                # int() makes two objects of the same value.
+                case([([int("70000")], int("70000"))], 3, gives=1.0),
             ],
             inputs=lambda: logs(hits=True),
             oracle=oracle_mrr,
@@ -282,6 +295,7 @@ mean_reciprocal_rank = Exercise(
             cases=[
                 case([([7, 8], 7), ([7, 8], 9)], 5, gives=0.5),
                 case([([], 1)], 5, gives=0.0),
+                case([([12], 1)], 5, gives=0.0),
                 case([([1, 2, 3, 4], 4)], 3, gives=0.0),
                 case([([1, 2, 3], 3)], 3, gives=1 / 3),
                 case([], 5, raises=ValueError),
@@ -310,6 +324,9 @@ mean_reciprocal_rank = Exercise(
             "adds up, without a mean": [("total / len(log)", "total")],
             "does not stop at the first match": [("                break\n", "")],
             "takes id 0 for none": [("if film == wanted", "if film and film == wanted")],
+            "compares with is": [("film == wanted", "film is wanted")],
+            "counts a repeated id once": [("shown[:k]", "dict.fromkeys(shown[:k])")],
+            "never more than ten places": [("shown[:k]", "shown[:min(k, 10)]")],
             "success at k, not the rank": [("1 / place", "1")],
             "whole-number division": [("1 / place", "1 // place")],
             "rounds": [("total / len(log)", "round(total / len(log), 3)")],
@@ -322,6 +339,7 @@ mean_reciprocal_rank = Exercise(
         }),
         *mutants(MRR, MISSES, {
             "forgets k": [("shown[:k]", "shown")],
+            "looks for the digits": [("film == wanted", "str(wanted) in str(film)")],
             "looks at one place more than k": [("shown[:k]", "shown[:k + 1]")],
             "a miss counts as place k + 1": [
                 ("                break\n",
@@ -521,6 +539,7 @@ popularity = Exercise(
                 case([(0, 5, 8), (0, 4, 8), (0, 5, 1)], 5, 1, gives={0: 13.0}),
                 case([(1, 0, 4), (1, 40_000, 4)], 40_000, 0.5, gives={1: 4.0}),
                 case([(3, 9, 16)], 10, 2, gives={3: 16 / 2**0.5}),
+                case([(7, -3, 40)], 0, 3, gives={7: 20.0}),
                 case([], 10, 3, gives={}),
             ],
             inputs=lambda: view_tables(future=False),
@@ -758,6 +777,10 @@ normalise = Exercise(
                 case("DIE WEISSE STRASSE", gives="die weisse strasse"),
                 case("Die weiße Straße", gives="die weisse strasse"),
                 case("İstanbul", gives="istanbul"),
+                case("à", gives="a"),
+                case("a\u036f", gives="a"),
+                case("The Thing", gives="the thing"),
+                case("one\u2028two\u0085three", gives="one two three"),
                 case("ΟΔΥΣΣΕΥΣ", gives="οδυσσευσ"),
                 case("Don't Look Now: 1973 (No. 2)", gives="don't look now: 1973 (no. 2)"),
                 case("Ёлки", gives="елки"),
@@ -777,6 +800,7 @@ normalise = Exercise(
                 case("Alien³", gives="alien3"),
                 case("Rocky Ⅳ", gives="rocky iv"),
                 case("8½", gives="81\u20442"),
+                case("ᾳ", gives="αι"),
                 case("ｱｷﾗ", gives="アキラ"),
             ],
             inputs=lambda: texts(
@@ -796,6 +820,7 @@ normalise = Exercise(
                 case(unicodedata.normalize("NFD", "기생충"), gives="기생충"),
                 case("कुछ कुछ होता है", gives="कुछ कुछ होता है"),
                 case("องค์บาก", gives="องค์บาก"),
+                case("क्\u200dष", gives="क्\u200dष"),
                 case("七人の侍　1954", gives="七人の侍 1954"),
             ],
             inputs=lambda: texts("がカガばぱパ기생충뷁千と神कुछहोहैต้ยุבָعَ中 aé", ("NFC", "NFD")),
@@ -822,6 +847,12 @@ normalise = Exercise(
                 ('" ".join(unicodedata.normalize("NFC", text).split())',
                  'unicodedata.normalize("NFC", text).strip()'),
             ],
+            "leaves out U+0300": [('"\\u0300" <= char', '"\\u0300" < char')],
+            "leaves out U+036F": [('char <= "\\u036f"', 'char < "\\u036f"')],
+            "splits at ASCII white space": [
+                ('" ".join(unicodedata.normalize("NFC", text).split())',
+                 'unicodedata.normalize("NFC", b" ".join(text.encode().split()).decode())'),
+            ],
             "removes all spaces": [('" ".join(', '"".join(')],
             "drops what is not a letter or digit": [
                 ('if not "\\u0300" <= char <= "\\u036f"', 'if (char.isalnum() or char.isspace())'),
@@ -840,10 +871,17 @@ normalise = Exercise(
             "folds before it decomposes, not after": [
                 ('unicodedata.normalize("NFKD", title).casefold()', "title.casefold()"),
             ],
+            "folds after the marks are gone": [
+                ('title).casefold()', 'title)'),
+                ('("NFC", text)', '("NFC", text).casefold()'),
+            ],
         }),
         *mutants(NORMALISE, SCRIPTS, {
             "drops every non-spacing mark": [
                 ('if not "\\u0300" <= char <= "\\u036f"', 'if unicodedata.category(char) != "Mn"'),
+            ],
+            "drops joiners without width": [
+                ("    return", "    text = text.replace('\\u200d', '')\n    return"),
             ],
             "drops every combining character": [
                 ('if not "\\u0300" <= char <= "\\u036f"', "if not unicodedata.combining(char)"),
@@ -1050,6 +1088,10 @@ prefix_range = Exercise(
                 case(["dune", "dune", "dune"], "dune", gives=(0, 3)),
                 case(["ab", "abz", "abzz", "abé", "ab千"], "ab", gives=(0, 5)),
                 case(["m", "m\uffff", "m😀"], "m", gives=(0, 3)),
+                case(["m", "m\U0010ffff"], "m", gives=(0, 2)),
+                case(["m", "m\U0010ffff"], "m\U0010ffff", gives=(1, 2)),
+                case(["AB", "ab"], "A", gives=(0, 1)),
+                case(["a", "a b"], "a ", gives=(1, 2)),
                 case([], "a", gives=(0, 0)),
             ],
             inputs=sorted_keys,
@@ -1399,6 +1441,8 @@ suggest = Exercise(
                 case([(0, "alien", 0.0)], ["a"], 10, gives=[[0]]),
                 case([(i, "m" + "z" * i, 1.0) for i in range(12)], ["m"], 20,
                      gives=[list(range(12))]),
+                case([(1, "the godfather part two", 1.0), (2, "the godfather part one", 1.0)],
+                     ["the godfather part t"], 10, gives=[[1]]),
                 case([], ["a"], 5, gives=[[]]),
                 case([(1, "alien", 5.0)], [], 5, gives=[]),
             ],
@@ -1414,6 +1458,7 @@ suggest = Exercise(
                      gives=[[2, 1, 3]]),
                 case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 1, gives=[[2]]),
                 case([(1, "a", 9.0), (2, "a", 10.0)], ["a"], 2, gives=[[2, 1]]),
+                case([(1, "a", 0.2), (2, "a", 0.9)], ["a"], 2, gives=[[2, 1]]),
                 case([(1, "a", 1.0)], ["a"], 0, gives=[[]]),
                 case([(1, "b", 9.0), (2, "b", 8.0), (3, "a", 1.0)], ["a"], 2, gives=[[3]]),
             ],
@@ -1497,6 +1542,9 @@ suggest = Exercise(
             ],
             "the order of the list on ties": [
                 ("sorted(found)[:k]", "sorted(found, key=lambda each: each[0])[:k]"),
+            ],
+            "compares whole numbers": [
+                ("sorted(found)[:k]", "sorted(found, key=lambda e: (int(e[0]), e[1]))[:k]"),
             ],
             "all matches for k = 0": [("sorted(found)[:k]", "sorted(found)[:k or None]")],
             "ignores k": [("sorted(found)[:k]", "sorted(found)")],
@@ -1712,6 +1760,7 @@ osa_distance = Exercise(
                 case("alien", "aliens", gives=1),
                 case("kitten", "sitting", gives=3),
                 case("Heat", "heat", gives=1),
+                case("é", "e\u0301", gives=2),
                 case("abc", "xyz", gives=3),
                 case("a", "aaa", gives=2),
                 case("the godfather part two", "a grand father party too", gives=9),

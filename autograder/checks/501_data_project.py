@@ -22,7 +22,8 @@ _PLACEHOLDER = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
-    rf"\d{{4}}-\d\d(?:-\d\d)?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b"
+    r"\b\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d\b"
+    rf"|\d{{4}}-\d\d(?:-\d\d)?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d(?:[/–-]\d\d)?\b(?![.,]?\d|\s?%)"
 )
 _NUMBER = re.compile(r"(?<![\w.])(?<![A-Za-z]-)\.?\d")
@@ -247,6 +248,8 @@ story = Exercise(
               "planners kept the new limits for good after that month."), _RESULT),
         Wrong("a year is its only number", _cell(result="Since summer 2021 far fewer people are "
               "turned away than on the route that kept the old limits."), _RESULT),
+        Wrong("a date with slashes is its only number", _cell(result="On 3/7/2021 far fewer "
+              "patients missed it, compared with the other clinics."), _RESULT),
         Wrong("dates are its only numbers", _cell(result="From 3 July 2021 to 2021-08-14 far fewer "
               "people were refused than before, and in the season 2021/22 as well."), _RESULT),
         Wrong("names with digits are its only numbers", _cell(result="By Q3 the model v2 ran on "

@@ -247,7 +247,7 @@ shown
 # %% [markdown] card="popularity"
 # Write `popularity(views, today, half_life)`.
 #
-# - `views` is a list of rows `(title_id, day, count)`, in any order. A title may have several rows, also for one day; counts add up. Ids are integers from 0 on.
+# - `views` is a list of rows `(title_id, day, count)`, in any order. A title may have several rows, also for one day; counts are 1 or more and add up. Ids are integers from 0 on.
 # - A view of `day` weighs 0.5 to the power (`today` - `day`) / `half_life`, which need not be whole. Days are integers, `half_life` is in days.
 # - A row from after `today` is not known yet: skip it as if it were not there.
 # - Return a dict from title id to score, for every title with at least one row that counts. No rounding, no cut-off: a very old row weighs almost nothing, and must not be an error.
