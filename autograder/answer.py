@@ -11,6 +11,7 @@ import traceback
 import types
 import weakref
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .chance import CountingRandom, enumerate_law
@@ -121,6 +122,9 @@ class _Reader:
     def __iter__(self):
         return self
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("a stream can't be copied: it can be read once")
+
     def __next__(self):
         item = next(self._unread)
         self.read += 1
@@ -148,7 +152,9 @@ class _TrackingReader(_Reader):
         return item
 
 
-def call(target: Any, args: tuple, limit: float, count: bool, rng: random.Random) -> Outcome:
+def call(
+    target: Any, args: tuple, limit: float, count: bool, rng: random.Random | None
+) -> Outcome:
     """Call ``target`` with copies of ``args`` and describe what came of it."""
     built: list[Any] = []
     live: list[Any] = []
@@ -201,16 +207,31 @@ def operate(
         if method == WIDEST:
             outcomes.append(Outcome(value=widest(made[0])))
             continue
-        bound = getattr(made[0], method, None)
-        if bound is None:
+        left = max(0.01, min(limit, IN_ALL * limit - spent.seconds()))
+        bound, found = _look_up(made[0], method, left, count)
+        if found.trouble is None and bound is None:
             text = f"{type(made[0]).__name__} has no method {method}."
             outcomes.append(Outcome(trouble=Trouble("not usable", text)))
             continue
-        left = max(0.01, min(limit, IN_ALL * limit - spent.seconds()))
-        outcomes.append(call(bound, args, left, count, random.Random(0)))
+        if found.trouble is None:
+            outcome = call(bound, args, left, count, random.Random(0))
+            found = replace(outcome, steps=outcome.steps + found.steps)
+        outcomes.append(found)
         if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
             break
     return outcomes
+
+
+def _look_up(made: Any, method: str, limit: float, count: bool) -> tuple[Any, Outcome]:
+    """The bound method, None where there is none, and what looking it up took.
+
+    A property or ``__getattr__`` is code of the answer, so it is limited and counted as well.
+    """
+    if isinstance(inspect.getattr_static(made, method, None), types.FunctionType):
+        return getattr(made, method), Outcome()
+    found: list[Any] = []
+    outcome = call(lambda: found.append(getattr(made, method, None)), (), limit, count, None)
+    return (found or [None])[0], replace(outcome, steps=max(outcome.steps - 1, 0))
 
 
 def law(target: Any, args: tuple, limit: float) -> Law:

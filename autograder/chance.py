@@ -287,6 +287,9 @@ class CountingRandom(random.Random):
 
     draws = 0
 
+    def __reduce__(self):
+        raise TypeError(COPIES)
+
     def random(self) -> float:
         self.draws += 1
         return super().random()

@@ -58,14 +58,23 @@ def _plain_of_other(value: object, depth: int) -> object:
     if kind.__module__.partition(".")[0] in ("numpy", "pandas"):
         return _plain_of_array(value, depth)
     for base in (bool, int, float, str, bytes):
-        if isinstance(value, base):
-            return base.__new__(base, value) if base in (str, bytes) else base(value)
-    if isinstance(value, dict):
+        if issubclass(kind, base):
+            return _TO_BASE[base](value)  # never by a method of its own class
+    if issubclass(kind, dict):
         return {_hashable(plain(k, depth)): plain(v, depth) for k, v in dict.items(value)}
-    if isinstance(value, (list, tuple)):
-        base = list if isinstance(value, list) else tuple
+    if issubclass(kind, (list, tuple)):
+        base = list if issubclass(kind, list) else tuple
         return base(plain(item, depth) for item in base.__iter__(value))
     return Opaque(kind.__name__, _safe_repr(value))
+
+
+_TO_BASE = {
+    bool: bool,
+    int: int.__int__,
+    float: float.__float__,
+    str: str.__str__,
+    bytes: lambda value: bytes.__getitem__(value, slice(None)),
+}
 
 
 def _plain_of_array(value: object, depth: int) -> object:

@@ -299,6 +299,15 @@ def test_a_folder_that_is_a_link_is_not_followed(graded):
     assert scores(course) == WANTED
 
 
+def test_a_folder_that_is_a_file_is_named_and_costs_nobody_else(graded):
+    target = graded.root / "submitted" / "file" / PART
+    target.parent.mkdir()
+    target.write_text("my answers")
+    [(who, why)] = grade(graded, []).failed
+    assert who == "file" and "a file, not a folder" in why
+    assert scores(graded) == WANTED
+
+
 def test_a_new_hand_in_replaces_the_old_one_alone(graded):
     course = graded
     grade(course, [])

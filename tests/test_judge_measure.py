@@ -43,6 +43,19 @@ HONEST = {
                    "sys.setrecursionlimit(10**6)\nbest = sys.maxsize",
     "named tuples": "from collections import namedtuple\nP = namedtuple('P', 'x y')\n"
                     "def f(p): return p._replace(x=1)",
+    "annotations": "import random\nfrom random import Random\n"
+                   "def f(x: type[int], rng: random.Random, r: 'Random') -> Random:\n"
+                   "    return rng if isinstance(rng, Random) else random.Random(1)",
+    "asking for a type": "def f(x): return type(x).__name__, type(x)(x), isinstance(x, type)",
+    "a decorator": "from functools import wraps\ndef d(f):\n    @wraps(f)\n"
+                   "    def g(*a): return f(*a)\n    return g\n@d\ndef h(): pass",
+    "methods of frames": "import pandas as pd\nfrom numpy.random import default_rng\n"
+                         "def size(g): return len(g)\ndef f(d: pd.DataFrame):\n"
+                         "    d['x'] = d.groupby('a')['b'].transform('mean')\n"
+                         "    t = d.groupby('a').agg(n=('b', 'sum'), m=('b', size)).to_dict()\n"
+                         "    return d.apply(lambda row: row.sum(), axis=1).to_numpy(), t",
+    "an enumeration": "from enum import Enum\nclass Kind(Enum):\n    A = 1\n"
+                      "    __slots__ = ()\nif __name__ == '__main__': pass",
 }  # fmt: skip
 DOUBTFUL = {
     "settrace": "import sys\ndef f(): sys.settrace(None)",
@@ -107,6 +120,43 @@ DOUBTFUL = {
     "very long texts": "x = 1\n" * 50_000,
     "relative imports": "from . import limit",
     "json, which carries replies": "import json\njson.dumps = 1",
+    "attributes by text": "import functools\ndef g(): pass\ndef f(b):\n"
+                          "    functools.update_wrapper(b, g, assigned=('__globals__',))",
+    "attributes by text, wrapped": "from functools import wraps\ndef f(rng, a): wraps(a)(rng)",
+    "wraps by another name": "from functools import wraps as w\ndef f(rng, a): w(a)(rng)",
+    "names in any module": "import enum\n@enum.global_enum\nclass E(enum.Enum): StepCounter = 1",
+    "another module's class": "class E:\n    __module__ = 'autograder.answer'",
+    "a finalizer by assignment": "class A:\n    __del__ = print",
+    "a finalizer by a loop": "class A:\n    for __del__ in [print]: pass",
+    "a finalizer by import": "class A:\n    from math import cos as __del__",
+    "a finalizer by matching": "class A:\n    match print:\n        case __del__: pass",
+    "a finalizer by an error": "class A:\n    try: 1 / 0\n    except Exception as __del__: pass",
+    "a class by text": "import dataclasses\ndataclasses.make_dataclass('A', [])",
+    "a class by type, unpacked": "type(*('A', (), {'__del__': print}))",
+    "a class by type, mapped": "list(map(type, ['A'], [()], [{'__del__': print}]))",
+    "a class by its metaclass": "import abc\nabc.ABCMeta('A', (), {'__del__': print})",
+    "building classes": "__build_class__(print, 'A')",
+    "draws that are not counted": "import random\ndef f(rng): return random.Random.random(rng)",
+    "the same by another name": "from random import Random as R\ndef f(rng): return R.random(rng)",
+    "the same by a subclass": "from random import Random\nclass R(Random): pass",
+    "code in a query": "import pandas as pd\nd = pd.DataFrame().query('@pd.compat')",
+    "code in a query by text": "import pandas as pd\nd = pd.DataFrame().apply('query', args=[1])",
+    "code in a computed text": "import pandas as pd\ndef f(d, t): return d.agg(t, 0, '1')",
+    "pickles": "import numpy as np\nx = np.load('/tmp/x', allow_pickle=True)",
+    "pickles, imported": "from numpy import load",
+    "pickles by a part": "import numpy as np\nx = np.random\nx.load('/tmp/x')",
+    "code for testing": "import numpy.testing as t\nt.runstring('1', {})",
+    "files of arrays": "import numpy as np\nnp.savetxt('/tmp/x', [1])",
+    "files of frames": "import pandas as pd\npd.DataFrame().to_csv('/tmp/x')",
+    "other parts of pandas": "import pandas as pd\npd.io.common",
+    "memory as an array": "import numpy as np\nclass A:\n    __array_interface__ = {}",
+    "memory, by its dict": "import numpy as np\nclass A:\n"
+                           "    def __init__(self): self.__dict__['__array_' + 'struct__'] = 1",
+    "memory, by a namespace": "import numpy as np\nfrom types import SimpleNamespace\n"
+                              "x = SimpleNamespace(**{'__array_' + 'struct__': 1})",
+    "memory, by a constructor": "import numpy as np\nx = np.ndarray((1,), 'O', b'12345678')",
+    "memory, by a keyword": "from types import SimpleNamespace as S\nS(__array_interface__={})",
+    "memory that was freed": "import numpy as np\ndef f(x): x.resize(1, refcheck=False)",
 }  # fmt: skip
 
 
@@ -160,7 +210,8 @@ def test_right_solutions_of_the_course_can_be_measured(lesson):
     for exercise in load(lesson).values():
         for right in exercise.right:
             measured = {type(group).__name__ for group in exercise.groups}
-            if measured & {"Growth", "Chances", "OnlySource", "Comparisons", "MethodGrowth"}:
+            names = {"Growth", "Chances", "OnlySource", "Comparisons", "MethodGrowth", "Memory"}
+            if measured & names or exercise.without:
                 assert doubt([right.source]) == "", (exercise.name, right.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import os
 import signal
 import subprocess
@@ -11,9 +12,10 @@ import threading
 import time
 
 import pytest
-from judge_helper import EXERCISES, earned, judged, marks, solved
+from judge_helper import EXERCISES, POINTS, earned, judged, marks, solved
 
-from autograder.answer import IN_ALL, LocalAnswer
+from autograder.answer import IN_ALL, LocalAnswer, operate
+from autograder.exercise import CHANCE, Stream
 from autograder.judge.allowance import Allowance
 from autograder.judge.limits import Limits
 from autograder.judge.remote import RemoteAnswer
@@ -209,3 +211,60 @@ def test_an_exercise_that_uses_its_share_up_costs_no_cell_of_others():
         submission_seconds=12, cell_seconds=4,
     )
     assert earned(result) == {**marks(*EXERCISES), "add": 0}
+
+
+BOMB = (
+    "import os, threading, time\n"
+    "def _end():\n    time.sleep(0.3)\n    os._exit(3)\n"
+    "def add(a, b):\n    threading.Thread(target=_end, daemon=True).start()\n    return a + b"
+)
+
+
+def test_what_a_call_leaves_running_costs_no_other_exercise():
+    found = earned(judged(solved(add=BOMB)))
+    assert {name: found[name] for name in EXERCISES if name != "add"} == {
+        name: POINTS[name] for name in EXERCISES if name != "add"
+    }
+
+
+def test_a_value_that_is_slow_to_read_costs_its_exercise_alone(monkeypatch):
+    monkeypatch.setattr("autograder.judge.grading.GRADERS_SECONDS", 6)
+    collides = (
+        "import autograder.judge.wire as wire\n"
+        "M, plain = (1 << 61) - 1, wire.encode_safely\n"
+        "BIG = {'set': [{'int': hex(n * M)} for n in range(150_000)]}\n"
+        "wire.encode_safely = lambda value: BIG if value == 'big' else plain(value)\n"
+        "def add(a, b): return 'big'"
+    )
+    result = judged(solved(add=collides), submission_seconds=18)
+    assert any("add was given up" in note for note in result.notes)
+    found = earned(result)
+    assert found == {**POINTS, "add": 0}
+
+
+def test_work_in_a_property_is_limited_and_counted():
+    assert earned(judged(solved(
+        Box="class Box:\n    @property\n    def put(self):\n        while True: pass\n"
+            "    def take(self): return None"))) == {**POINTS, "Box": 0}  # fmt: skip
+
+    class Slow:
+        def put(self, thing):
+            return thing
+
+        @property
+        def take(self):
+            for _ in range(100):
+                pass
+            return lambda: None
+
+    steps = [("put", (1,)), ("take", ()), ("no", ())]
+    put, take, missing = operate(Slow, (), steps, 5.0, True)
+    assert put.steps < 5 < 100 < take.steps
+    assert missing.trouble.text == "Slow has no method no."
+
+
+@pytest.mark.parametrize("way", [copy.copy, copy.deepcopy])
+def test_what_counts_can_not_be_copied(way):
+    for arg in (Stream(range(3)), CHANCE):
+        outcome = LocalAnswer("f", lambda given: way(given)).call((arg,), limit=5.0)
+        assert outcome.trouble.kind == "raised" and "cop" in outcome.trouble.text

@@ -8,6 +8,7 @@ import pytest
 from test_cli import mle
 
 from autograder import lesson, release
+from autograder.study.scoring import score
 
 NAMES = [path.stem for path in lesson.paths()]
 
@@ -104,3 +105,19 @@ def test_the_report_as_a_page(tmp_path):
     assert "is_match: " in page
     assert "expected" in page
     assert "104_regex_matching: " in result.stdout
+
+
+def test_the_sandbox_knows_a_cohorts_check_cells_and_those_that_were_changed(tmp_path):
+    path = write(tmp_path / "x.ipynb", "104_regex_matching", "solved")
+    made = json.loads(path.read_bytes())
+    found = lesson.read(lesson.find_path("104_regex_matching"))
+    of_cohort = {cell["id"]: cell for cell in release.notebook(found, "cohort")["cells"]}
+    for cell in made["cells"]:
+        if cell["id"].startswith("check-"):
+            cell["source"] = of_cohort[cell["id"]]["source"]
+    changed = json.loads(json.dumps(made))
+    next(c for c in changed["cells"] if c["id"] == "check-is_match")["source"] = "999"
+    for content, notes in ((made, 0), (changed, 1)):
+        path.write_bytes(release.as_bytes(content))
+        errors = score(path, sandboxed=True).errors
+        assert len([each for each in errors if "was changed" in each]) == notes

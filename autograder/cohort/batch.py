@@ -145,7 +145,10 @@ class Batch:
     def run(self, workers: Workers, progress: Callable[[int, int], None]) -> None:
         """Let ``workers`` judge what is new, and enter each student who is complete."""
         for student in self._course.linked(self._assignment):
-            text = f"{self._assignment}: its folder is a link, which is not followed"
+            folder = self._course.submitted(student, self._assignment)
+            is_file = folder.is_file() and not folder.is_symlink()
+            why = "a file, not a folder" if is_file else "a link, which is not followed"
+            text = f"{self._assignment}: its folder is {why}"
             self._summary.failed.append((student, text))
         students = list(self._course.students(self._assignment))
         for student, submission, result in workers.run(

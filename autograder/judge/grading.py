@@ -27,7 +27,8 @@ from .source import needed
 
 PACKAGE = Path(__file__).resolve().parents[1]
 GRADERS_SECONDS = 120
-"""What the grader's own work on a submission may take beyond the submission's time."""
+"""What the grader's own work on a submission may take beyond the submission's time: a fair share
+for each exercise, and as much again before all of it is given up."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def judge(submission: Submission) -> Judged:
     problem = submission.problem or repaired.unreadable
     if problem:
         return _nothing(submission.lesson, exercises, problem, repaired.notes)
-    seconds = submission.limits.submission_seconds + GRADERS_SECONDS
+    seconds = submission.limits.submission_seconds + 2 * GRADERS_SECONDS
     # Threads of one process would share the databases that the checks keep open.
     quick = contextlib.nullcontext() if submission.explain else without_shrinking()
     with _ONE_AT_A_TIME, quick:
@@ -232,18 +233,28 @@ class _Asking:
 
     def grade(self, exercise: Exercise, seconds: float, notes: list[str]) -> Report:
         """The report of one exercise, which may take ``seconds``."""
-        doubted = self._doubt(tuple(self._cells))
+        own = GRADERS_SECONDS / len(self._names)
         try:
-            if not (exercise.without and doubted):
-                with contextlib.suppress(Unmeasured):
-                    return self._ask(exercise, self.whole, seconds, "" if doubted else None)
-            return self._grade_apart(exercise, seconds)
+            with time_limit(seconds + own, again=5):
+                return self._grade(exercise, seconds)
+        except TimeUp:
+            for session in self._all():
+                session.restart()
+            notes.append(f"{exercise.name} was given up: checking what it gave back took too long.")
+            return _failed(exercise, "Checking what it gave back took too long.")
         except Exception as error:
             notes.append(
                 f"{exercise.name} could not be checked: the check itself raised "
                 f"{type(error).__name__}: {error}"[:300]
             )
             return _failed(exercise, "It gave back something that the check could not deal with.")
+
+    def _grade(self, exercise: Exercise, seconds: float) -> Report:
+        doubted = self._doubt(tuple(self._cells))
+        if not (exercise.without and doubted):
+            with contextlib.suppress(Unmeasured):
+                return self._ask(exercise, self.whole, seconds, "" if doubted else None)
+        return self._grade_apart(exercise, seconds)
 
     def _grade_apart(self, exercise: Exercise, seconds: float) -> Report:
         for names in (self._names, [exercise.name]):

@@ -13,7 +13,7 @@ from . import sandbox, wire
 from .allowance import Allowance
 from .limits import MIB, Limits
 from .repair import clean
-from .watch import processor_of_tree, usage_of_tree
+from .watch import processor_of_tree, threads_of_tree, usage_of_tree
 
 GRACE = 2.0
 """Seconds beyond its own limit after which a player that does not answer is killed. The limits
@@ -85,6 +85,8 @@ class Session:
         self._watched = self._processor = 0.0
         self._share = self.total
         self._patience: Allowance | None = None
+        self._asked: set[str] = set()
+        self._threads = 0
 
     def __enter__(self) -> Session:
         self._share = Allowance(CELLS_SHARE * self.limits.submission_seconds, self.processor)
@@ -109,9 +111,18 @@ class Session:
         return self._processor + running
 
     def begin(self, seconds: float) -> None:
-        """Give the next exercise ``seconds``, and its own number of stops."""
+        """Give the next exercise ``seconds``, and its own number of stops.
+
+        What the calls of the last one left running must not take the time of this one.
+        """
+        if self._player is not None and threads_of_tree(self._player.pid) > self._threads:
+            self._stop()
         self._share = Allowance(seconds, self.processor)
         self._stops = 0
+
+    def restart(self) -> None:
+        """Let the next question go to a new player; a reply may still be on its way."""
+        self._stop()
 
     def _start(self) -> None:
         """Start a player and bring it to the state after the last cell."""
@@ -120,9 +131,12 @@ class Session:
             if self._starts > MOST_STARTS:
                 raise Ended(TIMED_OUT)
             self._player = sandbox.launch(self.limits, self.sandboxed)
+            self._asked.clear()
             for cell in self.cells:
                 if not self.ran.get(cell.id, Ran()).ended and not self._run(cell):
                     break
+            if self._player is not None:
+                self._threads = threads_of_tree(self._player.pid)
 
     def _run(self, cell: CodeCell) -> bool:
         """Run one cell; returns whether the player is still there."""
@@ -164,15 +178,21 @@ class Session:
         """
         if self._stops >= MOST_STOPS:
             raise Ended(self.stopped[name])
-        try:
-            if self._is_up():
-                raise Ended(TIMED_OUT)
-            self._start()
-            return self.request(limit, patience, name=name, **request)
-        except Ended as ended:
-            self._stops += 1
-            self.stopped[name] = ended.status
-            raise
+        while True:
+            others = False
+            try:
+                if self._is_up():
+                    raise Ended(TIMED_OUT)
+                self._start()
+                others = bool(self._asked - {name})
+                self._asked.add(name)
+                return self.request(limit, patience, name=name, **request)
+            except Ended as ended:
+                if others and not self._is_up():
+                    continue  # it may be what another exercise left there that ended it
+                self._stops += 1
+                self.stopped[name] = ended.status
+                raise
 
     def request(self, limit: float, patience: float | None = None, **request: Any) -> Any:
         """Send one request to the player; raises `Ended`, after which the player is gone."""

@@ -37,6 +37,17 @@ def usage_of_tree(pid: int) -> Usage:
     return found
 
 
+def threads_of_tree(pid: int) -> int:
+    """How many threads ``pid`` and its descendants have."""
+    count, waiting = 0, [pid]
+    while waiting:
+        current = waiting.pop()
+        with contextlib.suppress(OSError):
+            count += len(os.listdir(f"/proc/{current}/task"))
+        waiting += children(current)
+    return count
+
+
 def processor_of_tree(pid: int) -> float:
     """The processor seconds that ``pid``, its descendants and those that they waited for took."""
     ticks, waiting = 0, [pid]

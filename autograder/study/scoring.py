@@ -82,10 +82,21 @@ def lesson_of(path: Path, content: bytes) -> str:
 
 
 def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
-    released = release.as_bytes(release.notebook(lesson.read(lesson.find_path(name))))
-    judged = judge(Submission(content, released, name))
+    judged = judge(Submission(content, _release_of(content, name), name))
     errors = [judged.status] if judged.status else []
     return Scored(path, name, judged.reports, [*errors, *judged.notes])
+
+
+def _release_of(content: bytes, name: str) -> bytes:
+    """The release that a notebook was made from: a cohort's has other texts in its check cells."""
+    found = lesson.read(lesson.find_path(name))
+    released, of_cohort = release.notebook(found), release.notebook(found, "cohort")
+    handed_in = {source_of(cell).strip() for cell in read_cells(content)}
+    texts = {each["id"]: each["source"] for each in of_cohort["cells"] if role_of(each) == "check"}
+    if any(source_of({"source": text}).strip() in handed_in for text in texts.values()):
+        for cell in released["cells"]:
+            cell["source"] = texts.get(cell["id"], cell["source"])
+    return release.as_bytes(released)
 
 
 def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) -> Scored:
