@@ -7,37 +7,46 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from . import card
 from .answer import LocalAnswer
 from .checks import UnknownExercise, find, index, load
-from .exercise import Answer, Exercise, Report, Verdict
+from .exercise import Answer, Checks, Exercise, Report, Verdict
 
+NOT_MEASURED = "Not measured yet: half of the other points come first."
 MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
 
 
 def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
     """Run all groups of ``exercise`` on ``answer``; inputs are drawn with ``seed``.
 
-    Where nothing is written yet, the other groups are not run.
+    Where nothing is written yet, the other groups are not run. Work is measured last, and only
+    of an answer that has half of the other points: a constant is fast, and worth nothing.
     """
     if refused := sorted(set(exercise.without) & answer.names()):
         text = f"Solve it without {', '.join(refused)}."
         return _nothing(exercise, text)
-    verdicts: list[Verdict] = []
-    for group in exercise.groups:
-        if verdicts and verdicts[0].state == "not written":
-            first = verdicts[0]
-            verdicts.append(
-                Verdict(group.name, 0, group.points, first.message, state="not written")
-            )
+    found: dict[Checks, Verdict] = {}
+    for group in sorted(exercise.groups, key=lambda each: each.of_work):
+        first = next(iter(found.values()), None)
+        if first is not None and first.state == "not written":
+            text, state = first.message, first.state
+            found[group] = Verdict(group.name, 0, group.points, text, state=state)
+        elif group.of_work and not _mostly_right(found):
+            found[group] = Verdict(group.name, 0, group.points, NOT_MEASURED)
         else:
-            verdicts.append(group.run(answer, seed))
-    return Report(exercise.name, exercise.points, verdicts)
+            found[group] = group.run(answer, seed)
+    return Report(exercise.name, exercise.points, [found[group] for group in exercise.groups])
+
+
+def _mostly_right(found: Mapping[Checks, Verdict]) -> bool:
+    values = [verdict for group, verdict in found.items() if not group.of_work]
+    return 2 * sum(each.earned for each in values) >= sum(each.points for each in values)
 
 
 def grade_examples(exercise: Exercise, answer: Answer) -> Report:
@@ -67,9 +76,19 @@ def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) ->
         if name not in namespace:
             reports[name] = missing(exercise)
         else:
-            with quiet():
-                reports[name] = grade(exercise, LocalAnswer(name, namespace[name]), seed)
+            how = functools.partial(grade, seed=seed)
+            reports[name] = _report(how, exercise, LocalAnswer(name, namespace[name]))
     return reports
+
+
+def _report(how: Callable, exercise: Exercise, answer: Answer) -> Report:
+    """What ``how`` says of an answer, also where it breaks a check."""
+    try:
+        with quiet():
+            return how(exercise, answer)
+    except Exception as error:
+        text = f"It gives back something that the check can't deal with ({type(error).__name__})."
+        return _nothing(exercise, text)
 
 
 @contextlib.contextmanager
@@ -133,8 +152,7 @@ class _Check:
             exercise = find(name)
         except UnknownExercise as error:
             return Result(Report(name, 0, [], str(error)))
-        with quiet():
-            return Result(how(exercise, LocalAnswer(name, target)))
+        return Result(_report(how, exercise, LocalAnswer(name, target)))
 
 
 def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:

@@ -64,8 +64,10 @@ def _plot(name: str, sizes: Sequence[int], counted: dict[str, list[int]]) -> Pic
             said.append(f"{text} ({steps[-1]:,} steps at size {sizes[len(steps) - 1]})")
         plot.set_xscale("log", base=2)
         plot.set_yscale("log")
+        plot.set_xticks(sizes, [f"{size:,}" for size in sizes])
+        plot.minorticks_off()
         plot.set_xlabel("size of the input")
         plot.set_ylabel("steps")
-        plot.legend()
+        plot.legend(loc="lower left", bbox_to_anchor=(0, 1))  # above, where no curve is
         alt = f"Steps of {name} over the size of the input. {'; '.join(said)}."
         return picture(plot.figure, alt)

@@ -226,6 +226,7 @@ class Checks(Protocol):
 
     name: str
     points: int
+    of_work: bool
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict: ...
 

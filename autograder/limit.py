@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+import types
 from collections.abc import Callable, Iterator
 
 
@@ -20,6 +21,8 @@ class StepsUp(BaseException):
     """The code executed more lines than its limit."""
 
 
+_OF_BLOCKS = frozenset({__file__, contextlib.__file__})
+"""The code that enters and leaves a limited block."""
 CLOCK_FACTOR = 5
 """How many times its limit code may take on the clock, where it has to wait for a processor."""
 
@@ -69,9 +72,16 @@ def _by_signal(seconds: float, again: float) -> Iterator[None]:
     timers = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
     started = time.monotonic()
     left = False
+    raised: Spent | None = None
 
-    def up(signum: int, frame: object) -> None:
-        if not left and time.monotonic() - started >= seconds:
+    def up(signum: int, frame: types.FrameType | None) -> None:
+        # Raised while the block is being left, it would skip what ends the timers: neither in
+        # the code that leaves it, nor while the last one may still be on its way there.
+        nonlocal raised
+        leaving = left or (frame is not None and frame.f_code.co_filename in _OF_BLOCKS)
+        on_its_way = raised is not None and raised.seconds() < again / 10
+        if not leaving and not on_its_way and time.monotonic() - started >= seconds:
+            raised = Spent()
             raise TimeUp
 
     processor_started = time.process_time()

@@ -164,7 +164,10 @@ def _moment(value: datetime.date) -> datetime.datetime:
 
 def show(value: object, width: int = 160) -> str:
     """The repr of a plain value, with its middle left out where it is longer than ``width``."""
-    text = repr(value) if not isinstance(value, frozenset) else _show_set(value)
+    try:
+        text = repr(value) if not isinstance(value, frozenset) else _show_set(value)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return f"<{type(value).__name__} with a number of very many digits>"
     if len(text) <= width:
         return text
     side = (width - 5) // 2

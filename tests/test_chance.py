@@ -11,11 +11,12 @@ import random
 from fractions import Fraction
 
 import pytest
+from hypothesis import strategies as st
 
 from autograder.answer import LocalAnswer
 from autograder.chance import CountingRandom, enumerate_law
 from autograder.exercise import CHANCE, Outcome, Stream
-from autograder.groups import Comparisons, Growth
+from autograder.groups import Comparisons, Group, Growth
 from autograder.groups.chances import Chances, OnlySource, divergence, largest_divergence
 from autograder.groups.memory import Memory
 
@@ -460,6 +461,35 @@ def test_the_source_of_chance_is_the_given_generator():
     fixed = verdict(group, lambda s, rng: random.Random(3).choice(list(s)))
     assert "different seeds" in fixed.message
     assert "raises" in verdict(group, lambda s, rng: s[0]).message
+
+
+def test_what_is_remembered_from_call_to_call_is_another_source():
+    last = [None]
+
+    def never_twice(stream, rng):
+        items = list(stream)
+        drawn = rng.choice(items)
+        while drawn == last[0]:
+            drawn = rng.choice(items)
+        last[0] = drawn
+        return drawn
+
+    group = OnlySource("only rng", args=(Stream("ab"), CHANCE), seeds=40)
+    assert "remembered" in verdict(group, never_twice).message
+
+
+def test_a_random_answer_that_fails_at_times_is_shown_its_smallest_input():
+    group = Group(
+        "an item of the list",
+        inputs=st.tuples(st.lists(st.integers(0, 9), min_size=1), st.just(CHANCE)),
+        oracle=lambda items, rng: items,
+        accept=lambda got, want: got in want,
+    )
+    assert verdict(group, lambda items, rng: rng.choice(items)).state == "passed"
+    found = [verdict(group, lambda items, rng: [*items, "?"][rng.randrange(len(items) + 1)])
+             for _ in range(3)]
+    assert {each.counterexample["got"] for each in found} == {"'?'"}
+    assert len({each.counterexample["call"] for each in found}) == 1
 
 
 # ---- the bound on false alarms

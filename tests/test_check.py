@@ -5,18 +5,23 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from hypothesis import strategies as st
 
+from autograder import check
 from autograder.answer import LocalAnswer
 from autograder.bank import report_on
 from autograder.card import as_html
 from autograder.check import grade, grade_examples
 from autograder.checks import UnknownExercise, find
 from autograder.exercise import Exercise
-from autograder.groups import Group, Operations, case
+from autograder.groups import Group, Growth, Operations, case
+from autograder.groups.rules import number
 
 SLOW_PARTS = ("hypothesis", "numpy", "pandas", "matplotlib", "IPython", "duckdb", "nbformat")
 
@@ -202,3 +207,63 @@ def test_an_answer_that_leaves_calls_out_is_caught():
     group = Operations("counts", model=Counter, cases=[(("up", ()),)])
     assert group.run(LocalAnswer("Counter", Counter)).state == "passed"
     assert group.run(Silent("Counter", Counter)).message == "A call gave no answer."
+
+
+def exercise_of(*groups) -> Exercise:
+    return Exercise(difficulty="easy", groups=groups, minutes=1, hints=[], name="f")
+
+
+def test_work_is_measured_only_of_an_answer_that_is_mostly_right():
+    work = Growth("work", args=lambda n: (n,), sizes=(10, 20), exponent=1)
+    small = Group("small", cases=[case(1, gives=1)])
+    large = Group("large", points=2, cases=[case(10**9, gives=10**9)])
+    exercise = exercise_of(work, small, large)
+
+    def earned(function) -> list[float]:
+        return [each.earned for each in grade(exercise, LocalAnswer("f", function)).verdicts]
+
+    assert earned(lambda n: n) == [1, 1, 2]
+    assert earned(lambda n: max(n, 2)) == [1, 0, 2]
+    assert earned(lambda n: None) == [0, 0, 0]
+    assert earned(lambda n: min(n, 99)) == [0, 1, 0]
+    said = grade(exercise, LocalAnswer("f", lambda n: 0)).verdicts[0].message
+    assert "half of the other points" in said
+
+
+def test_what_a_check_can_not_deal_with_is_told_in_a_sentence():
+    def breaks(got, want):
+        return got["no such key"]
+
+    exercise = exercise_of(Group("g", cases=[case(1, gives=1)], accept=breaks))
+    with mock.patch("autograder.check.find", lambda name: exercise):
+        said = repr(check(f=lambda n: {}))
+    assert said.startswith("f: 0 of 1 points")
+    assert "the check can't deal with (KeyError)" in said
+
+
+def test_a_number_too_long_to_be_written_is_a_wrong_value():
+    exercise = exercise_of(Group("g", cases=[case(1, gives=1)]))
+    found = grade(exercise, LocalAnswer("f", lambda n: 10**5000)).verdicts[0]
+    assert found.counterexample["got"] == "<int with a number of very many digits>"
+
+
+@pytest.mark.parametrize("right", [72, 72.0, 80, Fraction(72), Decimal("71.5")])
+def test_a_number_of_any_type_is_right_within_its_bounds(right):
+    assert number(72, within=0.2)(right) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (float("nan"), "Give one number in MB"),
+        (Decimal("inf"), "Give one number in MB"),
+        ("72", "Give one number in MB"),
+        (True, "Give one number in MB"),
+        (7.2, "too small by a factor of about 10"),
+        (72_000, "too large by a factor of about 1e+03"),
+        (10**400, "too large by a factor of about more than can be said"),
+        (-72, "is not it (in MB)"),
+    ],
+)
+def test_a_wrong_number_is_told_how_far_off_it_is(wrong, said):
+    assert said in number(72, within=0.2, unit="MB")(wrong)

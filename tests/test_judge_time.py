@@ -268,3 +268,26 @@ def test_what_counts_can_not_be_copied(way):
     for arg in (Stream(range(3)), CHANCE):
         outcome = LocalAnswer("f", lambda given: way(given)).call((arg,), limit=5.0)
         assert outcome.trouble.kind == "raised" and "cop" in outcome.trouble.text
+
+
+def test_signals_at_any_moment_let_no_limit_out_of_its_block():
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    done = threading.Event()
+
+    def pester():
+        while not done.is_set():
+            os.kill(os.getpid(), signal.SIGALRM)
+            time.sleep(0)
+
+    thread = threading.Thread(target=pester)
+    thread.start()
+    try:
+        for _ in range(5_000):
+            with contextlib.suppress(TimeUp), time_limit(0.0001, again=5):
+                while True:
+                    pass
+            assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+    finally:
+        done.set()
+        thread.join()
+        signal.signal(signal.SIGALRM, before)

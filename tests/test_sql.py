@@ -74,6 +74,7 @@ def verdict(text, group=TOTAL):
         "WITH s AS (FROM sales) SELECT sum(1) FILTER (id > 0) + 0 AS N, 0 AS amount FROM s"
         " HAVING false UNION ALL " + RIGHT,
         "FROM sales SELECT count(id) AS n, coalesce(sum(amount), 0)::DECIMAL(18, 4) AS amount",
+        "FROM sales SELECT count(id)::BIGNUM AS n, coalesce(sum(amount), 0) AS amount",
     ],
 )
 def test_a_query_passes_whatever_its_form_and_its_number_types(text):
@@ -265,6 +266,8 @@ def test_a_script_may_change_rows(text):
         ("DROP TABLE sales", "no statement that changes rows"),
         ("DELETE FROM sales WHERE id = $id; DROP TABLE sales", "DROP"),
         ("DELETE FROM sales WHERE id = $id; ROLLBACK", "TRANSACTION"),
+        ("BEGIN; DELETE FROM sales WHERE id = $id", "BEGIN needs its COMMIT"),
+        ("COMMIT; BEGIN; DELETE FROM sales WHERE id = $id", "BEGIN needs its COMMIT"),
         ("DELETE FROM sales WHERE id = $number", "$number"),
         ("DELETE FROM sales WHERE id = $id; COPY sales TO 'out.csv'", "COPY"),
         ("DELETE FROM sales", "0 rows; 1 are asked for"),

@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
+from typing import ClassVar
 
 from ..exercise import WIDEST, Answer, Exercise, Right, Verdict, Wrong
 from ..groups import Failure, MethodGrowth, Named, Operations, of_trouble, passed
@@ -153,6 +154,8 @@ class Cells(Named):
     another place than the queue (a global variable, the class), or in one text or number, or
     in an array of NumPy's, is not seen; nor are trees told from lists.
     """
+
+    of_work: ClassVar[bool] = True
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """There is no example that would not be the whole check."""

@@ -8,6 +8,7 @@ import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from ..exercise import Answer, Exercise, Outcome, Right, Trouble, Verdict, Wrong
 from ..groups import (
@@ -205,6 +206,8 @@ class Kept(Named):
     ``feed`` and ``matched`` take. One that nests objects or calls for each character is stopped
     by the 3,000 characters fed at the end.
     """
+
+    of_work: ClassVar[bool] = True
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """There is no example that would not be the whole check."""

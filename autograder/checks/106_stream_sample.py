@@ -9,7 +9,7 @@ from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from itertools import combinations
 from math import comb
-from typing import Any
+from typing import Any, ClassVar
 
 from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Stream, Verdict, Wrong
 from ..groups import Chances, Failure, Group, Growth, Named, case, of_trouble, passed, show_call
@@ -30,6 +30,7 @@ class Frugal(Named):
     """
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     args: tuple
     most_held: int = LENGTH // 2
     most_draws: int | None = None

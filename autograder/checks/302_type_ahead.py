@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, ClassVar
 
 from ..exercise import Answer, Exercise, Right, Verdict, Wrong
 from ..groups import (
@@ -1347,6 +1347,7 @@ class Lookups(Named):
     """
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     sizes: Sequence[int]
     exponent: float
     limit: float = 20.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import Any
+from typing import Any, ClassVar
 
 from ..exercise import Answer, Trouble, Verdict
 from ..search import draw, shrink
@@ -167,6 +167,8 @@ class Named:
     _: KW_ONLY
     points: int = 1
     nudge: str = ""
+    of_work: ClassVar[bool] = False
+    """Whether it measures work or memory, which says nothing of an answer that is wrong."""
 
 
 def show_call(name: str, args: Sequence[Any]) -> str:

@@ -130,19 +130,19 @@ class OnlySource(Named):
         return self.run(answer)
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Call the answer twice with each seed."""
+        """Call the answer twice with each seed, in two orders."""
         failure = self._attempt(answer, seed)
         return failure.verdict(self) if failure else passed(self)
 
     def _attempt(self, answer: Answer, seed: int) -> Failure | None:
         call = show_call(answer.name, self.args)
-        rounds: list[list[Any]] = [[], []]
-        for results in rounds:
-            for each in range(self.seeds):
+        rounds: list[dict[int, Any]] = [{}, {}]
+        for results, order in zip(rounds, (1, -1)):  # what is remembered is then another call's
+            for each in range(self.seeds)[::order]:
                 outcome = answer.call(self.args, limit=self.limit, seed=seed * self.seeds + each)
                 if outcome.trouble:
                     return of_trouble(outcome.trouble, call, "a result")
-                results.append(hashable(outcome.value))
+                results[each] = hashable(outcome.value)
         first, again = rounds
         if first != again:
             at = next(i for i in range(self.seeds) if first[i] != again[i])
@@ -151,7 +151,7 @@ class OnlySource(Named):
                 "source of chance, or something is remembered from one call to the next."
             )
             return Failure(text, call, f"{show(first[at])} again", show(again[at]))
-        if len(set(first)) == 1:
+        if len(set(first.values())) == 1:
             text = f"{self.seeds} generators with different seeds lead to the same result."
             return Failure(text, call, "results that differ", show(first[0]))
         return None

@@ -260,7 +260,14 @@ def fetch(con: duckdb.DuckDBPyConnection, most: int) -> Table:
     for (name, *_), kind in zip(description, types):
         if "TIME ZONE" in kind:
             raise SqlError(f"The column {name} is a {kind}. Cast it to DATE or TIMESTAMP.")
-    return Table(tuple(column[0] for column in description), types, con.fetchmany(most))
+    rows = con.fetchmany(most)
+    if "BIGNUM" in types:  # DuckDB hands it over as text
+        rows = [tuple(map(_number_of_text, row, types)) for row in rows]
+    return Table(tuple(column[0] for column in description), types, rows)
+
+
+def _number_of_text(value: Any, kind: str) -> Any:
+    return int(value) if kind == "BIGNUM" and value is not None else value
 
 
 def nodes(plan: Any) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
+from typing import ClassVar
 
 from ..exercise import Answer, Counted, Verdict
 from .base import Failure, Named, of_trouble, passed, show_call
@@ -21,6 +22,7 @@ class Growth(Named):
     """
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     args: Callable[[int], tuple]
     sizes: Sequence[int]
     exponent: float
@@ -103,6 +105,7 @@ class MethodGrowth(Named):
     """
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     scenes: Mapping[str, Callable[[int], tuple[Calls, Calls]]]
     sizes: Sequence[int]
     exponents: Mapping[str, float]

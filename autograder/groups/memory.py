@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
+from typing import ClassVar
 
 from ..exercise import Answer, Verdict
 from .base import Failure, Named, of_trouble, passed, show_call
@@ -26,6 +27,7 @@ class Memory(Named):
     """
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     args: Callable[[int], tuple]
     sizes: Sequence[int]
     exponent: float

@@ -7,7 +7,7 @@ import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from ..exercise import Answer, Outcome, Verdict
 from ..values import same
@@ -207,6 +207,7 @@ class Scans(Named):
     """A query whose plan over the bundled tables of ``folder`` reads ``table`` ``most`` times."""
 
     _: KW_ONLY
+    of_work: ClassVar[bool] = True
     schema: Mapping[str, str]
     folder: str
     table: str
@@ -278,6 +279,13 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
             return f"Only INSERT, UPDATE, DELETE and MERGE are run. The text holds {kind}."
         if unknown := each.parameters - {parameter}:
             return f"It has a parameter, ${min(unknown)}. The only one is ${parameter}."
+    opened = [
+        not re.match(r"\W*(COMMIT|END)", each.text, re.I)
+        for each in statements
+        if each.kind == "TRANSACTION"
+    ]
+    if opened != [True, False] * (len(opened) // 2):
+        return "Each BEGIN needs its COMMIT after it; without it, nothing would be kept."
     return ""
 
 

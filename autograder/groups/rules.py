@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -40,6 +41,24 @@ class Rule(Named):
         return Failure(message).verdict(self)
 
 
+SLACK = Fraction(1, 10**12)
+"""How far off an exact number may be."""
+
+
+def _exact(value: Any) -> Fraction | None:
+    """A finite number of any type, None for what is none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, Fraction, Decimal)):
+        return None
+    try:
+        return Fraction(value)
+    except (ValueError, OverflowError):  # NaN, infinity
+        return None
+
+
+def _rounded(size: Fraction) -> str:
+    return f"{float(size):.3g}" if size < 10**300 else "more than can be said"
+
+
 def number(want: float, *, within: float = 0.0, unit: str = "") -> Callable[[Any], str | None]:
     """A rule's test for a number, right within the fraction ``within`` of ``want``.
 
@@ -47,14 +66,15 @@ def number(want: float, *, within: float = 0.0, unit: str = "") -> Callable[[Any
     """
 
     def test(value: Any) -> str | None:
-        if isinstance(value, bool) or not isinstance(value, (int, float, Fraction)):
+        exact = _exact(value)
+        if exact is None:
             return f"Give one number{f' in {unit}' if unit else ''}, not {show(value, 60)}."
-        if abs(value - want) <= within * abs(want) + 1e-12:
+        if abs(exact - Fraction(want)) <= Fraction(within) * abs(Fraction(want)) + SLACK:
             return None
-        if want == 0 or value * want <= 0:
+        if want == 0 or exact * Fraction(want) <= 0:
             return f"{show(value, 40)} is not it{f' (in {unit})' if unit else ''}."
-        ratio = value / want
+        ratio = exact / Fraction(want)
         size, way = (ratio, "large") if ratio > 1 else (1 / ratio, "small")
-        return f"{show(value, 40)} is too {way} by a factor of about {size:.3g}."
+        return f"{show(value, 40)} is too {way} by a factor of about {_rounded(size)}."
 
     return test
