@@ -10,8 +10,8 @@ from itertools import accumulate, combinations
 from math import comb
 from typing import Any
 
-from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Verdict, Wrong
-from ..groups import Chances, Failure, Group, Growth, case, of_trouble, passed
+from ..exercise import CHANCE, Answer, Exercise, Right, Verdict, Wrong
+from ..groups import Chances, Failure, Group, Growth, a_new_list, case, of_trouble, passed
 from ..groups.base import show_call
 from ..groups.chances import OnlySource
 from ..values import show
@@ -68,13 +68,6 @@ def chance_by_listing(n_balls: Sequence[int], k: int) -> Fraction:
 def exactly(got: Any, want: Any) -> bool:
     """Whether ``got`` is this fraction, and not a float near it."""
     return type(got) in (int, Fraction) and got == want
-
-
-def a_new_list(args: tuple, outcome: Outcome) -> str | None:
-    """What is wrong where one of the arguments is handed back."""
-    if outcome.returned is not None:
-        return "It returns the list that it was given. Its caller needs a new one."
-    return None
 
 
 # ---- inputs

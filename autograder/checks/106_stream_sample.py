@@ -12,7 +12,18 @@ from math import comb
 from typing import Any, ClassVar
 
 from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Stream, Verdict, Wrong
-from ..groups import Chances, Failure, Group, Growth, Named, case, of_trouble, passed, show_call
+from ..groups import (
+    Chances,
+    Failure,
+    Group,
+    Growth,
+    Named,
+    a_new_list,
+    case,
+    of_trouble,
+    passed,
+    show_call,
+)
 from ..groups.chances import OnlySource, divergence, largest_divergence
 
 LENGTH = 10_000
@@ -203,13 +214,6 @@ def merged_sets(a: Sequence, n_a: int, b: Sequence, n_b: int, k: int) -> dict[An
                 key = as_set(from_a + from_b)
                 law[key] = law.get(key, 0) + each
     return law
-
-
-def a_new_list(args: tuple, outcome: Outcome) -> str | None:
-    """What is wrong where one of the arguments is handed back."""
-    if outcome.returned is not None:
-        return "It returns the list that it was given. Its caller needs a new one."
-    return None
 
 
 def read_whole(args: tuple, outcome: Outcome) -> str | None:

@@ -1,7 +1,7 @@
 """The kinds of group: how an answer is tried, and what a failure says."""
 
 from .base import Case, Failure, Named, Raises, case, of_trouble, passed, show_call
-from .calls import Group, Operations
+from .calls import Group, Operations, a_new_list
 from .chances import Chances
 from .growth import Comparisons, Growth, MethodGrowth, fitted_exponent
 from .rules import Rule, number
@@ -18,6 +18,7 @@ __all__ = [
     "Operations",
     "Raises",
     "Rule",
+    "a_new_list",
     "case",
     "fitted_exponent",
     "number",

@@ -14,6 +14,13 @@ from ..values import plain, same, show
 from .base import LIMIT, Case, Failure, Named, Raises, Trying, of_trouble, show_call
 
 
+def a_new_list(args: tuple, outcome: Outcome) -> str | None:
+    """For `Group.also`: what is wrong where an argument is handed back."""
+    if outcome.returned is not None:
+        return "It returns the list that it was given. Its caller needs a new one."
+    return None
+
+
 @dataclass(frozen=True, eq=False)
 class Group(Trying, Named):
     """Calls of a function.

@@ -13,7 +13,8 @@ from ..exercise import CHANCE, Answer, Verdict
 from ..values import show
 from .base import Failure, Named, of_trouble, passed, show_call
 
-FALSE_ALARM = 1e-6
+FALSE_ALARM = 5e-7
+"""Half of the one in a million that a group may have, which may add a test of its own."""
 MOST_SHOWN = 6
 
 
@@ -158,7 +159,7 @@ class OnlySource(Named):
 
 
 def largest_divergence(trials: int, tests: int) -> float:
-    """The divergence that right code exceeds in one of ``tests`` with a chance below 1e-6.
+    """The divergence that right code exceeds in one of ``tests`` as rarely as `FALSE_ALARM`.
 
     Chernoff: P(divergence(seen, p) >= d) <= 2 exp(-d * trials) for the frequency seen of an
     event of probability p.
