@@ -12,6 +12,8 @@ import types
 import weakref
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
 from .chance import CountingRandom, enumerate_law
@@ -270,7 +272,22 @@ def _build(arg: Any, rng: random.Random, node: Any = None) -> Any:
         return counted(arg.items)
     if isinstance(arg, Chain):
         return LinkedList(arg, node) if node else list(arg.items)
-    return rng if arg is CHANCE else copy.deepcopy(arg)
+    return rng if arg is CHANCE else copied(arg)
+
+
+_ATOMS = frozenset({bool, bytes, complex, date, datetime, float, Fraction, int, str, type(None)})
+
+
+def copied(arg: Any) -> Any:
+    """A deep copy, made quickly where ``arg`` is of lists and tuples: some have 100,000 rows."""
+    kind = type(arg)
+    if kind in _ATOMS:
+        return arg
+    if kind is list:
+        return [copied(item) for item in arg]
+    if kind is tuple:
+        return tuple([copied(item) for item in arg])
+    return copy.deepcopy(arg)
 
 
 def _live(built: Any) -> Any:
