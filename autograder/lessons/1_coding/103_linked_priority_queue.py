@@ -295,8 +295,8 @@ buckets
 # is made of linked cells too. What changes is the work, for `d` different priorities that are
 # waiting:
 #
-# - `insert` in O(d), however many elements wait. With 1,500 different priorities and more, so no
-#   recursion over the buckets.
+# - `insert` in O(d), however many elements wait. There may be thousands of buckets, so no recursion
+#   over them.
 # - Each `peek` and `delete` in O(1).
 # - A priority whose last element has left is not waiting any more. A queue that has seen a million
 #   priorities, and holds three elements, has d ≤ 3.
@@ -388,7 +388,8 @@ check(BucketQueue)
 #   changes, and no ticket is used up.
 # - Elements may be anything and are never compared. Hold them in linked cells, as before; a dict
 #   of tickets is not one.
-# - 1,500 elements and more. Each call may take O(k), for k inserts and changes so far.
+# - Thousands of elements, so no recursion. Each call may take O(k), for k inserts and changes so
+#   far.
 
 # %% exercise="TicketQueue"
 class TicketQueue:
@@ -871,9 +872,10 @@ for load in (0.9, 0.98, 1.05):
 # <details>
 # <summary>An answer</summary>
 #
-# That is starvation. Let the priority depend on time: insert with `arrival + class * patience`, a
-# deadline. Then nothing is overtaken for longer than its patience, and the key never has to be
-# changed while it waits. Or keep a share of the capacity for each class.
+# That is starvation. Let the priority depend on time: insert with `arrival + patience`, a
+# deadline, where urgent classes have little patience. Then nothing that arrives after a request's
+# deadline can overtake it, and its key never changes while it waits. Or keep a share of the capacity
+# for each class.
 #
 # </details>
 #
