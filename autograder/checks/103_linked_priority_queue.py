@@ -6,7 +6,8 @@ import heapq
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
@@ -16,8 +17,15 @@ from ..groups.base import LIMIT
 from ..groups.calls import show_steps
 from ..values import Opaque, same, show
 
-NAN = math.nan
+NAN = float("nan")  # not the object math.nan, which an answer may know
 MOST_IN_ONE = 12
+
+
+class _AnyValue:
+    """What `insert` returns where that is left open, as a failure's card shows it."""
+
+    def __repr__(self) -> str:
+        return "no exception"
 
 
 class ByHeap:
@@ -31,7 +39,7 @@ class ByHeap:
         if priority != priority:
             raise ValueError("NaN has no place in an order")
         heapq.heappush(self._heap, (priority, next(self._numbers), element))
-        return ...  # left open
+        return _AnyValue()
 
     def peek(self):
         return self._heap[0][2] if self._heap else None
@@ -71,7 +79,7 @@ class WithTickets:
 
 
 def as_asked(got: object, want: object) -> bool:
-    """Values must be the same where the model gives one; ``...`` leaves open what comes back."""
+    """Values must be the same where the model gives one; `_AnyValue` leaves it open."""
     return isinstance(want, Opaque) or same(got, want)
 
 
@@ -111,6 +119,11 @@ def elements():
     return st.sampled_from(["a", "b", "c", 1, 2, 0, None, "", False, 0.0, [], {}, {"a": 1}, 1j])
 
 
+def looking(made: Sequence[tuple]) -> tuple:
+    """The same calls, with a look after each."""
+    return tuple(itertools.chain.from_iterable((call, PEEK) for call in made))
+
+
 def calls():
     """Calls of a queue, its priorities all of one kind."""
     from hypothesis import strategies as st
@@ -122,7 +135,8 @@ def calls():
             st.just(DELETE),
             st.just(PEEK),
         )
-        return st.lists(some, max_size=16).map(lambda made: (*made, *[DELETE] * 4))
+        made = st.lists(some, max_size=16).map(lambda made: (*made, *[DELETE] * 4))
+        return made | made.map(looking)
 
     return st.one_of([of_kind(kind) for kind in priorities()])
 
@@ -147,7 +161,7 @@ def ticket_calls():
 
 @dataclass(frozen=True, eq=False)
 class Cells(Named):
-    """No object of a queue of 400 elements refers to more than `MOST_IN_ONE` others.
+    """No object of a queue of 200 or 400 elements refers to more than `MOST_IN_ONE` others.
 
     A cell of a linked list refers to its element, its priority and one or two neighbours. A
     list, dict, set or deque of elements, or of cells, refers to all of them. What stands in
@@ -163,8 +177,9 @@ class Cells(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Look into queues of different, of equal, and of twenty priorities."""
-        for priority in (lambda number: -number, lambda number: 7, lambda number: -number % 20):
-            steps = [put(number, priority(number)) for number in range(400)] + [(WIDEST, ())]
+        shapes = (400, lambda number: -number), (200, lambda _: 7), (200, lambda each: -each % 20)
+        for size, priority in shapes:
+            steps = [put(number, priority(number)) for number in range(size)] + [(WIDEST, ())]
             outcomes = answer.operate((), steps, limit=LIMIT)
             if failed := next((each for each in outcomes if each.trouble), None):
                 call = show_steps(answer.name, (), steps[: len(outcomes)])
@@ -174,8 +189,8 @@ class Cells(Named):
                 call = show_steps(answer.name, (), steps[:-1])
                 expected = f"at most {MOST_IN_ONE} references from one object"
                 return Failure(
-                    "One object in it refers to very many others. A cell of a linked list knows "
-                    "an element and a neighbour, not more.",
+                    "One object in the queue refers to very many others. A cell of a linked list "
+                    "knows an element, its priority and its neighbours.",
                     call, expected, f"{found} from one object",
                 ).verdict(self)
         return passed(self)
@@ -212,6 +227,26 @@ class Scripted(Named):
         return show_steps(answer.name, (), self.script[: last + 1])
 
 
+@dataclass(frozen=True, eq=False)
+class Together(Named):
+    """Several groups that are one promise: the first that fails speaks, with its own nudge."""
+
+    _: KW_ONLY
+    parts: Sequence[Named]
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Run the parts in order, up to the first that fails."""
+        for part in self.parts:
+            verdict = part.run(answer, seed)
+            if verdict.state != "passed":
+                return replace(verdict, name=self.name, points=self.points)
+        return passed(self)
+
+
 def different(n: int) -> tuple[list, list]:
     """n different priorities, then calls at the back, in the middle and at the front."""
     fill = [put(number, 2 * (n - number)) for number in range(n)]
@@ -220,7 +255,8 @@ def different(n: int) -> tuple[list, list]:
 
 def equal(n: int) -> tuple[list, list]:
     """n equal priorities, then more of them."""
-    return [put(number, 7) for number in range(n)], [put(0, 7), PEEK, DELETE, put(0, 7), DELETE]
+    seven = [put(number, 1_007 + 0 * number) for number in range(n)]  # n objects of one value
+    return seven, [put(0, 1_007), PEEK, DELETE, put(0, 1_007), DELETE]
 
 
 def three(n: int) -> tuple[list, list]:
@@ -235,6 +271,14 @@ def gone_upwards(n: int) -> tuple[list, list]:
     for number in range(n):
         fill += [put(number, number), DELETE]
     return fill, [put(0, n), PEEK, put(0, n + 1), DELETE, put(0, -1), DELETE, DELETE, DELETE]
+
+
+def gone_downwards(n: int) -> tuple[list, list]:
+    """n falling priorities that came and went, then calls among the few that are left."""
+    fill = [put("last", math.inf)]
+    for number in range(n):
+        fill += [put(number, -number), DELETE]
+    return fill, [put(0, 1), PEEK, put(0, 2), DELETE, PEEK, DELETE, DELETE]
 
 
 def gone_at_once(n: int) -> tuple[list, list]:
@@ -413,6 +457,7 @@ PriorityQueue = Exercise(
                 puts(("b", 2), ("d", 4), ("a", 1), ("c", 3)),
                 (put("b", 2), put("a", 1), PEEK, PEEK, DELETE, PEEK, DELETE, DELETE),
                 (put("a", 1), DELETE, DELETE, put("b", 1), put("c", 2), DELETE, DELETE, PEEK),
+                (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
             ],
             nudge="Draw the cells before and after the last call, with an arrow for each link.",
         ),
@@ -441,10 +486,15 @@ PriorityQueue = Exercise(
                 puts(("b", 0), ("a", -0.5), ("c", Fraction(1, 3)), ("d", 0.9)),
                 puts(("c", (1, "b")), ("b", (1, "a")), ("a", (0, "z"))),
                 puts(("b", "low"), ("a", "high")),
+                puts(("b", "nan"), ("a", "inf")),
+                puts(("c", 1.0), ("b", 1.0 - 1e-12), ("a", 1.0 - 2e-12)),
+                puts(("c", 2**53 + 1), ("a", 2**53), ("b", 2.0**53)),
                 (put("a", NAN), PEEK, DELETE),
                 (put("b", 1), put("a", NAN), put("c", 1), PEEK, DELETE, DELETE, DELETE),
+                (put("a", Decimal(2)), put("b", Decimal("NaN")), PEEK, DELETE, DELETE),
             ],
-            nudge="Ask of a priority only how it compares, and of an element nothing at all.",
+            nudge="Ask of a priority only how it compares, and of an element nothing at all. Only "
+            "NaN differs from itself.",
         ),
         Operations(
             ANY,
@@ -452,7 +502,7 @@ PriorityQueue = Exercise(
             accept=as_asked,
             cases=[(put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE)],
             inputs=calls,
-            tries=100,
+            tries=60,
             nudge="Follow the cells by hand through these calls. Which link is wrong first?",
         ),
         Cells(
@@ -491,6 +541,8 @@ PriorityQueue = Exercise(
         "Node(element, priority, node.next)`.",
     ],
     wrong=[
+        edited("what is not at most itself is NaN", KINDS, SENTINEL,
+               ("if not priority == priority:", "if not priority <= priority:")),
         edited("larger number first", FRONT, SENTINEL,
                ("not priority < spot.nxt.rank", "not priority > spot.nxt.rank")),
         edited("a smaller element goes second", FRONT, LINKED,
@@ -752,6 +804,206 @@ class PriorityQueue:
     def delete(self):
         return self.left.pop(0) if self.any and self.left else None
 ''', FRONT),
+        Wrong("only a float is asked whether it is NaN", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        if isinstance(priority, float) and priority != priority:
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        while cur.next is not None and cur.next.priority <= priority:
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        return None if self.head is None else self.head.element
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.head = out.next
+        return out.element
+''', KINDS),
+        Wrong("knows one NaN, as an object", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        import math
+        if priority is math.nan:
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        while cur.next is not None and cur.next.priority <= priority:
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        return None if self.head is None else self.head.element
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.head = out.next
+        return out.element
+''', KINDS),
+        Wrong("knows NaN by its text", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        if str(priority).lower() == "nan":
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        while cur.next is not None and cur.next.priority <= priority:
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        return None if self.head is None else self.head.element
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.head = out.next
+        return out.element
+''', KINDS),
+        Wrong("floats that are nearly equal are equal", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        def passes(other):
+            near = isinstance(priority, float) and abs(other - priority) < 1e-09
+            return other <= priority or near
+        while cur.next is not None and passes(cur.next.priority):
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        return None if self.head is None else self.head.element
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.head = out.next
+        return out.element
+''', KINDS),
+        Wrong("peek remembers its answer until the next delete", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        while cur.next is not None and cur.next.priority <= priority:
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        if getattr(self, "c", None) is None:
+            self.c = None if self.head is None else self.head.element
+        return self.c
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.c = None
+        self.head = out.next
+        return out.element
+''', FRONT),
+        Wrong("a pairing heap", '''
+class _H:
+    __slots__ = ("p", "s", "e", "child", "sib")
+
+    def __init__(self, p, s, e):
+        self.p, self.s, self.e, self.child, self.sib = (p, s, e, None, None)
+
+def meld(a, b):
+    if a is None:
+        return b
+    if b is None:
+        return a
+    if (b.p, b.s) < (a.p, a.s):
+        a, b = (b, a)
+    b.sib = a.child
+    a.child = b
+    return a
+
+class PriorityQueue:
+
+    def __init__(self):
+        self.r = None
+        self.s = 0
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        self.s += 1
+        self.r = meld(self.r, _H(p, self.s, e))
+
+    def peek(self):
+        return self.r.e if self.r else None
+
+    def delete(self):
+        if not self.r:
+            return None
+        e = self.r.e
+        c = self.r.child
+        pairs = None
+        while c:
+            a = c
+            b = c.sib
+            c = b.sib if b else None
+            a.sib = None
+            if b:
+                b.sib = None
+            m = meld(a, b)
+            m.sib = pairs
+            pairs = m
+        r = None
+        while pairs:
+            n = pairs.sib
+            pairs.sib = None
+            r = meld(r, pairs)
+            pairs = n
+        self.r = r
+        return e
+''', WORK),
     ],
     right=[
         Right("a first cell, or None", LINKED),
@@ -795,7 +1047,7 @@ class PriorityQueue:
         self._cells = ()
 
     def insert(self, element, priority):
-        if not priority <= priority:
+        if not priority == priority:
             raise ValueError("not in any order")
         passed, rest = (), self._cells
         while rest and rest[0] <= priority:
@@ -910,6 +1162,124 @@ class PriorityQueue:
         self._head = self._head.rest if self._head is not None else None
         return found
 '''),
+        Right("peek takes the first out and puts it back in front", '''
+class PriorityQueue:
+
+    def __init__(self):
+        self.head = None
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        if self.head is None or priority < self.head.priority:
+            self.head = Node(element, priority, self.head)
+            return
+        cur = self.head
+        while cur.next is not None and cur.next.priority <= priority:
+            cur = cur.next
+        cur.next = Node(element, priority, cur.next)
+
+    def peek(self):
+        h = self.head
+        e = self.delete()
+        if h is not None:
+            self.head = Node(e, h.priority, h.next)
+        return e
+
+    def delete(self):
+        if self.head is None:
+            return None
+        out = self.head
+        self.head = out.next
+        return out.element
+'''),
+        Right("cells are functions", '''
+def cons(p, e, rest):
+    return lambda f: f(p, e, rest)
+
+class PriorityQueue:
+
+    def __init__(self):
+        self.l = None
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError("nan")
+        back, l = (None, self.l)
+        while l is not None and l(lambda q, _, __: q <= p):
+            back = (l, back)
+            l = l(lambda a, b, r: r)
+        l = cons(p, e, l)
+        while back:
+            c, back = back
+            l = c(lambda q, d, r: cons(q, d, l))
+        self.l = l
+
+    def peek(self):
+        return None if self.l is None else self.l(lambda p, e, r: e)
+
+    def delete(self):
+        if self.l is None:
+            return None
+        e, self.l = self.l(lambda p, e, r: (e, r))
+        return e
+'''),
+        Right("an empty last cell, values are moved between cells", '''
+class PriorityQueue:
+    """Insert after a node and swap contents."""
+
+    def __init__(self):
+        self.first = Node(None, None, None)
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError("nan")
+        n = self.first
+        while n.next is not None and n.priority <= p:
+            n = n.next
+        n.next = Node(n.element, n.priority, n.next)
+        n.element, n.priority = (e, p)
+
+    def peek(self):
+        return self.first.element
+
+    def delete(self):
+        if self.first.next is None:
+            return None
+        e = self.first.element
+        self.first = self.first.next
+        return e
+'''),
+        Right("the variables of a function hold the list", '''
+def PriorityQueue():
+    first = None
+
+    class Q:
+
+        def insert(self, e, p):
+            nonlocal first
+            if p != p:
+                raise ValueError("nan")
+            before, n = (None, first)
+            while n is not None and n.priority <= p:
+                before, n = (n, n.next)
+            new = Node(e, p, n)
+            if before is None:
+                first = new
+            else:
+                before.next = new
+
+        def peek(self):
+            return first.element if first else None
+
+        def delete(self):
+            nonlocal first
+            if first is None:
+                return None
+            e, first = (first.element, first.next)
+            return e
+    return Q()
+'''),
     ],
 )
 
@@ -991,7 +1361,7 @@ class BucketQueue:
         return gone.element
 '''
 SAME = "the same answers as before"
-FLOOD = "equal priorities are not walked over"
+FLOOD = "insert in O(d), peek and delete in O(1)"
 GONE = "priorities that have gone cost nothing"
 
 
@@ -1017,28 +1387,54 @@ BucketQueue = Exercise(
                 (put("a", 1), DELETE, put("b", 1), put("c", 0), DELETE, DELETE, DELETE),
                 (*(put(each, 1) for each in "abc"), DELETE, put("d", 1), *[DELETE] * 4),
                 (put("b", 1), put("c", 2), put("a", 1.0), DELETE, DELETE, put("d", True), DELETE),
+                puts(("a", 1), ("b", 1.0), ("c", 1)),
+                puts(("a", 1.0), ("c", 1.0 + 1e-12), ("b", 1)),
+                (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
                 (put("a", NAN), PEEK, put("b", 1), put("a", NAN), DELETE, DELETE),
+                (put("a", Decimal(2)), put("b", Decimal("NaN")), PEEK, DELETE, DELETE),
                 (put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE),
             ],
             inputs=calls,
-            tries=100,
+            tries=60,
             nudge="Follow the cells by hand through these calls. Which link is wrong first?",
         ),
         Cells(LINKS, nudge="A bucket knows its first and its last cell, and the next bucket."),
-        MethodGrowth(
+        Together(
             FLOOD,
-            scenes={"n equal priorities": equal, "n elements of three priorities": three},
-            sizes=(16, 48, 144),
-            exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
-            nudge="How does a new element get behind all its equals without passing them?",
+            parts=[
+                MethodGrowth(
+                    FLOOD,
+                    scenes={"n equal priorities": equal, "n elements of three priorities": three},
+                    sizes=(16, 48, 144),
+                    exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
+                    nudge="How does a new element get behind all its equals without passing them?",
+                ),
+                MethodGrowth(
+                    FLOOD,
+                    scenes={"n different priorities": different},
+                    sizes=(16, 48, 144),
+                    exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
+                    nudge="Keep the buckets in order, so that only `insert` has to search.",
+                ),
+                Scripted(
+                    FLOOD,
+                    script=[
+                        *(put(number, 1_500 - number) for number in range(1_500)),
+                        put("back", 1_501), put("after it", 1_501), PEEK, DELETE,
+                    ],
+                    gives=[1_499, 1_499],
+                    nudge="One stack frame a bucket is too deep for 1,500 buckets: use a loop.",
+                ),
+            ],
         ),
         MethodGrowth(
             GONE,
             scenes={
-                "n priorities that came and went in turn": gone_upwards,
+                "n rising priorities that came and went in turn": gone_upwards,
+                "n falling priorities that came and went in turn": gone_downwards,
                 "n priorities that came, then went": gone_at_once,
             },
-            sizes=(16, 48, 144),
+            sizes=(12, 36, 108),
             exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
             nudge="What happens to a priority's place in your queue when its last element leaves?",
         ),
@@ -1213,6 +1609,249 @@ class BucketQueue:
             del self.last[gone[1]]
         return gone[0]
 ''', LINKS),
+        Wrong("empty buckets pile up, and go when they come up", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.first = None
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        a, b = (None, self.first)
+        while b is not None and b.priority < p:
+            a, b = (b, b.next)
+        n = Node(e, p)
+        if b is not None and b.priority == p:
+            if b.first is None:
+                b.first = n
+            else:
+                b.last.next = n
+            b.last = n
+        elif a is None:
+            self.first = Bucket(p, n, b)
+        else:
+            a.next = Bucket(p, n, b)
+
+    def _drop(self):
+        while self.first is not None and self.first.first is None:
+            self.first = self.first.next
+
+    def peek(self):
+        self._drop()
+        return self.first.first.element if self.first else None
+
+    def delete(self):
+        self._drop()
+        b = self.first
+        if b is None:
+            return None
+        n = b.first
+        b.first = n.next
+        return n.element
+''', GONE),
+        Wrong("buckets in order of arrival, delete searches", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.h = Bucket(None, None)
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        b = self.h
+        n = Node(e, p)
+        while b.next is not None:
+            b = b.next
+            if b.priority == p:
+                b.last.next = n
+                b.last = n
+                return
+        b.next = Bucket(p, n)
+
+    def _best(self):
+        best, b = (None, self.h)
+        while b.next is not None:
+            if best is None or b.next.priority < best.next.priority:
+                best = b
+            b = b.next
+        return best
+
+    def peek(self):
+        a = self._best()
+        return a.next.first.element if a else None
+
+    def delete(self):
+        a = self._best()
+        if a is None:
+            return None
+        b = a.next
+        n = b.first
+        if n is b.last:
+            a.next = b.next
+        else:
+            b.first = n.next
+        return n.element
+''', FLOOD),
+        Wrong("buckets from the largest, delete walks to the end", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.h = Bucket(None, None)
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        a = self.h
+        while a.next is not None and a.next.priority > p:
+            a = a.next
+        n = Node(e, p)
+        if a.next is not None and a.next.priority == p:
+            a.next.last.next = n
+            a.next.last = n
+        else:
+            a.next = Bucket(p, n, a.next)
+
+    def peek(self):
+        a = self.h
+        while a.next is not None:
+            a = a.next
+        return a.first.element if a.first else None
+
+    def delete(self):
+        if self.h.next is None:
+            return None
+        a = self.h
+        while a.next.next is not None:
+            a = a.next
+        b = a.next
+        n = b.first
+        if n is b.last:
+            a.next = None
+        else:
+            b.first = n.next
+        return n.element
+''', FLOOD),
+        Wrong("a frame for each bucket that it passes", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.first = None
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        n = Node(e, p)
+
+        def put(b):
+            if b is None or p < b.priority:
+                return Bucket(p, n, b)
+            if b.priority == p:
+                b.last.next = n
+                b.last = n
+                return b
+            b.next = put(b.next)
+            return b
+        self.first = put(self.first)
+
+    def peek(self):
+        return self.first.first.element if self.first else None
+
+    def delete(self):
+        b = self.first
+        if b is None:
+            return None
+        n = b.first
+        if n is b.last:
+            self.first = b.next
+        else:
+            b.first = n.next
+        return n.element
+''', FLOOD),
+        Wrong("starts again at the front for each bucket", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.first = None
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        before, b = (None, self.first)
+        while b is not None and b.priority < priority:
+            x = self.first
+            while x is not None:
+                x = x.next
+            before, b = (b, b.next)
+        node = Node(element, priority)
+        if b is not None and b.priority == priority:
+            b.last.next = node
+            b.last = node
+        elif before is None:
+            self.first = Bucket(priority, node, b)
+        else:
+            before.next = Bucket(priority, node, b)
+
+    def peek(self):
+        return self.first.first.element if self.first else None
+
+    def delete(self):
+        b = self.first
+        if b is None:
+            return None
+        node = b.first
+        b.first = node.next
+        if b.first is None:
+            self.first = b.next
+        return node.element
+''', FLOOD),
+        Wrong("two stacks a bucket, turned round by delete", '''
+class K:
+
+    def __init__(s, p, nx):
+        s.p, s.nx, s.i, s.o = (p, nx, None, None)
+
+class BucketQueue:
+
+    def __init__(self):
+        self.f = None
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        a, b = (None, self.f)
+        while b is not None and b.p < p:
+            a, b = (b, b.nx)
+        if b is None or b.p != p:
+            b = K(p, b)
+            if a is None:
+                self.f = b
+            else:
+                a.nx = b
+        b.i = (e, b.i)
+
+    def _flip(self, b):
+        if b.o is None:
+            while b.i is not None:
+                e, b.i = b.i
+                b.o = (e, b.o)
+
+    def peek(self):
+        if self.f is None:
+            return None
+        self._flip(self.f)
+        return self.f.o[0]
+
+    def delete(self):
+        b = self.f
+        if b is None:
+            return None
+        self._flip(b)
+        e, b.o = b.o
+        if b.o is None and b.i is None:
+            self.f = b.nx
+        return e
+''', FLOOD),
     ],
     right=[
         Right("a list of lists", BUCKETS),
@@ -1367,6 +2006,82 @@ class BucketQueue:
             self.buckets.next = self.buckets.next.next
         return gone.element
 '''),
+        Right("one empty bucket may stay until the next call", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.f = None
+
+    def _clean(self):
+        if self.f is not None and self.f[1] is None:
+            self.f = self.f[3]
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        self._clean()
+        a, b = (None, self.f)
+        while b is not None and b[0] < p:
+            a, b = (b, b[3])
+        c = [e, None]
+        if b is not None and b[0] == p:
+            b[2][1] = c
+            b[2] = c
+            return
+        n = [p, c, c, b]
+        if a is None:
+            self.f = n
+        else:
+            a[3] = n
+
+    def peek(self):
+        self._clean()
+        return self.f[1][0] if self.f else None
+
+    def delete(self):
+        self._clean()
+        if not self.f:
+            return None
+        c = self.f[1]
+        self.f[1] = c[1]
+        return c[0]
+'''),
+        Right("the list of buckets is made of tuples", '''
+class BucketQueue:
+
+    def __init__(self):
+        self.spine = None
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        st, s = (None, self.spine)
+        while s is not None and s[0] < p:
+            st, s = ((s, st), s[2])
+        c = [e, None]
+        if s is not None and s[0] == p:
+            s[1][1][1] = c
+            s[1][1] = c
+            return
+        s = (p, [c, c], s)
+        while st is not None:
+            (q, b, _), st = st
+            s = (q, b, s)
+        self.spine = s
+
+    def peek(self):
+        return self.spine[1][0][0] if self.spine else None
+
+    def delete(self):
+        if self.spine is None:
+            return None
+        b = self.spine[1]
+        c = b[0]
+        b[0] = c[1]
+        if b[0] is None:
+            self.spine = self.spine[2]
+        return c[0]
+'''),
     ],
 )
 
@@ -1468,6 +2183,19 @@ class TicketQueue:
 '''
 TICKETS = "tickets, and the order as before"
 CHANGED = "a changed priority"
+LONG = "1,500 elements, each call in O(k)"
+
+
+def tickets(n: int) -> tuple[list, list]:
+    """n different priorities, then changes from each end to the other."""
+    fill = [put(number, 2 * (n - number)) for number in range(n)]
+    return fill, [put(0, 3 * n), change(0, -1), change(n, 1), change(n // 2, 4 * n), DELETE, DELETE]
+
+
+def equal_tickets(n: int) -> tuple[list, list]:
+    """n equal priorities, then changes to the same one."""
+    fill = [put(number, 7) for number in range(n)]
+    return fill, [put(0, 7), change(n, 7), change(0, 7), change(n + 9, 7), DELETE]
 
 TicketQueue = Exercise(
     difficulty="hard",
@@ -1501,16 +2229,33 @@ TicketQueue = Exercise(
                 (put("a", 1), put("b", 3), put("a", 4), change(2, 2), *[DELETE] * 4),
                 (put("a", 1), put("b", 2), change(0, NAN), change(7, NAN), DELETE, DELETE),
             ],
+            inputs=ticket_calls,
+            tries=80,
             nudge="Take the cell out of the list, link its neighbours, then insert it anew.",
         ),
-        Operations(
-            ANY,
-            model=WithTickets,
-            inputs=ticket_calls,
-            tries=150,
-            nudge="Follow the cells by hand through these calls. Which link is wrong first?",
-        ),
         Cells(LINKS, nudge="To find a ticket you may walk: O(k) is asked for."),
+        Together(
+            LONG,
+            parts=[
+                Scripted(
+                    LONG,
+                    script=[
+                        *(put(number, 1_500 - number) for number in range(1_500)),
+                        put("back", 1_500), change(1_500, 1_501), change(1, 0), change(1_501, 0),
+                        DELETE, DELETE,
+                    ],
+                    gives=[1_500, True, True, False, 1, 1_499],
+                    nudge="One stack frame a cell is too deep for 1,500 cells: use a loop.",
+                ),
+                MethodGrowth(
+                    LONG,
+                    scenes={"n different priorities": tickets, "n equal priorities": equal_tickets},
+                    sizes=(12, 36, 108),
+                    exponents={"insert": 1.3, "change": 1.3, "delete": 1.3},
+                    nudge="Walk to the ticket once, and once to its new place.",
+                ),
+            ],
+        ),
     ],
     hints=[
         "A change is two things that you have written already, and one that you have not.",
@@ -1685,6 +2430,97 @@ class TicketQueue:
         self.waiting.sort(key=lambda each: each[0])
         return self.waiting.pop(0)[2] if self.waiting else None
 ''', LINKS),
+        Wrong("a frame for each cell that it passes", '''
+class TicketQueue:
+
+    def __init__(self):
+        self.h = None
+        self.n = 0
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        t = self.n
+        self.n += 1
+        self.h = self._put(self.h, Node((t, e), p))
+        return t
+
+    def _put(self, l, n):
+        if l is None or n.priority < l.priority:
+            n.next = l
+            return n
+        l.next = self._put(l.next, n)
+        return l
+
+    def _cut(self, l, t):
+        if l is None:
+            return (None, None)
+        if l.element[0] == t:
+            return (l, l.next)
+        g, l.next = self._cut(l.next, t)
+        return (g, l)
+
+    def change(self, t, p):
+        if p != p:
+            raise ValueError
+        g, self.h = self._cut(self.h, t)
+        if g is None:
+            return False
+        g.priority = p
+        self.h = self._put(self.h, g)
+        return True
+
+    def delete(self):
+        if self.h is None:
+            return None
+        e, self.h = (self.h.element[1], self.h.next)
+        return e
+''', LONG),
+        Wrong("walks to the end for each cell", '''
+class TicketQueue:
+
+    def __init__(self):
+        self.head = Node(None, None)
+        self.count = 0
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        ticket = self.count
+        self.count += 1
+        self._put(ticket, element, priority)
+        return ticket
+
+    def _put(self, ticket, element, priority):
+        c = self.head
+        while c.next is not None and c.next.priority <= priority:
+            c = c.next
+        c.next = Node(element, priority, c.next)
+        c.next.ticket = ticket
+
+    def change(self, ticket, priority):
+        if priority != priority:
+            raise ValueError("NaN")
+        c = self.head
+        while c.next is not None and c.next.ticket != ticket:
+            x = self.head
+            while x is not None:
+                x = x.next
+            c = c.next
+        if c.next is None:
+            return False
+        gone = c.next
+        c.next = gone.next
+        self._put(ticket, gone.element, priority)
+        return True
+
+    def delete(self):
+        gone = self.head.next
+        if gone is None:
+            return None
+        self.head.next = gone.next
+        return gone.element
+''', LONG),
     ],
     right=[
         Right("sorted, with a sentinel", SORTED_TICKETS),
@@ -1877,6 +2713,168 @@ class TicketQueue:
             if not first["gone"]:
                 return first["element"]
         return None
+'''),
+        Right("a change finds both places in one walk", '''
+class TicketQueue:
+
+    def __init__(self):
+        self.h = Node(None, None)
+        self.n = 0
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        node = Node((self.n, e), p)
+        self.n += 1
+        a = self.h
+        while a.next and a.next.priority <= p:
+            a = a.next
+        node.next, a.next = (a.next, node)
+        return node.element[0]
+
+    def change(self, t, p):
+        if p != p:
+            raise ValueError
+        cut = spot = None
+        a = self.h
+        while True:
+            if spot is None and (a.next is None or p < a.next.priority):
+                spot = a
+            if a.next is None:
+                break
+            if a.next.element[0] == t:
+                cut = a
+            a = a.next
+        if cut is None:
+            return False
+        node = cut.next
+        if spot is node:
+            node.priority = p
+            return True
+        cut.next = node.next
+        node.priority = p
+        node.next = spot.next
+        spot.next = node
+        return True
+
+    def delete(self):
+        a = self.h.next
+        if a is None:
+            return None
+        self.h.next = a.next
+        return a.element[1]
+'''),
+        Right("buckets, searched one after the other", '''
+class TicketQueue:
+
+    def __init__(self):
+        self.b = [None, None, None]
+        self.n = 0
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        t = self.n
+        self.n += 1
+        self._put([t, e, None], p)
+        return t
+
+    def _put(self, cell, p):
+        a = self.b
+        while a[2] is not None and a[2][0] < p:
+            a = a[2]
+        if a[2] is None or a[2][0] != p:
+            a[2] = [p, None, a[2]]
+        b = a[2]
+        if b[1] is None:
+            b[1] = cell
+        else:
+            c = b[1]
+            while c[2] is not None:
+                c = c[2]
+            c[2] = cell
+
+    def change(self, t, p):
+        if p != p:
+            raise ValueError
+        a = self.b
+        while a[2] is not None:
+            b = a[2]
+            prev, c = (None, b[1])
+            while c is not None:
+                if c[0] == t:
+                    if prev is None:
+                        b[1] = c[2]
+                    else:
+                        prev[2] = c[2]
+                    if b[1] is None:
+                        a[2] = b[2]
+                    c[2] = None
+                    self._put(c, p)
+                    return True
+                prev, c = (c, c[2])
+            a = b
+        return False
+
+    def delete(self):
+        b = self.b[2]
+        if b is None:
+            return None
+        c = b[1]
+        b[1] = c[2]
+        if b[1] is None:
+            self.b[2] = b[2]
+        return c[1]
+'''),
+        Right("the place in the line is a part of the key", '''
+class C:
+    __slots__ = ("e", "key", "t", "nx")
+
+class TicketQueue:
+
+    def __init__(self):
+        self.h = C()
+        self.h.nx = None
+        self.n = self.m = 0
+
+    def _put(self, c):
+        a = self.h
+        while a.nx is not None and a.nx.key < c.key:
+            a = a.nx
+        c.nx = a.nx
+        a.nx = c
+
+    def insert(self, e, p):
+        if p != p:
+            raise ValueError
+        c = C()
+        c.e, c.key, c.t = (e, (p, self.m), self.n)
+        self.n += 1
+        self.m += 1
+        self._put(c)
+        return c.t
+
+    def change(self, t, p):
+        if p != p:
+            raise ValueError
+        a = self.h
+        while a.nx:
+            c = a.nx
+            if c.t == t:
+                a.nx = c.nx
+                c.key = (p, self.m)
+                self.m += 1
+                self._put(c)
+                return True
+            a = c
+        return False
+
+    def delete(self):
+        c = self.h.nx
+        if c is None:
+            return None
+        self.h.nx = c.nx
+        return c.e
 '''),
     ],
 )

@@ -201,16 +201,16 @@ for k in (10, 100, 1000):
 #
 # - `PriorityQueue()` makes an empty queue. Several may be in use at once.
 # - `insert(element, priority)` adds an element. What it returns is up to you. It raises
-#   `ValueError` for a NaN priority, a float or any other number that does not equal itself, and
-#   then leaves the queue as it was.
+#   `ValueError` for a NaN priority, and then leaves the queue as it was. NaN is any number that does
+#   not equal itself: a float, or a `Decimal`.
 # - `peek()` returns the element with the smallest priority, `None` if there is none. Of equals, the
 #   one that came first.
 # - `delete()` returns the same and removes it.
 # - Elements may be anything, are never compared, and may wait more than once. Priorities may be
 #   anything that orders; do not compute with them.
 # - Hold the elements in linked cells: objects such as `Node`, or small tuples, lists or dicts. The
-#   check looks into your queue. One object that refers to very many others, such as a list of all
-#   elements, is not a linked list.
+#   check looks into your queue. An object that refers to more than 12 others, such as a list of all
+#   elements, is not a cell of a linked list.
 # - 5,000 elements and more. `insert` in O(k), each `peek` and `delete` in O(1).
 
 # %% exercise="PriorityQueue"
@@ -295,7 +295,8 @@ buckets
 # is made of linked cells too. What changes is the work, for `d` different priorities that are
 # waiting:
 #
-# - `insert` in O(d), however many elements wait.
+# - `insert` in O(d), however many elements wait. There may be thousands of buckets, so no recursion
+#   over them.
 # - Each `peek` and `delete` in O(1).
 # - A priority whose last element has left is not waiting any more. A queue that has seen a million
 #   priorities, and holds three elements, has d ≤ 3.
@@ -386,7 +387,9 @@ check(BucketQueue)
 # - `insert` and `change` raise `ValueError` for a NaN priority, whatever the ticket. Then nothing
 #   changes, and no ticket is used up.
 # - Elements may be anything and are never compared. Hold them in linked cells, as before; a dict
-#   of tickets is not one. Each call may take O(k).
+#   of tickets is not one.
+# - Thousands of elements, so no recursion. Each call may take O(k), for k inserts and changes so
+#   far.
 
 # %% exercise="TicketQueue"
 class TicketQueue:
@@ -681,10 +684,10 @@ for k in (2, 4, 8, 16, 32, 64, 1024):
 
 # %% [markdown]
 # With four elements the walk asks less, with eight the heap does, and with a thousand the heap asks
-# about sixty times less. So a linked list is the right answer to this question, and the wrong default: in production take
-# `heapq` with a counter. Lists come back where elements are moved or cancelled often, where there
-# are few different priorities, and where an allocation or a move is not allowed, as in the
-# scheduler of an operating system.
+# about sixty times less. So a linked list is the right answer to this question, and the wrong
+# default: in production take `heapq` with a counter. Lists come back where elements are moved or
+# cancelled often, where there are few different priorities, and where nothing may be allocated or
+# copied, as in the scheduler of an operating system.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
@@ -869,9 +872,10 @@ for load in (0.9, 0.98, 1.05):
 # <details>
 # <summary>An answer</summary>
 #
-# That is starvation. Let the priority depend on time: insert with `arrival + class * patience`, a
-# deadline. Then nothing is overtaken for longer than its patience, and the key never has to be
-# changed while it waits. Or keep a share of the capacity for each class.
+# That is starvation. Let the priority depend on time: insert with `arrival + patience`, a
+# deadline, where urgent classes have little patience. Then nothing that arrives after a request's
+# deadline can overtake it, and its key never changes while it waits. Or keep a share of the capacity
+# for each class.
 #
 # </details>
 #
