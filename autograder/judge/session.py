@@ -170,11 +170,18 @@ class Session:
         return clean(printed)
 
     def ask(
-        self, name: str, limit: float, patience: float | None = None, **request: Any
+        self,
+        name: str,
+        limit: float,
+        patience: float | None = None,
+        *,
+        blamed: bool = True,
+        **request: Any,
     ) -> Any:
         """Ask about the answer ``name``, of a new player where the last one has ended.
 
         A call may take ``limit`` seconds, the whole request ``patience`` (default: the same).
+        Not ``blamed`` for ending the player is a request that will be made again in parts.
         """
         if self._stops >= MOST_STOPS:
             raise Ended(self.stopped[name])
@@ -190,8 +197,9 @@ class Session:
             except Ended as ended:
                 if others and not self._is_up():
                     continue  # it may be what another exercise left there that ended it
-                self._stops += 1
-                self.stopped[name] = ended.status
+                if blamed:
+                    self._stops += 1
+                    self.stopped[name] = ended.status
                 raise
 
     def request(self, limit: float, patience: float | None = None, **request: Any) -> Any:

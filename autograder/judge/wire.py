@@ -31,6 +31,8 @@ LONGEST_NUMBER = 3_500  # hexadecimal digits, so that Python still writes it in 
 LONGEST_RANGE = 100_000
 LARGEST_EXPONENT = 5_000
 TICK = 0.1
+TOGETHER_SECONDS = 0.1
+"""How long a player goes on with questions that came together."""
 KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
 
@@ -48,7 +50,7 @@ def encode(value: Any) -> Any:
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list:
-        return [encode(item) for item in value]
+        return list(value) if _is_simple(value) else [encode(item) for item in value]
     if kind is dict:
         return {"dict": [[encode(k), encode(v)] for k, v in value.items()]}
     if kind in (tuple, set, frozenset):
@@ -65,6 +67,17 @@ def encode(value: Any) -> Any:
     if kind is Opaque:
         return {"opaque": [value.type_name[:200], value.text[:300]]}
     raise WireError(f"a {kind.__name__} can't cross the wire")
+
+
+_SIMPLE = frozenset({bool, float, int, str, type(None)})
+
+
+def _is_simple(items: list) -> bool:
+    """Whether all items of a long list stay what they are, seen without a look at each."""
+    kinds = set(map(type, items))
+    if kinds == {int}:
+        return -(2**53) < min(items) and max(items) < 2**53
+    return kinds == {str} or (kinds == {float} and all(map(math.isfinite, items)))
 
 
 def _digits(number: int) -> str:
@@ -108,6 +121,8 @@ def decode(tree: Any, depth: int = DEEPEST) -> Any:
     if depth == 0:
         raise WireError("nested too deeply")
     if kind is list:
+        if _SIMPLE.issuperset(map(type, tree)):
+            return tree
         return [decode(item, depth - 1) for item in tree]
     if kind is not dict or len(tree) != 1:
         raise WireError("not a tagged value")
@@ -257,6 +272,7 @@ def decode_trouble(tree: Any) -> Trouble | None:
     return Trouble(kind, _text(text, 400), names, _text(line, 300))
 
 
+# In the order of the fields of `Outcome`, after those that are named here.
 _COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trouble", "after"))
 
 
@@ -281,13 +297,9 @@ def encode_safely(value: Any) -> Any:
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
     value, trouble, after, counts = _list(tree, 4)
-    found = zip(_COUNTS, _list(counts, len(_COUNTS)))
-    return Outcome(
-        decode(value),
-        decode_trouble(trouble),
-        tuple([decode(arg) for arg in _list(after)]),
-        **{name: None if count is None else _count(count) for name, count in found},
-    )
+    found = [None if each is None else _count(each) for each in _list(counts, len(_COUNTS))]
+    arguments = tuple([decode(arg) for arg in _list(after)])
+    return Outcome(decode(value), decode_trouble(trouble), arguments, *found)
 
 
 def encode_law(law: Law) -> Any:
@@ -312,6 +324,9 @@ def _chance(tree: Any) -> Fraction:
     return Fraction(chance)
 
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
 class Closed(ConnectionError):
     """The other side has gone."""
 
@@ -322,7 +337,7 @@ class TooLate(TimeoutError):
 
 def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
     """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`."""
-    body = json.dumps(message, separators=(",", ":")).encode()
+    body = _ENCODER.encode(message).encode()
     if len(body) > LARGEST or _has_too_many_items(body):
         raise WireError("a message that is too large")
     connection.settimeout(seconds)

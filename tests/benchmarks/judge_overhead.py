@@ -22,7 +22,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from autograder import release
 from autograder.answer import LocalAnswer
 from autograder.check import grade, quiet
 from autograder.checks import load
+from autograder.exercise import Question
 from autograder.groups.database import local_engine
 from autograder.judge import sandbox
 from autograder.judge.grading import Submission, cells_to_run, judge
@@ -78,6 +79,10 @@ class _TimedAnswer(_Timed):
     def __init__(self, name: str, target: object, spent: list[float]) -> None:
         calls = ("value", "call", "operate", "law")
         super().__init__(LocalAnswer(name, target), calls, spent)
+
+    def many(self, questions: Iterable[Question]) -> Iterator[Any]:
+        """One by one, so that each is timed."""
+        return (question.ask(self) for question in questions)
 
     def engine(self, schema: Any, folder: str) -> Any:
         return _Timed(local_engine(schema, folder), ("split", "run", "scans"), self._spent)
