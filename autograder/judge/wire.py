@@ -11,6 +11,7 @@ import base64
 import datetime
 import json
 import math
+import operator
 import socket
 import struct
 import time
@@ -180,12 +181,6 @@ def _text(value: Any, most: int = 100) -> str:
     return value
 
 
-def _count(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 2**53:
-        raise WireError("not a count")
-    return value
-
-
 def _decimal(body: Any) -> Decimal:
     number = Decimal(_text(body, LONGEST_NUMBER))
     _decimal_text(number)
@@ -216,11 +211,12 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 
 SPECIAL = {kind.__name__: kind for kind in (Stream, Grid, Counted, Chain)}
 """Arguments that are not values: the answer sees something that is made on its side."""
+_KINDS = frozenset(SPECIAL.values())
 
 
 def is_special(arg: Any) -> bool:
     """Whether an argument is not a value, so that what is reported of it is a measurement."""
-    return arg is CHANCE or type(arg) in SPECIAL.values()
+    return arg is CHANCE or type(arg) in _KINDS
 
 
 def encode_arguments(args: Sequence[Any]) -> list[Any]:
@@ -229,6 +225,8 @@ def encode_arguments(args: Sequence[Any]) -> list[Any]:
 
 
 def _encode_argument(arg: Any) -> Any:
+    if type(arg) in (str, int):
+        return encode(arg)
     if arg is CHANCE:
         return {"chance": None}
     if frames.is_frame(arg):
@@ -274,6 +272,7 @@ def decode_trouble(tree: Any) -> Trouble | None:
 
 # In the order of the fields of `Outcome`, after those that are named here.
 _COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trouble", "after"))
+_read_counts = operator.attrgetter(*_COUNTS)
 
 
 def encode_outcome(outcome: Outcome) -> Any:
@@ -282,8 +281,16 @@ def encode_outcome(outcome: Outcome) -> Any:
         encode_safely(outcome.value),
         encode_trouble(outcome.trouble),
         [encode_safely(arg) for arg in outcome.after],
-        [getattr(outcome, name) for name in _COUNTS],
+        _without_end(_read_counts(outcome)),
     ]
+
+
+def _without_end(counts: Sequence[int | None]) -> list[int | None]:
+    """The counts without the last ones that were not made."""
+    found = list(counts)
+    while found and found[-1] is None:
+        found.pop()
+    return found
 
 
 def encode_safely(value: Any) -> Any:
@@ -297,7 +304,12 @@ def encode_safely(value: Any) -> Any:
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
     value, trouble, after, counts = _list(tree, 4)
-    found = [None if each is None else _count(each) for each in _list(counts, len(_COUNTS))]
+    found = _list(counts)
+    for each in found:
+        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+            raise WireError("not a count")
+    if len(found) > len(_COUNTS):
+        raise WireError("too many counts")
     arguments = tuple([decode(arg) for arg in _list(after)])
     return Outcome(decode(value), decode_trouble(trouble), arguments, *found)
 
