@@ -10,14 +10,14 @@ import random
 import traceback
 import types
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
 from .chance import CountingRandom, enumerate_law
-from .exercise import CHANCE, WIDEST, Chain, Counted, Grid, Law, Outcome, Stream, Trouble
+from .exercise import CHANCE, WIDEST, Chain, Counted, Grid, Law, Outcome, Question, Stream, Trouble
 from .limit import Spent, StepCounter, StepsUp, TimeUp, time_limit
 from .live import LinkedList, PeakMemory, TrackedGrid, counted, read_linked, widest
 from .values import plain
@@ -60,6 +60,11 @@ class LocalAnswer:
         if not callable(self._target):
             return [Outcome(trouble=not_callable(self.name, self._target))]
         return operate(self._target, init, steps, limit, count)
+
+    def many(self, questions: Iterable[Question]) -> Iterator[Any]:
+        """See `exercise.Answer.many`."""
+        for question in questions:
+            yield question.ask(self)
 
     def law(self, args: tuple, *, limit: float) -> Law:
         """See `exercise.Answer.law`."""

@@ -6,7 +6,7 @@ solutions that the checks themselves are tested against. The kinds of group are 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Literal, Protocol
@@ -155,6 +155,26 @@ class Law:
     inexact: bool = False
 
 
+@dataclass(frozen=True)
+class Question:
+    """A call of an answer, or where there are ``steps`` an instance and calls of its methods.
+
+    The fields are the arguments of `Answer.call` and `Answer.operate`.
+    """
+
+    args: tuple
+    limit: float
+    count: bool = False
+    seed: int | None = None
+    steps: Sequence[tuple[str, tuple]] | None = None
+
+    def ask(self, answer: Answer) -> Any:
+        """What ``answer`` gives: an `Outcome`, or a list of one a step."""
+        if self.steps is None:
+            return answer.call(self.args, limit=self.limit, count=self.count, seed=self.seed)
+        return answer.operate(self.args, self.steps, limit=self.limit, count=self.count)
+
+
 class Answer(Protocol):
     """An answer as the groups see it, in this process or behind a sandbox."""
 
@@ -185,6 +205,13 @@ class Answer(Protocol):
         Returns an `Outcome` a step; after a timeout no further ones. ``limit`` is for one call;
         all together may take three times as long. With ``count`` the steps of each call are
         counted. `WIDEST` stands for a method.
+        """
+
+    def many(self, questions: Iterable[Question]) -> Iterator[Any]:
+        """What each question gives, in order.
+
+        An answer behind a sandbox may be asked some questions before the results of those in
+        front of them are read.
         """
 
     def law(self, args: tuple, *, limit: float) -> Law:

@@ -7,7 +7,7 @@ import random
 import re
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from ..exercise import Answer, Exercise, Outcome, Right, Trouble, Verdict, Wrong
@@ -165,10 +165,9 @@ def globs():
 class Fed(Operations):
     """`Operations` whose cases start with the arguments of the constructor."""
 
-    def _attempt(self, answer: Answer, each: Case | tuple) -> Failure | None:
-        init, *steps = each.args if isinstance(each, Case) else each
-        group = replace(self, init=init)
-        return Operations._attempt(group, answer, Case(tuple(steps), None))
+    def _parts(self, case: Case | tuple) -> tuple[tuple, tuple]:
+        init, *steps = case.args if isinstance(case, Case) else case
+        return init, tuple(steps)
 
 
 def as_asked(got: object, want: object) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations
 from math import comb
 from typing import Any, ClassVar
 
-from ..exercise import CHANCE, Answer, Exercise, Outcome, Right, Stream, Verdict, Wrong
+from ..exercise import CHANCE, Answer, Exercise, Outcome, Question, Right, Stream, Verdict, Wrong
 from ..groups import (
     Chances,
     Failure,
@@ -56,8 +56,9 @@ class Frugal(Named):
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Call the answer on the long stream with each seed."""
         draws = 0
-        for each in range(self.seeds):
-            outcome = answer.call(self.args, limit=self.limit, seed=seed * self.seeds + each)
+        seeds = range(seed * self.seeds, (seed + 1) * self.seeds)
+        asked = (Question(self.args, self.limit, seed=each) for each in seeds)
+        for outcome in answer.many(asked):
             failure = self._judge(outcome, answer.name)
             if failure:
                 return failure.verdict(self)
@@ -118,8 +119,8 @@ class FarToo(Chances):
     def _far(self, answer: Answer, seed: int) -> Failure | None:
         call = f"{answer.name}({', '.join([f'<{LENGTH:,} items>', *map(repr, self.far[1:])])})"
         found: Counter[str] = Counter()
-        for each in range(self.far_calls):
-            outcome = answer.call(self.far, limit=5.0, seed=seed * self.far_calls + each)
+        seeds = range(seed * self.far_calls, (seed + 1) * self.far_calls)
+        for outcome in answer.many(Question(self.far, 5.0, seed=each) for each in seeds):
             if outcome.trouble:
                 return of_trouble(outcome.trouble, call, "a result")
             got = outcome.value if isinstance(outcome.value, (list, tuple)) else [outcome.value]

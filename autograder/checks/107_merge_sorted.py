@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from typing import Any
 
-from ..exercise import Answer, Chain, Counted, Exercise, Outcome, Right, Stream, Wrong
+from ..exercise import Chain, Counted, Exercise, Outcome, Right, Stream, Wrong
 from ..groups import Case, Comparisons, Failure, Group, case, of_trouble, show_call
 from ..values import show
 
@@ -151,12 +151,11 @@ class Spliced(Group):
     _: KW_ONLY
     nodes: bool = False
 
-    def _attempt(self, answer: Answer, case: Case) -> Failure | None:
-        outcome = answer.call(case.args, limit=self.limit)
+    def _judge(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         text = None if outcome.trouble else self._fault(outcome.value, case.want)
         if not outcome.trouble and not text:
             return None
-        call, expected = show_call(answer.name, case.args), _shown(case.want)
+        call, expected = show_call(name, case.args), _shown(case.want)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, expected)
         return Failure(text, call, expected, _shown(outcome.value))

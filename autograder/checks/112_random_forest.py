@@ -14,9 +14,9 @@ from dataclasses import KW_ONLY, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from ..exercise import Answer, Exercise, Outcome, Right, Verdict, Wrong
+from ..exercise import Answer, Exercise, Outcome, Question, Right, Verdict, Wrong
 from ..groups import Case, Failure, Group, Growth, Named, case, of_trouble, passed, show_call
-from ..groups.base import LIMIT, Trying
+from ..groups.base import LIMIT, Asking, Trying
 from ..groups.chances import FALSE_ALARM, divergence, largest_divergence
 from ..values import plain, same, show
 
@@ -123,8 +123,8 @@ def changed(args: Sequence[Any], outcome: Outcome) -> tuple[str, str] | None:
 class OnArrays(Group):
     """`Group` for functions of arrays and data frames."""
 
-    def _attempt(self, answer: Answer, each: Case) -> Failure | None:
-        return Group._attempt(self, Making(answer), each)  # type: ignore[arg-type]
+    def _question(self, case: Case) -> Question:
+        return Question(_made(case.args), self.limit)
 
     @staticmethod
     def _changed(case: Case, outcome: Outcome) -> tuple[str, str] | None:
@@ -229,7 +229,7 @@ def gain_of(
 
 
 @dataclass(frozen=True, eq=False)
-class Splits(Trying, Named):
+class Splits(Asking, Named):
     """Calls of `best_split`.
 
     The threshold is judged by the rows on its sides, and with ``exact`` also as a number.
@@ -245,7 +245,10 @@ class Splits(Trying, Named):
     def _with_want(self, drawn: tuple) -> Case:
         return Case(drawn, None)
 
-    def _attempt(self, answer: Answer, each: Case) -> Failure | None:
+    def _question(self, case: Case) -> Question:
+        return Question(_made(case.args), LIMIT)
+
+    def _judge(self, name: str, each: Case, outcome: Outcome) -> Failure | None:
         x, y = each.args[0].items, each.args[1].items
         min_leaf = each.args[2] if len(each.args) > 2 else 1
         gains = {t: gain_of(x, y, t, min_leaf, _gini) for t in thresholds(x)}
@@ -253,8 +256,7 @@ class Splits(Trying, Named):
         best = max(allowed.values(), default=None)
         want = [(t, gain) for t, gain in allowed.items() if gain >= best - TINY] or [None]
         expected = " or ".join(show(each, 60) for each in want[:3])
-        outcome = Making(answer).call(each.args, limit=LIMIT)
-        call = show_call(answer.name, each.args)
+        call = show_call(name, each.args)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, expected)
         text = self._wrong(outcome.value, x, want)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any, ClassVar
 
-from ..exercise import Answer, Trouble, Verdict
+from ..exercise import Answer, Question, Trouble, Verdict
 from ..search import draw, shrink
 from ..values import show
 
@@ -122,11 +122,13 @@ class Trying:
         return failure.verdict(self) if failure else passed(self)
 
     def _first_failure(self, answer: Answer, cases: Sequence[Any]) -> Failure | None:
-        for each in cases:
-            failure = self._attempt(answer, each)
+        for failure in self._failures(answer, cases):
             if failure:
                 return failure
         return None
+
+    def _failures(self, answer: Answer, cases: Sequence[Any]) -> Iterator[Failure | None]:
+        return (self._attempt(answer, each) for each in cases)
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Try the examples, then the inputs drawn with ``seed``."""
@@ -134,8 +136,7 @@ class Trying:
         if failure or self.inputs is None:
             return failure.verdict(self) if failure else passed(self)
         strategy, drawn = self._drawn(seed)
-        for each in drawn:
-            failure = self._attempt(answer, each)
+        for each, failure in zip(drawn, self._failures(answer, drawn)):
             if failure:
                 smallest = self._smallest(answer, strategy, seed, each, failure)
                 return replace(smallest, drawn=True).verdict(self)
@@ -157,6 +158,25 @@ class Trying:
             text = "The same call gives different results: something is remembered between calls."
             return Failure(text, failure.call, failure.expected, failure.got)
         return again
+
+
+class Asking(Trying):
+    """A group whose cases are one question each."""
+
+    def _question(self, case: Any) -> Question:
+        raise NotImplementedError
+
+    def _judge(self, name: str, case: Any, outcome: Any) -> Failure | None:
+        """What is wrong with what the question gave."""
+        raise NotImplementedError
+
+    def _attempt(self, answer: Answer, case: Any) -> Failure | None:
+        return self._judge(answer.name, case, self._question(case).ask(answer))
+
+    def _failures(self, answer: Answer, cases: Sequence[Any]) -> Iterator[Failure | None]:
+        outcomes = answer.many(map(self._question, cases))
+        for each, outcome in zip(cases, outcomes):
+            yield self._judge(answer.name, each, outcome)
 
 
 @dataclass(frozen=True, eq=False)

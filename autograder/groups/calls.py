@@ -9,9 +9,9 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
 from ..answer import LocalAnswer, live_arguments
-from ..exercise import Answer, Outcome
+from ..exercise import CHANCE, Outcome, Question
 from ..values import plain, same, show
-from .base import LIMIT, Case, Failure, Named, Raises, Trying, of_trouble, show_call
+from .base import LIMIT, Asking, Case, Failure, Named, Raises, of_trouble, show_call
 
 
 def a_new_list(args: tuple, outcome: Outcome) -> str | None:
@@ -22,7 +22,7 @@ def a_new_list(args: tuple, outcome: Outcome) -> str | None:
 
 
 @dataclass(frozen=True, eq=False)
-class Group(Trying, Named):
+class Group(Asking, Named):
     """Calls of a function.
 
     ``cases`` are the examples a learner may see; ``inputs`` a Hypothesis strategy of tuples of
@@ -51,43 +51,47 @@ class Group(Trying, Named):
         except Exception as error:
             return Case(drawn, Raises(type(error).__name__))
 
-    def _attempt(self, answer: Answer, case: Case) -> Failure | None:
-        call = show_call(answer.name, case.args)
+    def _question(self, case: Case) -> Question:
+        if not any(arg is CHANCE for arg in case.args):
+            return Question(case.args, self.limit)
         # A seed of its own for each call: random code does the same when it is asked again.
-        outcome = answer.call(case.args, limit=self.limit, seed=zlib.crc32(call.encode()))
-        expected = show(case.want)
-        if isinstance(case.want, Raises):
-            return self._judge_raising(outcome, case, call)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, expected)
-        want = plain(case.want)
-        got = outcome.after[0] if self.in_place else outcome.value
-        if self.in_place and outcome.value is not None:
-            text = "It should change its argument and return None."
-            return Failure(text, call, "None", show(outcome.value))
-        if not self.accept(got, want):
-            return Failure("It gives another value.", call, expected, show(got))
-        if not self.in_place and (changed := self._changed(case, outcome)):
-            return Failure("It changes its argument.", call, *changed)
-        extra = self.also(case.args, outcome) if self.also else None
-        return Failure(extra, call, expected, show(got)) if extra else None
+        seed = zlib.crc32(show_call("", case.args).encode())
+        return Question(case.args, self.limit, seed=seed)
 
-    def _judge_raising(self, outcome: Outcome, case: Case, call: str) -> Failure | None:
+    def _judge(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
+        if isinstance(case.want, Raises):
+            return self._judge_raising(name, case, outcome)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, show_call(name, case.args), show(case.want))
+        got = outcome.after[0] if self.in_place else outcome.value
+        expected, extra = case.want, None
+        if self.in_place and outcome.value is not None:
+            extra = "It should change its argument and return None."
+            expected, got = None, outcome.value
+        elif not self.accept(got, plain(case.want)):
+            extra = "It gives another value."
+        elif not self.in_place and (changed := self._changed(case, outcome)):
+            return Failure("It changes its argument.", show_call(name, case.args), *changed)
+        elif self.also:
+            extra = self.also(case.args, outcome)
+        if not extra:
+            return None  # most calls are right: only others need texts
+        return Failure(extra, show_call(name, case.args), show(expected), show(got))
+
+    def _judge_raising(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         trouble = outcome.trouble
-        expected = show(case.want)
+        if trouble and trouble.kind == "raised" and case.want.name in trouble.bases:
+            changed = self._changed(case, outcome)
+            text = "It changes its argument before it raises."
+            return Failure(text, show_call(name, case.args), *changed) if changed else None
+        call, expected = show_call(name, case.args), show(case.want)
         if trouble is None:
             text = f"It should raise {case.want.name}."
             return Failure(text, call, expected, show(outcome.value))
         if trouble.kind != "raised":
             return of_trouble(trouble, call, expected)
-        if case.want.name not in trouble.bases:
-            return Failure(
-                f"It should raise {case.want.name}, not {trouble.bases[0]}.",
-                call, expected, trouble.text,
-            )
-        if changed := self._changed(case, outcome):
-            return Failure("It changes its argument before it raises.", call, *changed)
-        return None
+        text = f"It should raise {case.want.name}, not {trouble.bases[0]}."
+        return Failure(text, call, expected, trouble.text)
 
     @staticmethod
     def _changed(case: Case, outcome: Outcome) -> tuple[str, str] | None:
@@ -98,7 +102,7 @@ class Group(Trying, Named):
 
 
 @dataclass(frozen=True, eq=False)
-class Operations(Trying, Named):
+class Operations(Asking, Named):
     """Sequences of method calls on a class, compared with ``model``, a class that is right.
 
     ``cases`` are tuples of (method, arguments); ``inputs`` a strategy of such tuples.
@@ -114,37 +118,50 @@ class Operations(Trying, Named):
     limit: float = LIMIT
     _memory: dict = field(default_factory=dict, repr=False)
 
-    def _with_want(self, drawn: Any) -> Case:
-        return Case(tuple(drawn), None)
+    def _parts(self, case: Any) -> tuple[tuple, Sequence[tuple[str, tuple]]]:
+        """The arguments of the constructor, and the calls."""
+        return self.init, case.args if isinstance(case, Case) else case
 
-    def _attempt(self, answer: Answer, case: Any) -> Failure | None:
-        steps = case.args if isinstance(case, Case) else case
-        wanted = LocalAnswer(answer.name, self.model).operate(self.init, steps, limit=60)
-        outcomes = answer.operate(self.init, steps, limit=self.limit)
-        for at, (outcome, want) in enumerate(zip(outcomes, wanted)):
-            failure = self._compare(answer.name, steps[: at + 1], outcome, want)
-            if failure:
-                return failure
-        if len(outcomes) < len(wanted):
-            call = show_steps(answer.name, self.init, steps[: len(outcomes) + 1])
-            expected = show(wanted[len(outcomes)].value)
+    def _wanted(self, case: Any) -> list[Outcome]:
+        """What the model gives."""
+        init, steps = self._parts(case)
+        return LocalAnswer("model", self.model).operate(init, steps, limit=60)
+
+    def _with_want(self, drawn: Any) -> Case:
+        return Case(tuple(drawn), self._wanted(tuple(drawn)))
+
+    def _question(self, case: Any) -> Question:
+        init, steps = self._parts(case)
+        return Question(init, self.limit, steps=steps)
+
+    def _judge(self, name: str, case: Any, outcome: Any) -> Failure | None:
+        init, steps = self._parts(case)
+        drawn = isinstance(case, Case) and case.want is not None
+        wanted = case.want if drawn else self._wanted(case)
+        for at, (each, want) in enumerate(zip(outcome, wanted)):
+            if not self._is_right(each, want):
+                return self._fault(show_steps(name, init, steps[: at + 1]), each, want)
+        if len(outcome) < len(wanted):
+            call = show_steps(name, init, steps[: len(outcome) + 1])
+            expected = show(wanted[len(outcome)].value)
             return Failure("A call gave no answer.", call, expected, "nothing")
         return None
 
-    def _compare(self, name: str, steps, outcome: Outcome, want: Outcome) -> Failure | None:
-        call = show_steps(name, self.init, steps)
+    def _is_right(self, outcome: Outcome, want: Outcome) -> bool:
         if want.trouble:
-            if outcome.trouble and want.trouble.bases[0] in outcome.trouble.bases:
-                return None
+            return bool(outcome.trouble) and want.trouble.bases[0] in outcome.trouble.bases
+        return not outcome.trouble and self.accept(outcome.value, want.value)
+
+    @staticmethod
+    def _fault(call: str, outcome: Outcome, want: Outcome) -> Failure:
+        if want.trouble:
             expected = f"raises {want.trouble.bases[0]}"
             got = outcome.trouble.text if outcome.trouble else show(outcome.value)
             return Failure(f"It should raise {want.trouble.bases[0]}.", call, expected, got)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, show(want.value))
-        if not self.accept(outcome.value, want.value):
-            text = "The last call gives another value."
-            return Failure(text, call, show(want.value), show(outcome.value))
-        return None
+        text = "The last call gives another value."
+        return Failure(text, call, show(want.value), show(outcome.value))
 
 
 def show_steps(name: str, init: Sequence[Any], steps: Sequence[tuple[str, tuple]]) -> str:

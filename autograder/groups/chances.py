@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..chance import hashable
-from ..exercise import CHANCE, Answer, Verdict
+from ..exercise import CHANCE, Answer, Question, Verdict
 from ..values import show
 from .base import Failure, Named, of_trouble, passed, show_call
 
@@ -96,8 +96,8 @@ class Chances(Named):
     def _by_trials(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
         call, want = show_call(answer.name, args), self._want(args)
         counts = dict.fromkeys(want, 0)
-        for trial in range(self.trials):
-            outcome = answer.call(args, limit=self.limit, seed=seed * self.trials + trial)
+        seeds = range(seed * self.trials, (seed + 1) * self.trials)
+        for outcome in answer.many(Question(args, self.limit, seed=each) for each in seeds):
             if outcome.trouble:
                 return of_trouble(outcome.trouble, call, _show(want, list(want)))
             seen = self._seen(outcome.value)

@@ -274,7 +274,7 @@ class _Asking:
         @functools.cache
         def for_sql() -> Session:
             if self._sql is None:
-                self._sql = self._started([])
+                self._sql = self._started([], stays=True)
             self._sql.begin(seconds)
             return self._sql
 
@@ -288,9 +288,9 @@ class _Asking:
             self._sessions[key] = self._started(cells)
         return self._sessions[key]
 
-    def _started(self, cells: Sequence[CodeCell]) -> Session:
+    def _started(self, cells: Sequence[CodeCell], stays: bool = False) -> Session:
         settings = self._submission
-        session = Session(cells, settings.limits, settings.sandboxed, self.total)
+        session = Session(cells, settings.limits, settings.sandboxed, self.total, stays)
         return self._stack.enter_context(session)
 
     def _needed(self, names: Sequence[str]) -> tuple[CodeCell, ...]:

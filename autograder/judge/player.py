@@ -15,6 +15,7 @@ import os
 import resource
 import socket
 import sys
+import time
 import types
 from typing import Any, NoReturn
 
@@ -107,6 +108,8 @@ class Player:
             from .engine import serve
 
             return serve(request)
+        if request["do"] == "many":
+            return self._ask_many(request)
         name = request["name"]
         if name not in self._namespace:
             return None
@@ -126,6 +129,21 @@ class Player:
                 found: list[Outcome] = answer.operate(args, steps, limit=limit, count=count)
                 return [wire.encode_outcome(outcome) for outcome in found]
             return wire.encode_law(answer.law(args, limit=limit))
+
+    def _ask_many(self, request: dict[str, Any]) -> list[Any]:
+        """The replies to the first questions, up to one that gives trouble or comes too late."""
+        replies: list[Any] = []
+        until = time.monotonic() + wire.TOGETHER_SECONDS
+        for text in request["questions"]:
+            question = json.loads(text)
+            reply = self.ask({**question, "name": request["name"]})
+            replies.append(reply)
+            if reply is None or time.monotonic() > until:
+                break
+            outcomes = reply if question["do"] == "operate" else [reply]
+            if any(trouble for _, trouble, _, _ in outcomes):
+                break
+        return replies
 
 
 def _add_names_of_notebooks(player: Player) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..answer import IN_ALL
-from ..exercise import Law, Outcome, Trouble
+from ..exercise import Law, Outcome, Question, Trouble
 from . import wire
 from .session import TIMED_OUT, Ended, Session
 from .source import used_names
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from ..groups.database import Engine
 
 SECONDS_FOR_A_VALUE = 5.0
+MOST_TOGETHER = 64
+LONGEST_TOGETHER = 256 * 1024
 
 
 class Unmeasured(Exception):
@@ -42,14 +48,19 @@ class RemoteAnswer:
         self._session = session
         self._for_sql = for_sql
         self._unmeasured = unmeasured
+        self._together = 1
+        self._written: tuple[Any, Any] = (None, None)
 
     def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
         """The decoded reply, or a `Trouble`."""
         try:
-            reply = self._session.ask(self.name, limit, **request)
+            return self._read(decode, self._session.ask(self.name, limit, **request))
         except Ended as ended:
             kind = "timed out" if ended.status == TIMED_OUT else "ended"
             return Trouble(kind, f"The code was stopped: {ended.status}.")
+
+    def _read(self, decode: Callable[[Any], Any], reply: Any) -> Any:
+        """The decoded reply, or a `Trouble`."""
         if reply is None:
             return Trouble("not usable", f"{self.name} is not defined.")
         try:
@@ -75,9 +86,13 @@ class RemoteAnswer:
         """See `exercise.Answer.call`."""
         if refused := self._refused(count or any(map(wire.is_special, args))):
             return Outcome(trouble=refused)
-        encoded = wire.encode_arguments(args)
-        wanted = {"args": encoded, "count": count, "seed": _hidden(seed)}
-        return self._outcome(self._ask(wire.decode_outcome, limit, do="call", **wanted))
+        request = self._call_request(args, count, seed)
+        return self._outcome(self._ask(wire.decode_outcome, limit, **request))
+
+    def _call_request(self, args: tuple, count: bool, seed: int | None) -> dict[str, Any]:
+        if self._written[0] is not args:  # thousands of calls may differ in their seeds alone
+            self._written = args, wire.encode_arguments(args)
+        return {"do": "call", "args": self._written[1], "count": count, "seed": _hidden(seed)}
 
     @staticmethod
     def _outcome(got: Outcome | Trouble) -> Outcome:
@@ -97,19 +112,81 @@ class RemoteAnswer:
         if refused := self._refused(count or looks_inside or any(map(wire.is_special, special))):
             return [Outcome(trouble=refused)]
 
-        def decode(reply: Any) -> list[Outcome]:
-            found = [wire.decode_outcome(each) for each in reply]
-            cut_short = bool(found) and found[-1].trouble is not None
-            if len(found) != len(steps) and not (cut_short and len(found) <= max(len(steps), 1)):
-                raise ValueError("another number of outcomes than of steps")
-            return found
+        request = self._operate_request(init, steps, count)
+        decode = functools.partial(_outcomes, len(steps))
+        got = self._ask(decode, limit, patience=IN_ALL * limit, **request)
+        return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
 
-        request = {
-            "args": wire.encode_arguments(init),
-            "steps": [[step, wire.encode_arguments(args)] for step, args in steps],
-            "count": count,
-        }
-        got = self._ask(decode, limit, patience=IN_ALL * limit, do="operate", **request)
+    @staticmethod
+    def _operate_request(
+        init: tuple, steps: Sequence[tuple[str, tuple]], count: bool
+    ) -> dict[str, Any]:
+        sent = [[step, wire.encode_arguments(args)] for step, args in steps]
+        return {
+            "do": "operate", "args": wire.encode_arguments(init), "steps": sent, "count": count,
+        }  # fmt: skip
+
+    def many(self, questions: Iterable[Question]) -> Iterator[Any]:
+        """See `exercise.Answer.many`.
+
+        A message takes most of the time of a short call, so several questions go in one. The
+        player answers the first of them, at most until one gives trouble. If it ends on the
+        way, these questions and all later ones are asked one by one: who is to blame shows then.
+        """
+        waiting = deque(questions)
+        while waiting:
+            found = self._ask_together(waiting)
+            if not found:
+                found = [waiting[0].ask(self)]
+                if self._together:
+                    self._together = 1 if _is_trouble(found[0]) else 4
+            for outcome in found:
+                waiting.popleft()
+                yield outcome
+
+    def _ask_together(self, waiting: deque[Question]) -> list[Any]:
+        """The outcomes of the first few questions; none where they are to be asked one by one."""
+        if self._together < 2 or self._unmeasured is not None:
+            return []
+        asked: list[Question] = []
+        texts: list[str] = []
+        length = 0
+        for question in itertools.islice(waiting, self._together):
+            text = json.dumps(self._request(question), separators=(",", ":"))
+            length += len(text)
+            if length > LONGEST_TOGETHER:
+                break
+            asked.append(question)
+            texts.append(text)
+        if len(asked) < 2:
+            return []
+        limit = max(question.limit for question in asked)
+        patience = IN_ALL * limit if any(each.steps is not None for each in asked) else limit
+        try:
+            replies = self._session.ask(
+                self.name, limit, patience + wire.TOGETHER_SECONDS, blamed=False,
+                do="many", questions=texts,
+            )  # fmt: skip
+        except Ended:
+            replies = None
+        if type(replies) is not list or not 0 < len(replies) <= len(asked):
+            self._together = 0
+            return []
+        all_came = len(replies) == len(asked)
+        self._together = min(4 * self._together, MOST_TOGETHER) if all_came else len(replies)
+        return [self._outcome_of(*pair) for pair in zip(asked, replies)]
+
+    def _request(self, question: Question) -> dict[str, Any]:
+        if question.steps is None:
+            request = self._call_request(question.args, question.count, question.seed)
+        else:
+            request = self._operate_request(question.args, question.steps, question.count)
+        return {**request, "limit": question.limit}
+
+    def _outcome_of(self, question: Question, reply: Any) -> Any:
+        if question.steps is None:
+            return self._outcome(self._read(wire.decode_outcome, reply))
+        got = self._read(functools.partial(_outcomes, len(question.steps)), reply)
         return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
 
     def law(self, args: tuple, *, limit: float) -> Law:
@@ -129,6 +206,20 @@ class RemoteAnswer:
     def names(self) -> frozenset[str]:
         """See `exercise.Answer.names`; read from the text, not asked of the student's side."""
         return used_names([cell.source for cell in self._session.cells], self.name)
+
+
+def _is_trouble(found: Outcome | list[Outcome]) -> bool:
+    outcomes = found if isinstance(found, list) else [found]
+    return any(outcome.trouble for outcome in outcomes)
+
+
+def _outcomes(steps: int, reply: Any) -> list[Outcome]:
+    """The outcomes of this many steps."""
+    found = [wire.decode_outcome(each) for each in reply]
+    cut_short = bool(found) and found[-1].trouble is not None
+    if len(found) != steps and not (cut_short and len(found) <= max(steps, 1)):
+        raise ValueError("another number of outcomes than of steps")
+    return found
 
 
 def _hidden(seed: int | None) -> int | None:

@@ -68,13 +68,15 @@ class Session:
     """Runs the cells of one submission, and starts again without a cell that ended the player.
 
     ``total`` is the time of the submission; ``stopped`` says of each exercise that had to be
-    stopped by what.
+    stopped by what. With ``stays`` threads that are left over do not end the player: the ones of
+    a database are its own.
     """
 
     cells: Sequence[CodeCell]
     limits: Limits
     sandboxed: bool
     total: Allowance
+    stays: bool = False
     ran: dict[str, Ran] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
 
@@ -115,8 +117,9 @@ class Session:
 
         What the calls of the last one left running must not take the time of this one.
         """
-        if self._player is not None and threads_of_tree(self._player.pid) > self._threads:
-            self._stop()
+        if self._player is not None and not self.stays:
+            if threads_of_tree(self._player.pid) > self._threads:
+                self._stop()
         self._share = Allowance(seconds, self.processor)
         self._stops = 0
 
@@ -170,11 +173,18 @@ class Session:
         return clean(printed)
 
     def ask(
-        self, name: str, limit: float, patience: float | None = None, **request: Any
+        self,
+        name: str,
+        limit: float,
+        patience: float | None = None,
+        *,
+        blamed: bool = True,
+        **request: Any,
     ) -> Any:
         """Ask about the answer ``name``, of a new player where the last one has ended.
 
         A call may take ``limit`` seconds, the whole request ``patience`` (default: the same).
+        Not ``blamed`` for ending the player is a request that will be made again in parts.
         """
         if self._stops >= MOST_STOPS:
             raise Ended(self.stopped[name])
@@ -190,8 +200,9 @@ class Session:
             except Ended as ended:
                 if others and not self._is_up():
                     continue  # it may be what another exercise left there that ended it
-                self._stops += 1
-                self.stopped[name] = ended.status
+                if blamed:
+                    self._stops += 1
+                    self.stopped[name] = ended.status
                 raise
 
     def request(self, limit: float, patience: float | None = None, **request: Any) -> Any:

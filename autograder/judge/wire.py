@@ -11,6 +11,7 @@ import base64
 import datetime
 import json
 import math
+import operator
 import socket
 import struct
 import time
@@ -31,6 +32,8 @@ LONGEST_NUMBER = 3_500  # hexadecimal digits, so that Python still writes it in 
 LONGEST_RANGE = 100_000
 LARGEST_EXPONENT = 5_000
 TICK = 0.1
+TOGETHER_SECONDS = 0.1
+"""How long a player goes on with questions that came together."""
 KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
 
@@ -48,7 +51,7 @@ def encode(value: Any) -> Any:
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list:
-        return [encode(item) for item in value]
+        return list(value) if _is_simple(value) else [encode(item) for item in value]
     if kind is dict:
         return {"dict": [[encode(k), encode(v)] for k, v in value.items()]}
     if kind in (tuple, set, frozenset):
@@ -65,6 +68,17 @@ def encode(value: Any) -> Any:
     if kind is Opaque:
         return {"opaque": [value.type_name[:200], value.text[:300]]}
     raise WireError(f"a {kind.__name__} can't cross the wire")
+
+
+_SIMPLE = frozenset({bool, float, int, str, type(None)})
+
+
+def _is_simple(items: list) -> bool:
+    """Whether all items of a long list stay what they are, seen without a look at each."""
+    kinds = set(map(type, items))
+    if kinds == {int}:
+        return -(2**53) < min(items) and max(items) < 2**53
+    return kinds == {str} or (kinds == {float} and all(map(math.isfinite, items)))
 
 
 def _digits(number: int) -> str:
@@ -108,6 +122,8 @@ def decode(tree: Any, depth: int = DEEPEST) -> Any:
     if depth == 0:
         raise WireError("nested too deeply")
     if kind is list:
+        if _SIMPLE.issuperset(map(type, tree)):
+            return tree
         return [decode(item, depth - 1) for item in tree]
     if kind is not dict or len(tree) != 1:
         raise WireError("not a tagged value")
@@ -165,12 +181,6 @@ def _text(value: Any, most: int = 100) -> str:
     return value
 
 
-def _count(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 2**53:
-        raise WireError("not a count")
-    return value
-
-
 def _decimal(body: Any) -> Decimal:
     number = Decimal(_text(body, LONGEST_NUMBER))
     _decimal_text(number)
@@ -201,11 +211,12 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 
 SPECIAL = {kind.__name__: kind for kind in (Stream, Grid, Counted, Chain)}
 """Arguments that are not values: the answer sees something that is made on its side."""
+_KINDS = frozenset(SPECIAL.values())
 
 
 def is_special(arg: Any) -> bool:
     """Whether an argument is not a value, so that what is reported of it is a measurement."""
-    return arg is CHANCE or type(arg) in SPECIAL.values()
+    return arg is CHANCE or type(arg) in _KINDS
 
 
 def encode_arguments(args: Sequence[Any]) -> list[Any]:
@@ -214,6 +225,8 @@ def encode_arguments(args: Sequence[Any]) -> list[Any]:
 
 
 def _encode_argument(arg: Any) -> Any:
+    if type(arg) in (str, int):
+        return encode(arg)
     if arg is CHANCE:
         return {"chance": None}
     if frames.is_frame(arg):
@@ -257,7 +270,9 @@ def decode_trouble(tree: Any) -> Trouble | None:
     return Trouble(kind, _text(text, 400), names, _text(line, 300))
 
 
+# In the order of the fields of `Outcome`, after those that are named here.
 _COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trouble", "after"))
+_read_counts = operator.attrgetter(*_COUNTS)
 
 
 def encode_outcome(outcome: Outcome) -> Any:
@@ -266,8 +281,16 @@ def encode_outcome(outcome: Outcome) -> Any:
         encode_safely(outcome.value),
         encode_trouble(outcome.trouble),
         [encode_safely(arg) for arg in outcome.after],
-        [getattr(outcome, name) for name in _COUNTS],
+        _without_end(_read_counts(outcome)),
     ]
+
+
+def _without_end(counts: Sequence[int | None]) -> list[int | None]:
+    """The counts without the last ones that were not made."""
+    found = list(counts)
+    while found and found[-1] is None:
+        found.pop()
+    return found
 
 
 def encode_safely(value: Any) -> Any:
@@ -281,13 +304,14 @@ def encode_safely(value: Any) -> Any:
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
     value, trouble, after, counts = _list(tree, 4)
-    found = zip(_COUNTS, _list(counts, len(_COUNTS)))
-    return Outcome(
-        decode(value),
-        decode_trouble(trouble),
-        tuple([decode(arg) for arg in _list(after)]),
-        **{name: None if count is None else _count(count) for name, count in found},
-    )
+    found = _list(counts)
+    for each in found:
+        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+            raise WireError("not a count")
+    if len(found) > len(_COUNTS):
+        raise WireError("too many counts")
+    arguments = tuple([decode(arg) for arg in _list(after)])
+    return Outcome(decode(value), decode_trouble(trouble), arguments, *found)
 
 
 def encode_law(law: Law) -> Any:
@@ -312,6 +336,9 @@ def _chance(tree: Any) -> Fraction:
     return Fraction(chance)
 
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
+
+
 class Closed(ConnectionError):
     """The other side has gone."""
 
@@ -322,7 +349,7 @@ class TooLate(TimeoutError):
 
 def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
     """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`."""
-    body = json.dumps(message, separators=(",", ":")).encode()
+    body = _ENCODER.encode(message).encode()
     if len(body) > LARGEST or _has_too_many_items(body):
         raise WireError("a message that is too large")
     connection.settimeout(seconds)

@@ -1,0 +1,104 @@
+"""Questions that are asked together get the verdicts of questions asked one by one."""
+
+from __future__ import annotations
+
+import pytest
+from judge_helper import judged, solved
+
+from autograder.exercise import Question
+from autograder.judge import remote, wire
+from autograder.judge.remote import RemoteAnswer
+from autograder.judge.session import OWN_END, TIMED_OUT, Ended
+
+ANSWERS = {
+    "right": "def add(a, b):\n    return a + b",
+    "wrong after a while": (
+        "seen = []\ndef add(a, b):\n    seen.append(a)\n    return a + b + (len(seen) > 9)"
+    ),
+    "raises after a while": (
+        "seen = []\ndef add(a, b):\n    seen.append(a)\n"
+        "    return a + b if len(seen) < 9 else 1 / 0"
+    ),
+    "ends after a while": (
+        "import os\nseen = []\ndef add(a, b):\n    seen.append(a)\n"
+        "    return a + b if len(seen) < 9 else os._exit(1)"
+    ),
+    "ends for some arguments": (
+        "import os\ndef add(a, b):\n    return a + b if a < 300 else os._exit(1)"
+    ),
+    "never ends for some arguments": (
+        "def add(a, b):\n    while a > 300:\n        pass\n    return a + b"
+    ),
+    "never ends and can't be stopped": (
+        "def add(a, b):\n    while a > 300:\n        try:\n            while True:\n"
+        "                pass\n        except BaseException:\n            pass\n    return a + b"
+    ),
+    "not a value": "def add(a, b):\n    return a + b if a < 300 else len",
+    "too much": "def add(a, b):\n    return a + b if a < 300 else 'x' * 17_000_000",
+    "one reply for all": (
+        "import autograder.judge.player as player\n"
+        "player.Player._ask_many = lambda self, request: [[3, None, [], []]] * 99\n"
+        "def add(a, b):\n    return a + b"
+    ),
+    "no reply to many": (
+        "import autograder.judge.player as player\n"
+        "player.Player._ask_many = lambda self, request: {'tuple': []}\n"
+        "def add(a, b):\n    return a + b"
+    ),
+}
+
+
+@pytest.mark.parametrize("source", ANSWERS.values(), ids=ANSWERS)
+def test_marks_and_statuses_are_those_of_questions_asked_one_by_one(source, monkeypatch):
+    together = judged(solved(add=source))
+    monkeypatch.setattr(RemoteAnswer, "_ask_together", lambda self, waiting: [])
+    apart = judged(solved(add=source))
+    assert together.reports == apart.reports
+    assert together.status == apart.status
+
+
+class Recorded:
+    """A session in the place of a player: says what it is told to, and keeps the questions."""
+
+    cells = ()
+
+    def __init__(self, *replies) -> None:
+        self.asked: list[dict] = []
+        self._replies = list(replies)
+
+    def ask(self, name, limit, patience=None, *, blamed=True, **request):
+        self.asked.append({**request, "patience": patience, "blamed": blamed})
+        reply = self._replies.pop(0)
+        if isinstance(reply, Exception):
+            raise reply
+        return reply
+
+
+def reply(value, trouble=None):
+    return [value, trouble, [value], [0, 0]]
+
+
+def test_fewer_replies_than_questions_leave_the_others_to_be_asked_again():
+    raised = reply(None, ["raised", "no", ["ValueError"], ""])
+    session = Recorded(reply(0), [reply(1), raised], [reply(3), reply(4)], reply(5))
+    answer = RemoteAnswer("f", session)
+    found = list(answer.many(Question((n,), 2.0) for n in range(5 + 1)))
+    assert [outcome.value for outcome in found] == [0, 1, None, 3, 4, 5]
+    assert found[2].trouble.kind == "raised"
+    assert [len(each.get("questions", "1")) for each in session.asked] == [1, 4, 2, 1]
+    assert session.asked[1]["patience"] == 2.0 + wire.TOGETHER_SECONDS
+
+
+@pytest.mark.parametrize("broken", [Ended(OWN_END), Ended(TIMED_OUT), [], [reply(1)] * 5, "no", 3])
+def test_after_a_broken_reply_each_question_is_asked_alone_and_blamed_alone(broken):
+    session = Recorded(reply(0), broken, reply(1), Ended(OWN_END), reply(3))
+    found = list(RemoteAnswer("f", session).many(Question((n,), 2.0) for n in range(4)))
+    assert [outcome.value for outcome in found] == [0, 1, None, 3]
+    assert [each["blamed"] for each in session.asked] == [True, False, True, True, True]
+
+
+def test_long_questions_go_alone():
+    long = "x" * remote.LONGEST_TOGETHER
+    session = Recorded(*[reply(1)] * 3)
+    list(RemoteAnswer("f", session).many(Question((long,), 2.0) for _ in range(3)))
+    assert [each["do"] for each in session.asked] == ["call"] * 3
