@@ -343,7 +343,7 @@ print(f"three times as many in the busiest hour: {3 * average:,.0f} a second")
 # %%
 loops = {
     "the loop": {"coding": 1, "design": 1, "behavioural": 1},
-    "with the screen before it (a quiz, live coding)": {
+    "with the screen (quiz, live coding)": {
         "coding": 2, "design": 1, "behavioural": 1, "quiz": 1,
     },
     "a senior loop (one more design)": {"coding": 1, "design": 2, "behavioural": 1},
@@ -352,9 +352,10 @@ for name, rounds in loops.items():
     total = sum(rounds.values())
     print(f"{name}: " + ", ".join(f"{each} {n / total:.0%}" for each, n in rounds.items()))
 
-plan = {name: sum(hours[name]) for name in ("Coding and SQL", "ML system design", "Behavioural")}
+parts = {"coding": "Coding and SQL", "design": "ML system design", "behavioural": "Behavioural"}
+plan = {each: sum(hours[part]) for each, part in parts.items()}
 total = sum(plan.values())
-print("hours of the plan: " + ", ".join(f"{each} {n / total:.0%}" for each, n in plan.items()))
+print("hours above: " + ", ".join(f"{each} {n / total:.0%}" for each, n in plan.items()))
 
 # %% [markdown]
 # **Right is:** three equal rounds are a third each; with the screen, coding weighs most; for a

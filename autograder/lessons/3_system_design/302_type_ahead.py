@@ -347,7 +347,7 @@ try:
     for title in title_of.values():
         spellings[normalise(title)].add(title)
     shared = [" = ".join(sorted(each)) for each in spellings.values() if len(each) > 1]
-    print("one key, several spellings:", ", ".join(shared))
+    print("one key, several spellings:", *shared, sep="\n    ")
     for title in ("8½", "Drømmen", "WΔZ", "Star Wars: Episode IV – A New Hope"):
         print(f"{title!r} becomes {normalise(title)!r}")
     found = normalise("기생충").startswith(normalise("기새"))
@@ -774,7 +774,7 @@ shown
 #
 # **Frame.** Given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms. I assume 20,000 titles, 30 languages, one ranking a country at launch. I would ask whether search is for known titles or for moods; I design for known titles and log the rest.
 #
-# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB. It fits in every process, so I do not shard. One language is 2.4 MB, so the device can hold it. The log is 108 GB a day; I sample it, keep prefixes without member ids, and delete them after 30 days.
+# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB. It fits in every process, so I do not shard. One language is 2.4 MB, so the device can hold it, at most a day old. The log is 108 GB a day; I sample it, keep prefixes without member ids, and delete them after 30 days.
 #
 # **Metrics.** Offline: MRR@5 by letters typed, misses as 0, and the share of prefixes with no answer, by language and device. Online: searches that end in a play of at least some minutes. Guardrails: p99, unplayable suggestions, blocked words, share of the top 1 % of titles. I do not optimise clicks: the first place is clicked because it is first. None of these sees the member who finds the film on the home page and never types.
 #
@@ -782,13 +782,13 @@ shown
 #
 # **Baseline.** Sorted keys, two binary searches, best five by views with a half-life of some days, backed off to a slower one for rare titles. Prefixes of one and two letters are computed ahead.
 #
-# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index with one OSA edit, ranked below exact matches. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02 and no language falls. A text network at each letter costs millions of times a linear model and sees three letters; not now.
+# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index of the beginnings of words with one OSA edit, ranked below exact matches; it ships only if the share of empty answers falls by a fifth. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02 and no language falls. A text network at each letter costs millions of times a linear model and sees three letters; not now.
 #
 # **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. Debounce at some tens of milliseconds, requests numbered, old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain. The blocklist has an owner in each country, who knows its law.
 #
 # **Evaluation.** Replay on a later day than training; shadow for latency; interleaving for rankers; an A/B test of two full weeks for plays, browsing included, because search may only move plays from one row to another. It is stopped early only for p99, unplayable titles or blocked words, at bounds that are set before. The first week may be curiosity, so the second decides. A holdout of 1 % stays on the baseline for a quarter.
 #
-# **Failure.** A new index is loaded only if it has the expected number of keys and answers the top 1,000 prefixes. Stale scores are tolerable for days, an unplayable title is not for minutes: that is why they travel separately. With the service gone, the device answers alone.
+# **Failure.** A new index is loaded only if it has the expected number of keys and answers the top 1,000 prefixes; rollback loads yesterday's file. Stale scores are tolerable for days, an unplayable title is not for minutes: that is why they travel separately. With the service gone, the device answers alone.
 #
 # **Phases and cost.** Weeks 1 to 4: baseline in one country with all guardrails. Weeks 5 to 8: languages and aliases, which I expect to be worth more than a ranker. Then typing errors, then trees. Compute is small; logs and people for 30 languages are the cost.
 #

@@ -13,7 +13,7 @@
 # **Before you start**: choose a project that is at least half yours. Study, work or your own time
 # all count. For one exercise you need loops over lists in Python.
 #
-# **Time**: 40 minutes reading, {{minutes}} minutes practice and 30 for the essay · {{points}} points
+# **Time**: 30 minutes reading, {{minutes}} minutes practice and 30 for the essay · {{points}} points
 #
 # Every candidate, company, story and figure in the answers below is invented.
 
@@ -517,11 +517,11 @@ class Folded(str):
 
 
 def reveal(mine):
-    """The key beside the scores, the agreement, and the bias."""
+    """The scores beside the key, the agreement, and the bias."""
     if mine is None:
-        return "The key stays closed until all four lists of scores are filled in."
+        return print("The key stays closed until all four lists of scores are filled in.")
     if not any(fingerprint(mine, each["when"]) == each["print"] for each in commits):
-        return "These scores are not committed. Run the cell above, then this one."
+        return print("These scores are not committed. Run the cell above, then this one.")
     lines = ["Your scores and the key", f"{'yours / key':<12}{'A':>8}{'B':>8}{'C':>8}"]
     for at, row in enumerate(ROWS):
         pairs = "".join(f"{mine[name][at]:>4} / {KEY[name][at]}" for name in KEY)
