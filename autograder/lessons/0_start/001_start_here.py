@@ -352,8 +352,11 @@ for name, rounds in loops.items():
     total = sum(rounds.values())
     print(f"{name}: " + ", ".join(f"{each} {n / total:.0%}" for each, n in rounds.items()))
 
-parts = {"coding": "Coding and SQL", "design": "ML system design", "behavioural": "Behavioural"}
-plan = {each: sum(hours[part]) for each, part in parts.items()}
+plan = {
+    "coding": sum(hours["Coding and SQL"]),
+    "design": sum(hours["ML system design"]),
+    "behavioural": sum(hours["Behavioural"]),
+}
 total = sum(plan.values())
 print("hours above: " + ", ".join(f"{each} {n / total:.0%}" for each, n in plan.items()))
 

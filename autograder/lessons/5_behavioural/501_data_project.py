@@ -474,9 +474,11 @@ def filled(scores):
     """The scores as plain lists, or None while the form above is not complete."""
     if check(my_scores=scores).report.earned < 1:
         return None
-    rows = {name: scores[name] for name in ("A", "B", "C", "own")}
-    rows = {name: row.values() if isinstance(row, dict) else row for name, row in rows.items()}
-    return {name: [int(level) for level in row] for name, row in rows.items()}
+    levels = {}
+    for name in ("A", "B", "C", "own"):
+        row = scores[name]
+        levels[name] = [int(each) for each in (row.values() if isinstance(row, dict) else row)]
+    return levels
 
 
 def fingerprint(scores, when):
