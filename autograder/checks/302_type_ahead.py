@@ -1793,8 +1793,8 @@ osa_distance = Exercise(
             inputs=without_swaps,
             oracle=oracle_osa,
             tries=100,
-            nudge="Draw the table for these two texts. What stands in row 0 and column 0? Each code "
-                  "point counts: a letter and its accent may be two.",
+            nudge="Draw the table for these two texts. What stands in row 0 and column 0? Each "
+                  "code point counts: a letter and its accent may be two.",
         ),
         Group(
             SWAPS,

@@ -303,7 +303,8 @@ shown
 # %% [markdown]
 # **Fewer weeks?** With four weeks, keep the repetition and halve the parts in which you missed
 # nothing: one coding lesson a day in week 1, one design every second day in weeks 2 and 3, the
-# stories and the mock loop in week 4. With one week, do the mock loop first. It tells you where the week goes.
+# stories and the mock loop in week 4. With one week, do the mock loop first. It tells you where the
+# week goes.
 #
 # **What the course cannot do.** It cannot promise an offer, and it does not know what you will be
 # asked. Practice with a person stays necessary: nobody interrupts you in a notebook.

@@ -562,7 +562,7 @@ for typed in ("godfahter", "teh", "aliien", "zobmies", "casablnca"):
     prefixed = sum(word.startswith(typed) for word in words)
     candidates = set().union(*(deletes.get(variant, ()) for variant in shorter(typed)))
     near = sorted(word for word in candidates if OSA.distance(typed, word) <= 1)
-    print(f"{typed}: {prefixed} words by prefix; {len(candidates)} distances instead of "
+    print(f"{typed}: {prefixed} words by prefix; distances computed: {len(candidates)} of "
           f"{len(words):,}; within one edit: {', '.join(near) or 'none'}")
 
 # %% [markdown]

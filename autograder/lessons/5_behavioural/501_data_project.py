@@ -431,7 +431,8 @@ for name, given in scorers.items():
 # > still runs. Two teams read the forecast, and finance. It was off, nobody trusted it. First I sat
 # > with all three. We wrote down the error by country and week, 11.8 percent in the year before; it
 # > goes live under 9, that was finance, and no country over 20, that was me, and if after six weeks
-# > we aren't there we stop. Hm, the hard thing. Refunds come up to sixty days late. So the last weeks always look too good. I had
+# > we aren't there we stop. Hm, the hard thing. Refunds come up to sixty days late. So the last
+# > weeks always look too good. I had
 # > trained on them as they were. My fault, three weeks gone. You can drop sixty days, then you lose
 # > the season. You can wait, then it's no forecast. So I modelled the delay. Then we ran both side by
 # > side for twelve weeks. 8.1 percent, the old one 11.4 in the same weeks. Two small countries got no
