@@ -432,13 +432,12 @@ for name, given in scorers.items():
 # > with all three. We wrote down the error by country and week, 11.8 percent in the year before; it
 # > goes live under 9, that was finance, and no country over 20, that was me, and if after six weeks
 # > we aren't there we stop. Hm, the hard thing. Refunds come up to sixty days late. So the last
-# > weeks always look too good. I had
-# > trained on them as they were. My fault, three weeks gone. You can drop sixty days, then you lose
-# > the season. You can wait, then it's no forecast. So I modelled the delay. Then we ran both side by
-# > side for twelve weeks. 8.1 percent, the old one 11.4 in the same weeks. Two small countries got no
-# > better; those stayed on the old one. What I do since: rows younger than their delay don't go into
-# > training. That's a check in the pipeline now. Three other teams switched it on, I didn't ask them
-# > to."
+# > weeks always look too good. I had trained on them as they were. My fault, three weeks gone. You
+# > can drop sixty days, then you lose the season. You can wait, then it's no forecast. So I modelled
+# > the delay. Then we ran both side by side for twelve weeks. 8.1 percent, the old one 11.4 in the
+# > same weeks. Two small countries got no better; those stayed on the old one. What I do since: rows
+# > younger than their delay don't go into training. That's a check in the pipeline now. Three other
+# > teams switched it on, I didn't ask them to."
 
 # %% [markdown] card="my_scores"
 # Give each anchor five levels, in the order of the rubric: ownership, metric, obstacle, result,
