@@ -589,6 +589,7 @@ popularity = Exercise(
         }),
         *mutants(POPULARITY, HALVES, {
             "leaves today out": [("day <= today", "day < today")],
+            "no days below 0": [("if day <= today", "if 0 <= day <= today")],
             "a factor of e instead of 2": [
                 ("0.5 ** ((today - day) / half_life)",
                  "__import__('math').exp(-(today - day) / half_life)"),
@@ -1089,6 +1090,7 @@ prefix_range = Exercise(
                 case(["ab", "abz", "abzz", "abé", "ab千"], "ab", gives=(0, 5)),
                 case(["m", "m\uffff", "m😀"], "m", gives=(0, 3)),
                 case(["m", "m\U0010ffff"], "m", gives=(0, 2)),
+                case(["m", "m\U0010ffff", "m\U0010ffff!"], "m", gives=(0, 3)),
                 case(["m", "m\U0010ffff"], "m\U0010ffff", gives=(1, 2)),
                 case(["AB", "ab"], "A", gives=(0, 1)),
                 case(["a", "a b"], "a ", gives=(1, 2)),
@@ -1128,6 +1130,23 @@ prefix_range = Exercise(
                 ("bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
                  "bisect_left(keys, prefix + '\\uffff')"),
             ],
+            "U+10FFFF as the end": [
+                ("bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+                 "bisect_left(keys, prefix + chr(0x10ffff))"),
+            ],
+            "behind U+10FFFF as the end": [
+                ("bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+                 "bisect_right(keys, prefix + chr(0x10ffff))"),
+            ],
+            "no character comes after U+10FFFF": [
+                ("bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
+                 "bisect_left(keys, prefix[:-1] + chr(ord(prefix[-1]) + 1)) if prefix "
+                 "else len(keys)"),
+            ],
+            "folds the case of the prefix": [
+                ("    first", "    prefix = prefix.lower()\n    first"),
+            ],
+            "strips the prefix": [("    first", "    prefix = prefix.strip()\n    first")],
             "next character, no empty prefix": [
                 ("bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
                  "bisect_left(keys, prefix[:-1] + chr(ord(prefix[-1]) + 1))"),
@@ -1234,9 +1253,11 @@ def prefix_range(keys, prefix):
     right=[
         Right("two halvings by hand", BY_HAND),
         Right("bisect with a key", BISECT),
-        Right("the largest character as the end", changed(BISECT, (
-            "bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])",
-            "bisect_right(keys, prefix + chr(0x10FFFF) * 8)"))),
+        Right("the next text that does not start with the prefix", changed(BISECT, (
+            "    last = bisect_right(keys, prefix, key=lambda key: key[:len(prefix)])\n",
+            "    stem = prefix.rstrip(chr(0x10FFFF))\n"
+            "    beyond = stem[:-1] + chr(ord(stem[-1]) + 1) if stem else None\n"
+            "    last = bisect_left(keys, beyond) if stem else len(keys)\n"))),
         Right("a list, both ends by one helper", '''
 from bisect import bisect_left
 def prefix_range(keys, prefix):
@@ -1524,7 +1545,11 @@ suggest = Exercise(
                 ("    def __init__(self, films):\n        self.root = {}\n",
                  "    root = {}\n    def __init__(self, films):\n"),
             ],
-            "keys of at most two letters": [("for char in key", "for char in key[:3]")],
+            "keys of at most three letters": [("for char in key", "for char in key[:3]")],
+            "keys of at most ten letters": [
+                ("for char in key", "for char in key[:10]"),
+                ("for char in prefix", "for char in prefix[:10]"),
+            ],
         }),
         *mutants(SORTED, ORDER, {
             "worst first": [("-score", "score")],
@@ -1761,7 +1786,7 @@ osa_distance = Exercise(
                 case("alien", "aliens", gives=1),
                 case("kitten", "sitting", gives=3),
                 case("Heat", "heat", gives=1),
-                case("é", "e\u0301", gives=2),
+                case("", "e\u0301", gives=2),
                 case("abc", "xyz", gives=3),
                 case("a", "aaa", gives=2),
                 case("the godfather part two", "a grand father party too", gives=9),
@@ -1769,7 +1794,8 @@ osa_distance = Exercise(
             inputs=without_swaps,
             oracle=oracle_osa,
             tries=100,
-            nudge="Draw the table for these two texts. What stands in row 0 and column 0?",
+            nudge="Draw the table for these two texts. What stands in row 0 and column 0? Each "
+                  "code point counts: a letter and its accent may be two.",
         ),
         Group(
             SWAPS,
@@ -1812,6 +1838,16 @@ osa_distance = Exercise(
             "a replacement costs 2": [("== b[j - 1] else 1", "== b[j - 1] else 2")],
             "no replacement": [(", d[i - 1][j - 1] + cost)", ", d[i - 1][j - 1] + cost * 9)")],
             "folds case": [("    d = ", "    a, b = a.lower(), b.lower()\n    d = ")],
+            "decomposes before it compares": [
+                ("    d = ",
+                 "    import unicodedata\n"
+                 "    a, b = (unicodedata.normalize('NFD', text) for text in (a, b))\n    d = "),
+            ],
+            "composes before it compares": [
+                ("    d = ",
+                 "    import unicodedata\n"
+                 "    a, b = (unicodedata.normalize('NFC', text) for text in (a, b))\n    d = "),
+            ],
             "stops at 2": [("return d[-1][-1]", "return min(d[-1][-1], 2)")],
             "similarity instead of distance": [
                 ("return d[-1][-1]", "return 1 - d[-1][-1] / max(len(a), len(b), 1)"),

@@ -18,7 +18,8 @@ from ..values import Opaque, show
 
 PARTS = ("context", "metric", "alternatives", "action", "result", "learning", "reused")
 _PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|XXX+)\b|\b(?i:lorem ipsum|blah blah)\b|<[A-Za-z][^<>]*>|\[your\b[^\]]*\]"
+    r"\bTODO\b|\b(?i:todo:|tbd\b|xxx+\b|lorem ipsum\b|blah blah\b)|<[A-Za-z][^<>]*>"
+    r"|\[(?i:your)\b[^\]]*\]"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
@@ -78,6 +79,10 @@ def story_rule(test: Callable[[dict[str, Any]], str | None]) -> Callable[[Any], 
 def written(story: dict[str, Any]) -> str | None:
     """Every part has words of its own."""
     for part, value in story.items():
+        if isinstance(value, Opaque):
+            return f"The part {part} is not written yet."
+        if not isinstance(value, str) and value and part != "alternatives":
+            return f"The part {part} takes one text in quotes, not {show(value, 60)}."
         if not count_words(value):
             return f"The part {part} is missing, or holds no text."
         if found := _PLACEHOLDER.search(text_of(value)):
@@ -260,7 +265,12 @@ story = Exercise(
         Wrong("an empty part", _cell(metric="  "), _WRITTEN),
         Wrong("dots in a part", _cell(reused="..."), _WRITTEN),
         Wrong("a part left as in the stub", _cell() + "story['reused'] = ...\n", _WRITTEN),
+        Wrong("action as a list of steps", _cell(action=_FERRY["action"].split(". ")), _WRITTEN),
+        Wrong("a number for a result", _cell(result=3.1), _WRITTEN),
         Wrong("a placeholder", _cell(context="TODO where and who. " + _FERRY["context"]), _WRITTEN),
+        Wrong("a placeholder in small letters", _cell(metric=_FERRY["metric"].replace(
+              "7.2", "xxx")), _WRITTEN),
+        Wrong("a note to oneself", _cell(learning="Todo: " + _FERRY["learning"]), _WRITTEN),
         Wrong("brackets of a template", _cell(reused="I did this again at <company> a year later, "
               "and it worked there too."), _WRITTEN),
         Wrong("one sentence twice to fill it", _cell(reused=_FERRY["learning"] + " "
@@ -296,7 +306,8 @@ story = Exercise(
         Right("the ferry", _cell()),
         Right("alternatives as a dict", _cell(alternatives=dict(_FERRY["alternatives"]))),
         Right("alternatives as lists", _cell(alternatives=list(map(list, _FERRY["alternatives"])))),
-        Right("action as a list of steps", _cell(action=_FERRY["action"].split(". "))),
+        Right("a to-do list is no placeholder", _cell(reused=_FERRY["reused"]
+              + " It stands on my todo list for each project.")),
         Right("another order, and a title", "story = dict(reversed("
               + repr(_FERRY | {"title": "Ferry seats"}) + ".items()))\n"),
         Right("curly apostrophes, euros, a small i", _cell(
@@ -603,16 +614,25 @@ def in_form(value: Any) -> str | None:
     """Anchors A, B and C and the own answer, five whole scores from 1 to 4 each."""
     if not isinstance(value, dict):
         return "my_scores should be a dict with the keys A, B, C and own."
-    for name in ("A", "B", "C", "own"):
-        given = value.get(name)
+    for key, name in _NAMES.items():
+        if key not in value:
+            return f"my_scores has no key {key!r}. The last line of the answer cell makes all four."
+        given = value[key]
         row = list(given.values()) if isinstance(given, dict) else given
-        if not isinstance(row, (list, tuple)) or len(row) != 5:
-            return f"{name} takes five scores, one for each row of the rubric."
+        if given is None or isinstance(given, Opaque):
+            return f"{name} is not filled in yet."
+        if not isinstance(row, (list, tuple)):
+            return f"{name} takes a list such as [2, 1, 3, 1, 2], not {show(given, 60)}."
+        if len(row) != 5:
+            return f"{name} takes five scores, one for each row of the rubric, not {len(row)}."
+        if any(isinstance(each, Opaque) for each in row):
+            return f"{name} is not filled in to its end: {show(given, 60)}."
         if any(isinstance(each, bool) or each not in (1, 2, 3, 4) for each in row):
             return f"{name} takes whole numbers from 1 to 4, not {show(given, 60)}."
     return None
 
 
+_NAMES = {"A": "anchor_a", "B": "anchor_b", "C": "anchor_c", "own": "own"}
 _FORM = "five scores from 1 to 4 for each of four answers"
 _FILLED = {"A": [2, 2, 2, 2, 2], "B": [2, 2, 2, 2, 2], "C": [3, 3, 3, 3, 3], "own": [2, 2, 3, 2, 1]}
 
@@ -646,6 +666,11 @@ my_scores = Exercise(
             ("words for levels", _form(B=["mid", "mid", "senior", "mid", "mid"])),
             ("an anchor left out", _form(B=None)),
             ("the own answer left out", _form() + "my_scores['own'] = ...\n"),
+            ("no key for the own answer", _form() + "del my_scores['own']\n"),
+            ("a text in place of a list", _form(own="2, 2, 3, 2, 1")),
+            ("a text of five digits", _form(own="22321")),
+            ("digits in quotes", _form(C=["3", "3", "3", "3", "3"])),
+            ("dots for a score", _form() + "my_scores['B'] = [2, 3, 2, 1, ...]\n"),
             ("scores in a row", "my_scores = [1, 2, 3] * 5\n"),
             ("True for 1", _form(own=[True, 2, 3, 2, 1])),
         ]

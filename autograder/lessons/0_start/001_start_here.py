@@ -15,6 +15,8 @@
 # **Time**: 20 minutes reading, {{minutes}} minutes practice · {{points}} points
 
 # %% given="setup"
+import textwrap
+
 from autograder import check
 from autograder import lesson as course
 from autograder.figures import axes, picture, style
@@ -95,7 +97,7 @@ check(first_answer)
 # | on your own | `mle study 104` | The course is put into your folder `my-course`, and JupyterLab opens at lesson 104. Run it again later: new and changed course cells arrive, and your answers stay. |
 # | unsure where you stand | `mle check NOTEBOOK` | A notebook runs from the top in a fresh kernel. You get a table of points; `--json` prints them for a program. |
 # | in a class | the notebook that your instructor hands out | The check cells run the examples. The other inputs are drawn when your instructor grades; essays come back with the rubric and a comment. |
-# | reading on a phone or offline | the website of the course | The same lessons, with hints and solutions folded. |
+# | reading on a phone or offline | the website of the course | The same lessons, with hints and solutions folded. Most exercises run in the page; the others say what they need. |
 #
 # `mle --help` lists all commands. Checking alone needs no network.
 #
@@ -127,7 +129,8 @@ check(first_answer)
 # %%
 for part, name in course.PARTS.items():
     own = [path.stem for path in course.paths() if path.parent.name == part]
-    print(f"{part[0]} {name}: {', '.join(own) or 'no lesson in this copy'}")
+    line = f"{part[0]} {name}: {', '.join(own) or 'no lesson in this copy'}"
+    print(textwrap.fill(line, width=80, subsequent_indent="  "))
 
 # %% [markdown]
 # ## Ten questions
@@ -194,7 +197,7 @@ for part, name in course.PARTS.items():
 #       job in the same weeks."
 
 # %% exercise="diagnostic"
-# Numbers are written plainly, letters in quotes: q5 = "a". Leave the dots where you don't know.
+# Numbers plainly, letters in quotes: q5 = "a". Leave the dots where you don't know.
 ### BEGIN SOLUTION
 q1 = 32
 q2 = 2
@@ -285,7 +288,8 @@ hours = {  # a column for each of eight weeks
 with style():
     plot = axes(6.5, 3)
     below = [0] * 8
-    for (name, row), colour in zip(hours.items(), ["C0", "C1", "C2", "C3", "C4", "#c2543f", "#9a9a9a"]):
+    colours = ["C0", "C1", "C2", "C3", "C4", "#c2543f", "#9a9a9a"]
+    for (name, row), colour in zip(hours.items(), colours):
         plot.bar(range(1, 9), row, bottom=below, label=name, color=colour)
         below = [a + b for a, b in zip(below, row)]
     plot.set_xlabel("week")
@@ -297,9 +301,10 @@ with style():
 shown
 
 # %% [markdown]
-# **Fewer weeks?** With four weeks, keep the repetition and cut the parts in which you missed nothing:
-# one coding lesson a day in week 1, one design every second day in weeks 2 and 3, the stories and
-# the mock loop in week 4. With one week, do the mock loop first. It tells you where the week goes.
+# **Fewer weeks?** With four weeks, keep the repetition and halve the parts in which you missed
+# nothing: one coding lesson a day in week 1, one design every second day in weeks 2 and 3, the
+# stories and the mock loop in week 4. With one week, do the mock loop first. It tells you where the
+# week goes.
 #
 # **What the course cannot do.** It cannot promise an offer, and it does not know what you will be
 # asked. Practice with a person stays necessary: nobody interrupts you in a notebook.
@@ -315,11 +320,12 @@ shown
 # %%
 members = 300e6  # in total; see below
 per_day = members * 86_400
-print(f"{members:,.0f} a second is {per_day:.1e} requests a day: {per_day / members:,.0f} a member")
+print(f"{members:,.0f} a second is {per_day:.1e} requests a day,")
+print(f"or {per_day / members:,.0f} for each member")
 
-daily_users, home_pages = 150e6, 4  # assumed
-average = daily_users * home_pages / 86_400
-print(f"{daily_users:,.0f} users a day with {home_pages} pages each: {average:,.0f} a second")
+daily_users, pages = 150e6, 4  # assumed
+average = daily_users * pages / 86_400
+print(f"{daily_users:,.0f} users a day with {pages} home pages each: {average:,.0f} a second")
 print(f"three times as many in the busiest hour: {3 * average:,.0f} a second")
 
 # %% [markdown]
@@ -338,7 +344,7 @@ print(f"three times as many in the busiest hour: {3 * average:,.0f} a second")
 # %%
 loops = {
     "the loop": {"coding": 1, "design": 1, "behavioural": 1},
-    "with the screen before it (a quiz, live coding)": {
+    "with the screen (quiz, live coding)": {
         "coding": 2, "design": 1, "behavioural": 1, "quiz": 1,
     },
     "a senior loop (one more design)": {"coding": 1, "design": 2, "behavioural": 1},
@@ -347,12 +353,21 @@ for name, rounds in loops.items():
     total = sum(rounds.values())
     print(f"{name}: " + ", ".join(f"{each} {n / total:.0%}" for each, n in rounds.items()))
 
+plan = {
+    "coding": sum(hours["Coding and SQL"]),
+    "design": sum(hours["ML system design"]),
+    "behavioural": sum(hours["Behavioural"]),
+}
+total = sum(plan.values())
+print("hours above: " + ", ".join(f"{each} {n / total:.0%}" for each, n in plan.items()))
+
 # %% [markdown]
 # **Right is:** three equal rounds are a third each; with the screen, coding weighs most; for a
 # senior candidate, design does. Behavioural is never the small remainder: it is a round like the
 # others. Ask your recruiter which rounds you will have, put them into `loops`, and take the shares
-# from there. The plan above gives coding more hours than its share of the rounds, since part 1 is
-# the longest, and behavioural fewer. Move hours if your rounds say so.
+# from there. The hours of the plan above differ from the rounds on purpose: coding has more than a
+# third because part 1 is the longest, and stories need fewer hours at a desk than code does. That
+# is a reason; "as the interview weighs them" is none. Move hours if your rounds say so.
 
 # %% [markdown]
 # ## Recap

@@ -13,7 +13,7 @@
 # **Before you start**: choose a project that is at least half yours. Study, work or your own time
 # all count. For one exercise you need loops over lists in Python.
 #
-# **Time**: 40 minutes reading, {{minutes}} minutes practice and 30 for the essay · {{points}} points
+# **Time**: 30 minutes reading, {{minutes}} minutes practice and 30 for the essay · {{points}} points
 #
 # Every candidate, company, story and figure in the answers below is invented.
 
@@ -22,6 +22,7 @@ import base64
 import datetime
 import difflib
 import hashlib
+import html
 import json
 import re
 
@@ -33,7 +34,7 @@ commits = []
 
 
 def form(text):
-    """Count what can be counted in an answer. None of it says whether the answer is good."""
+    """Count what can be counted in an answer. No count says whether it is good."""
     words = len(text.split())
     return {
         "words": words,
@@ -140,15 +141,16 @@ def form(text):
 
 # %%
 parts = ["context", "what I did and decided", "result", "learning"]
-spoken = {"weak": [35, 30, 16, 13], "strong": [31, 147, 74, 34]}  # words in the answers above
+spoken = {"weak": [35, 30, 16, 13], "strong": [31, 147, 74, 34]}  # words, counted above
 colours = ["#9a9a9a", "C0", "C2", "C1"]
 with style():
     plot = axes(6.5, 2.4)
     for row, words in enumerate(spoken.values()):
         start = 0
         for part, count, colour in zip(parts, words, colours):
-            plot.barh(row, count / 140 * 60, left=start, color=colour, label=part if row else None)
-            start += count / 140 * 60
+            seconds, label = count / 140 * 60, part if row else None
+            plot.barh(row, seconds, left=start, color=colour, label=label)
+            start += seconds
     plot.set_yticks([0, 1], list(spoken))
     plot.set_xlabel("seconds at 140 words a minute")
     plot.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.45, 1), fontsize=8)
@@ -174,14 +176,14 @@ shown
 # cannot know whether your story is good, or true. It can only tell you that something is missing.
 
 # %% [markdown] card="story"
-# Put your own story into the seven names of the answer cell. Each takes a text, `alternatives` a
-# list of pairs.
+# Put your own story into the seven names of the answer cell. Each takes one text in quotes, but
+# `alternatives` takes a list of pairs.
 #
 # | part | what it holds | form |
 # |---|---|---|
 # | `context` | where, who, why it mattered, your part | at most 25 % of all words |
 # | `metric` | the number that you set out to move, and with whom you agreed on it before the work | – |
-# | `alternatives` | the ways that you did not take | a list of at least two pairs `(option, why not)`, three words or more in each half |
+# | `alternatives` | the ways that you did not take | a list of at least two pairs `(option, why not)`, or a dict from option to reason; three words or more in each half |
 # | `action` | what you did, in order, your mistake included | with `alternatives` at least 40 % of all words |
 # | `result` | what came of it, and what it would have been without you | a number in digits, and a word that compares |
 # | `learning` | what you know now | at least 8 words |
@@ -194,7 +196,7 @@ shown
 #   1900 to 2099 is taken for a year, so write 2,000 with a comma.
 # - **A word that compares** is one of *against, baseline, before, compared, control, holdout,
 #   instead, otherwise, relative, than, versus, vs, without, would*, or *from* a number *to* another.
-# - **No placeholders** (TODO, TBD, XXX, `<name>`, `[your …]`), and no sentence of four words or more
+# - **No placeholders** (TODO, TBD, xxx, `<name>`, `[your …]`), and no sentence of four words or more
 #   twice.
 #
 # Leave out what you may not tell: names, secrets, other people's faults. Round numbers are fine. If
@@ -380,10 +382,10 @@ for name, given in scorers.items():
     equal = sum(a == b for a, b in zip(given, true_levels)) / 10
     bias = sum(a - b for a, b in zip(given, true_levels)) / 10
     try:
-        print(f"{name:<23} equal {equal:.0%}  bias {bias:+.1f}  "
-              f"kappa {weighted_kappa(given, true_levels):.2f}")
+        kappa = f"{weighted_kappa(given, true_levels):.2f}"
     except Exception:
-        print(f"{name:<23} equal {equal:.0%}  bias {bias:+.1f}  kappa: write weighted_kappa first")
+        kappa = "is missing: write weighted_kappa first"
+    print(f"{name:<23} equal {equal:.0%}  bias {bias:+.1f}  kappa {kappa}")
 
 # %% [markdown]
 # - The first is equal in two of ten answers, and still useful: take 0.8 off, and little is left to
@@ -428,14 +430,14 @@ for name, given in scorers.items():
 # > "This one is dry. Payouts. I ran it, from the complaint until, well, I left a year later, and it
 # > still runs. Two teams read the forecast, and finance. It was off, nobody trusted it. First I sat
 # > with all three. We wrote down the error by country and week, 11.8 percent in the year before; it
-# > goes live under 9, and no country over 20, and if after six weeks we aren't there we stop. Hm, the
-# > hard thing. Refunds come up to sixty days late. So the last weeks always look too good. I had
-# > trained on them as they were. My fault, three weeks gone. You can drop sixty days, then you lose
-# > the season. You can wait, then it's no forecast. So I modelled the delay. Then we ran both side by
-# > side for twelve weeks. 8.1 percent, the old one 11.4 in the same weeks. Two small countries got no
-# > better; those stayed on the old one. What I do since: rows younger than their delay don't go into
-# > training. That's a check in the pipeline now. Three other teams switched it on, I didn't ask them
-# > to."
+# > goes live under 9, that was finance, and no country over 20, that was me, and if after six weeks
+# > we aren't there we stop. Hm, the hard thing. Refunds come up to sixty days late. So the last
+# > weeks always look too good. I had trained on them as they were. My fault, three weeks gone. You
+# > can drop sixty days, then you lose the season. You can wait, then it's no forecast. So I modelled
+# > the delay. Then we ran both side by side for twelve weeks. 8.1 percent, the old one 11.4 in the
+# > same weeks. Two small countries got no better; those stayed on the old one. What I do since: rows
+# > younger than their delay don't go into training. That's a check in the pipeline now. Three other
+# > teams switched it on, I didn't ask them to."
 
 # %% [markdown] card="my_scores"
 # Give each anchor five levels, in the order of the rubric: ownership, metric, obstacle, result,
@@ -469,16 +471,14 @@ check(my_scores=my_scores)
 
 # %%
 def filled(scores):
-    """The scores as plain lists, or None where one is missing."""
-    plain = {}
-    try:
-        for name in ("A", "B", "C", "own"):
-            row = scores[name]
-            plain[name] = [int(each) for each in (row.values() if isinstance(row, dict) else row)]
-    except (KeyError, TypeError, ValueError):
+    """The scores as plain lists, or None while the form above is not complete."""
+    if check(my_scores=scores).report.earned < 1:
         return None
-    full = all(len(row) == 5 and {*row} <= {1, 2, 3, 4} for row in plain.values())
-    return plain if full else None
+    levels = {}
+    for name in ("A", "B", "C", "own"):
+        row = scores[name]
+        levels[name] = [int(each) for each in (row.values() if isinstance(row, dict) else row)]
+    return levels
 
 
 def fingerprint(scores, when):
@@ -486,9 +486,9 @@ def fingerprint(scores, when):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-if filled(my_scores):
+if levels := filled(my_scores):
     now = datetime.datetime.now().isoformat(timespec="seconds")
-    commits.append({"when": now, "print": fingerprint(filled(my_scores), now)})
+    commits.append({"when": now, "print": fingerprint(levels, now)})
     for each in commits:
         print(each["when"], each["print"])
 else:
@@ -497,35 +497,49 @@ else:
 # %% [markdown]
 # ### Reveal
 #
-# Run this cell once you have committed. The key is one reasoned reading by the authors of the
-# course, not the truth. Its reasons are folded below.
+# Run this cell once you have committed, and open what it shows. The key is one reasoned reading by
+# the authors of the course, not the truth. Its reasons are folded below.
 
 # %%
 KEY = json.loads(base64.b64decode(
-    "eyJBIjogWzEsIDEsIDIsIDEsIDFdLCAiQiI6IFsyLCAyLCAzLCAyLCAzXSwgIkMiOiBbNCwgNCwgMywgMywgNF19"
+    "eyJBIjogWzEsIDEsIDIsIDEsIDFdLCAiQiI6IFsyLCAyLCAzLCAyLCAzXSwg"
+    "IkMiOiBbNCwgNCwgMywgMywgNF19"
 ))
 
 
+class Folded(str):
+    """Text that a notebook shows folded, under its first line."""
+
+    def __repr__(self):
+        return str(self)
+
+    def _repr_html_(self):
+        first, rest = html.escape(self).split("\n", 1)
+        return f"<details><summary>{first}</summary><pre>{rest}</pre></details>"
+
+
 def reveal(mine):
-    """Print the key beside the scores, the bias, and the agreement."""
+    """The scores beside the key, the agreement, and the bias."""
     if mine is None:
         return print("The key stays closed until all four lists of scores are filled in.")
     if not any(fingerprint(mine, each["when"]) == each["print"] for each in commits):
         return print("These scores are not committed. Run the cell above, then this one.")
-    if fingerprint(mine, commits[0]["when"]) != commits[0]["print"]:
-        print(f"These are not the scores that you committed first, at {commits[0]['when']}.")
-    print(f"{'yours / key':<12}" + "".join(f"{name:>8}" for name in KEY))
+    lines = ["Your scores and the key", f"{'yours / key':<12}{'A':>8}{'B':>8}{'C':>8}"]
     for at, row in enumerate(ROWS):
-        print(f"{row:<12}" + "".join(f"{mine[name][at]:>4} / {KEY[name][at]}" for name in KEY))
+        pairs = "".join(f"{mine[name][at]:>4} / {KEY[name][at]}" for name in KEY)
+        lines.append(f"{row:<12}{pairs}")
     yours = [level for name in KEY for level in mine[name]]
     key = [level for name in KEY for level in KEY[name]]
-    bias = sum(yours) / 15 - sum(key) / 15
     try:
-        print(f"kappa {weighted_kappa(yours, key):.2f}")
+        lines.append(f"kappa {weighted_kappa(yours, key):.2f}")
     except Exception:
-        print("kappa: write weighted_kappa above, then run this cell again")
-    own = sum(mine["own"]) / 5
-    print(f"bias {bias:+.2f}: your own answer, {own:.1f} by you, is {own - bias:.1f} without it")
+        lines.append("kappa: write weighted_kappa above, then run this cell again")
+    bias, own = sum(yours) / 15 - sum(key) / 15, sum(mine["own"]) / 5
+    lines.append(f"bias {bias:+.2f}: your own answer, {own:.1f} by you, "
+                 f"is {own - bias:.1f} without it")
+    if fingerprint(mine, commits[0]["when"]) != commits[0]["print"]:
+        lines.append(f"You committed other scores first, at {commits[0]['when']}.")
+    return Folded("\n".join(lines))
 
 
 reveal(filled(my_scores))
@@ -536,7 +550,7 @@ reveal(filled(my_scores))
 #
 # | | A | B | C |
 # |---|---|---|---|
-# | ownership | 1: "deeply involved" names no part. | 2: "mine were the data set and the training", inside the lead's plan. | 4: from the complaint to a year later, three groups, and it still runs. |
+# | ownership | 1: "deeply involved" names no part. | 2: "mine were the data set and the training", inside the lead's plan. | 4: from the complaint to a year later, who set which bound, three groups, and it still runs. |
 # | metric | 1: "near real time" is no number, "trust" no measure. | 2: a measure with a number, set by the lead; no baseline. | 4: error, baseline 11.8, threshold 9, the guardrail by country, a rule to stop. |
 # | obstacle | 2: late and doubled events, one fix. | 3: two ways with reasons against them, and an own mistake. | 3: two ways, an own mistake; no trade-off between teams. |
 # | result | 1: "massive", "thrilled". | 2: 0.71, compared with nothing. | 3: 8.1 against 11.4 in the same weeks, and two countries that got no better. |
