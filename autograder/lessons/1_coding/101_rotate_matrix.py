@@ -320,7 +320,8 @@ check(rotate_k)
 # - `matrix` is a list of `r` lists of `c` cells each. `r` and `c` may differ.
 # - The rows of the result are lists or tuples. The given matrix and its rows stay as they were.
 # - A matrix without cells, `[]` or `[[], []]`, gives `[]`.
-# - Cells are any objects, among them falsy ones and ones that can't be hashed or ordered.
+# - Cells are any objects, among them falsy ones and ones that can't be hashed or ordered. The same
+#   objects go into the result, not copies of them.
 
 # %% exercise="rotate_rectangle"
 def rotate_rectangle(matrix: list[list]) -> list[list]:
