@@ -259,8 +259,8 @@ rotate = Exercise(
                 case(numbered(4, 4), gives=turned(numbered(4, 4))),
             ],
             in_place=True,
-            nudge="Look at row 0: is it the left column, from below? If nothing has changed at all: "
-            "write into the rows that you were given. A name that you bind anew is yours alone.",
+            nudge="Look at row 0: is it the left column, from below? If nothing has changed, write "
+            "into the rows that you were given. A name that you bind anew is yours alone.",
         ),
         Group(
             "nothing, one cell, four cells",

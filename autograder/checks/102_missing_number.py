@@ -572,8 +572,8 @@ missing_number_lean = Exercise(
             exponent=1.12,
             brute=scanning,
             best=exclusive_or,
-            nudge="Read each number once, or a fixed number of times. `x in nums` reads them all, and "
-            "halving the candidates reads all of them for each halving.",
+            nudge="Read each number once, or a fixed number of times. `x in nums` reads them all, "
+            "and halving the candidates reads all of them for each halving.",
         ),
     ],
     hints=[
@@ -919,8 +919,8 @@ two_missing = Exercise(
             exponent=1.12,
             brute=scanning_for_two,
             best=split_by_mean,
-            nudge="Each number is read once or twice, not once for each candidate, nor once for each "
-            "halving of the candidates.",
+            nudge="Each number is read once or twice, not once for each candidate, nor once for "
+            "each halving of the candidates.",
         ),
     ],
     hints=[
