@@ -444,7 +444,7 @@ table_of([quadrant_too_small, quadrant_too_large, rings_too_few, transposes_twic
 # |---|---|
 # | the quadrant too small, or too large | right for even sizes; for odd ones the middle column is left out, or turned twice. The quadrant is `n // 2` by `(n + 1) // 2` |
 # | rings too few | `n // 2` rings, not `(n − 1) // 2`: with an even side the inner ring has four cells |
-# | transposes twice | each pair is swapped, and swapped back |
+# | transposes twice | each pair is swapped, and swapped back; only `matrix.reverse()` is left |
 # | mirrors in the wrong order | upside down *after* the diagonal turns the other way |
 # | binds a new matrix | `matrix = …` gives your own name to a new list; the caller still has the old one |
 #
