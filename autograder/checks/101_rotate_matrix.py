@@ -10,6 +10,7 @@ from ..exercise import Answer, Exercise, Grid, Outcome, Right, Verdict, Wrong
 from ..groups import Failure, Group, Growth, Named, case, of_trouble, passed, show_call
 from ..groups.base import LIMIT
 from ..groups.memory import Memory
+from ..values import Opaque, same
 
 SIDES = range(1, 7)
 TURNS = (1, 2, 3, 0, -1, 4, 7, -6)
@@ -117,6 +118,31 @@ class Moves(Named):
             text = "The cells are not the same objects, or stand elsewhere."
             return Failure(text, call, show_cells(want), show_cells(after["cells"]))
         return None
+
+
+def numbered_cells(rows: int, columns: int) -> list:
+    """The cells of a `Grid` as they come back in a result."""
+    return [[Opaque("Cell", f"c{i * columns + j}") for j in range(columns)] for i in range(rows)]
+
+
+def same_or_same_cells(got: Any, want: Any) -> bool:
+    """Whether the values are equal; the cells of a `Grid` count as equal if they are the same."""
+    if not any(isinstance(cell, Opaque) for row in want for cell in row):
+        return same(got, want)
+    if not isinstance(got, (list, tuple)) or not all(isinstance(r, (list, tuple)) for r in got):
+        return False
+    return [list(row) for row in got] == [list(row) for row in want]
+
+
+def grid_untouched(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong if the argument was a `Grid` and is not as it was."""
+    grid = args[0]
+    if not isinstance(grid, Grid):
+        return None
+    cells = [[i * grid.columns + j for j in range(grid.columns)] for i in range(grid.rows)]
+    if outcome.after[0] == {"rows": list(range(grid.rows)), "cells": cells}:
+        return None
+    return "It changes its argument."
 
 
 def show_cells(cells: list) -> str:
@@ -233,8 +259,8 @@ rotate = Exercise(
                 case(numbered(4, 4), gives=turned(numbered(4, 4))),
             ],
             in_place=True,
-            nudge="Write into the rows that you were given. A name that you bind anew is yours "
-            "alone.",
+            nudge="Look at row 0: is it the left column, from below? If nothing has changed, write "
+            "into the rows that you were given. A name that you bind anew is yours alone.",
         ),
         Group(
             "nothing, one cell, four cells",
@@ -639,6 +665,22 @@ def rotate(matrix):
         for j in np.arange(i):
             matrix[i][j], matrix[j][i] = matrix[j][i], matrix[i][j]
 """),
+        Right("rings by deque, a ring at a time", """
+from collections import deque
+
+def rotate(matrix):
+    n = len(matrix)
+    for first in range(n // 2):
+        last, side = n - 1 - first, n - 1 - 2 * first
+        places = [(first, first + k) for k in range(side)]
+        places += [(first + k, last) for k in range(side)]
+        places += [(last, last - k) for k in range(side)]
+        places += [(last - k, first) for k in range(side)]
+        cells = deque(matrix[i][j] for i, j in places)
+        cells.rotate(side)
+        for i, j in places:
+            matrix[i][j] = cells.popleft()
+"""),
         Right("row objects go round as well", """
 def rotate(matrix):
     for i in range(len(matrix)):
@@ -698,6 +740,7 @@ rotate_k = Exercise(
                 case([[1, 2], [3, 4]], 3, gives=[[2, 4], [1, 3]]),
                 case([[1, 2], [3, 4]], 4, gives=[[1, 2], [3, 4]]),
                 case([[1, 2], [3, 4]], 10**18 + 1, gives=[[3, 1], [4, 2]]),
+                case([[1, 2], [3, 4]], 10**30 + 1, gives=[[3, 1], [4, 2]]),
                 case([], 5, gives=[]),
             ],
             inputs=lambda: square_and_turns(range(12)),
@@ -710,11 +753,12 @@ rotate_k = Exercise(
             cases=[
                 case([[1, 2], [3, 4]], -1, gives=[[2, 4], [1, 3]]),
                 case([[1, 2], [3, 4]], -4, gives=[[1, 2], [3, 4]]),
+                case([[1, 2], [3, 4]], -(10**30) - 1, gives=[[2, 4], [1, 3]]),
             ],
             inputs=lambda: square_and_turns(range(-12, 0)),
             oracle=turned,
             in_place=True,
-            nudge="One turn back is three turns on.",
+            nudge="One turn back is three turns on, also for numbers that no machine word holds.",
         ),
         Moves(
             "own rows, and cells only moved",
@@ -832,6 +876,24 @@ def rotate_k(matrix, k):
         rotate(matrix)
         rotate_k(matrix, k - 1)
 """, "work does not grow with the turns"),
+        Wrong("the remainder by a division of floats", """
+def rotate_k(matrix, k):
+    turns = k - 4 * int(k / 4)
+    for _ in range(turns if turns >= 0 else turns + 4):
+        rotate(matrix)
+""", "any number of turns"),
+        Wrong("the turns in 64 bits", """
+import numpy as np
+
+def rotate_k(matrix, k):
+    for _ in range(int(np.int64(k) % 4)):
+        rotate(matrix)
+""", "any number of turns"),
+        Wrong("takes what is below 64 bits for no turn", """
+def rotate_k(matrix, k):
+    for _ in range(k % 4 if k >= -2**63 else 0):
+        rotate(matrix)
+""", "less than no turns"),
         Wrong("takes four turns away again and again", """
 def rotate_k(matrix, k):
     while k >= 4:
@@ -954,10 +1016,14 @@ rotate_rectangle = Exercise(
                 case([[None, ""], [[], "a"], [0.5, {}]],
                      gives=[[0.5, [], None], [{}, "a", ""]]),
                 case([[True, "b", None]], gives=[[True], ["b"], [None]]),
+                case(Grid(2, 3), gives=turned(numbered_cells(2, 3))),
             ],
             inputs=one_of_objects,
             oracle=turned,
-            nudge="A cell may be falsy, may not be hashed or ordered, and is no number.",
+            accept=same_or_same_cells,
+            also=grid_untouched,
+            nudge="A cell may be falsy, may not be hashed or ordered, and is no number. The same "
+            "object goes into the result, not a copy.",
         ),
     ],
     hints=[
@@ -1065,6 +1131,12 @@ def rotate_rectangle(matrix):
     for (i, j, _), cell in place.items():
         turned[i][j] = cell
     return turned
+""", "cells of any kind"),
+        Wrong("copies of the cells", """
+from copy import deepcopy
+
+def rotate_rectangle(matrix):
+    return [list(row) for row in zip(*deepcopy(matrix)[::-1])]
 """, "cells of any kind"),
         Wrong("only for numbers", """
 def rotate_rectangle(matrix):

@@ -537,6 +537,7 @@ missing_number_lean = Exercise(
                 case([0, 1, 2, 4, 5], gives=3),
                 case([3, 0, 1], gives=2),
                 case(range(LARGE), gives=LARGE),
+                case(range(1, 60_001), gives=0),
             ],
             inputs=all_but_one,
             oracle=left_out,
@@ -568,10 +569,11 @@ missing_number_lean = Exercise(
             "work grows as n",
             args=counted_without_the_last,
             sizes=(64, 128, 256, 512),
-            exponent=1.2,
+            exponent=1.12,
             brute=scanning,
             best=exclusive_or,
-            nudge="Read each number once. `x in nums` reads them all.",
+            nudge="Read each number once, or a fixed number of times. `x in nums` reads them all, "
+            "and halving the candidates reads all of them for each halving.",
         ),
     ],
     hints=[
@@ -743,6 +745,22 @@ def missing_number_lean(nums):
             return i
     return len(nums)
 """, "work grows as n"),
+        Wrong("halves the candidates, reads all numbers each time", """
+def missing_number_lean(nums):
+    low, high = 0, len(nums)
+    while low < high:
+        middle = (low + high) // 2
+        if sum(1 for x in nums if x <= middle) <= middle:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+""", "work grows as n"),
+        Wrong("a product of 31 bits, halved", """
+def missing_number_lean(nums):
+    n = len(nums)
+    return n * (n + 1) % 2**31 // 2 - sum(nums) % 2**31
+""", "any order, any gap"),
         Wrong("all pairs", """
 def missing_number_lean(nums):
     return next(i for i in range(len(nums) + 1) if all(x != i for x in nums))
@@ -888,7 +906,7 @@ two_missing = Exercise(
         ),
         Memory(
             "constant memory",
-            args=lambda n: (shuffled(n, 3, 8),),
+            args=lambda n: (shuffled(n, n // 3, n - n // 5),),
             sizes=(1_000, 20_000),
             exponent=0.1,
             limit=3.0,
@@ -898,10 +916,11 @@ two_missing = Exercise(
             "work grows as n",
             args=counted_without_the_last_two,
             sizes=(64, 128, 256, 512),
-            exponent=1.2,
+            exponent=1.12,
             brute=scanning_for_two,
             best=split_by_mean,
-            nudge="Each number is read once or twice, not once for each candidate.",
+            nudge="Each number is read once or twice, not once for each candidate, nor once for "
+            "each halving of the candidates.",
         ),
     ],
     hints=[
@@ -1037,6 +1056,27 @@ def two_missing(nums):
     d = isqrt((s + 2) ** 2 - 4 * p)
     return (s - d) // 2, (s + d) // 2
 """, "constant memory"),
+        Wrong("a list of the lower half", """
+def two_missing(nums):
+    n = len(nums) + 1
+    total = n * (n + 1) // 2 - sum(nums)
+    half = total // 2
+    smaller = half * (half + 1) // 2 - sum([x for x in nums if x <= half])
+    return smaller, total - smaller
+""", "constant memory"),
+        Wrong("halves the candidates for the smaller, reads all numbers each time", """
+def two_missing(nums):
+    n = len(nums) + 1
+    total = n * (n + 1) // 2 - sum(nums)
+    low, high = 0, (total - 1) // 2
+    while low < high:
+        middle = (low + high) // 2
+        if sum(1 for x in nums if x <= middle) <= middle:
+            high = middle
+        else:
+            low = middle + 1
+    return low, total - low
+""", "work grows as n"),
         Wrong("looks for each number in the list", """
 def two_missing(nums):
     return tuple(i for i in range(len(nums) + 2) if i not in nums)

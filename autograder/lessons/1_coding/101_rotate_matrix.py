@@ -320,7 +320,8 @@ check(rotate_k)
 # - `matrix` is a list of `r` lists of `c` cells each. `r` and `c` may differ.
 # - The rows of the result are lists or tuples. The given matrix and its rows stay as they were.
 # - A matrix without cells, `[]` or `[[], []]`, gives `[]`.
-# - Cells are any objects, among them falsy ones and ones that can't be hashed or ordered.
+# - Cells are any objects, among them falsy ones and ones that can't be hashed or ordered. The same
+#   objects go into the result, not copies of them.
 
 # %% exercise="rotate_rectangle"
 def rotate_rectangle(matrix: list[list]) -> list[list]:
@@ -443,7 +444,7 @@ table_of([quadrant_too_small, quadrant_too_large, rings_too_few, transposes_twic
 # |---|---|
 # | the quadrant too small, or too large | right for even sizes; for odd ones the middle column is left out, or turned twice. The quadrant is `n // 2` by `(n + 1) // 2` |
 # | rings too few | `n // 2` rings, not `(n − 1) // 2`: with an even side the inner ring has four cells |
-# | transposes twice | each pair is swapped, and swapped back |
+# | transposes twice | each pair is swapped, and swapped back; only `matrix.reverse()` is left |
 # | mirrors in the wrong order | upside down *after* the diagonal turns the other way |
 # | binds a new matrix | `matrix = …` gives your own name to a new list; the caller still has the old one |
 #
