@@ -183,7 +183,7 @@ class Cells(Named):
             outcomes = answer.operate((), steps, limit=LIMIT)
             if failed := next((each for each in outcomes if each.trouble), None):
                 call = show_steps(answer.name, (), steps[: len(outcomes)])
-                return of_trouble(failed.trouble, call, "an end").verdict(self)
+                return of_trouble(failed.trouble, call, "no exception").verdict(self)
             found = outcomes[-1].value
             if found > MOST_IN_ONE:
                 call = show_steps(answer.name, (), steps[:-1])
@@ -214,7 +214,7 @@ class Scripted(Named):
         outcomes = answer.operate((), self.script, limit=self.limit)
         free = len(self.script) - len(self.gives)
         for at, outcome in enumerate(outcomes):
-            want = show(self.gives[at - free]) if at >= free else "an end"
+            want = show(self.gives[at - free]) if at >= free else "no exception"
             if outcome.trouble:
                 return of_trouble(outcome.trouble, self._call(answer, at), want).verdict(self)
             if at >= free and not same(outcome.value, self.gives[at - free]):
@@ -1414,7 +1414,7 @@ BucketQueue = Exercise(
                     scenes={"n different priorities": different},
                     sizes=(16, 48, 144),
                     exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
-                    nudge="Keep the buckets in order, so that only `insert` has to search.",
+                    nudge="Keep the buckets in order: `insert` walks once, the others never.",
                 ),
                 Scripted(
                     FLOOD,

@@ -279,7 +279,7 @@ with style():
             draw_link(plot, (0, 1 - y), (0, -y))
         for x, element in enumerate(waiting.split(), 1):
             draw_cell(plot, x, -y, element, COLOURS[0])
-            draw_link(plot, (x - 1 + 0.2 * (x == 1), -y), (x, -y))
+            draw_link(plot, (x - 1 + 0.27 * (x == 1), -y), (x, -y))
         plot.annotate("last", (x + 0.13, -y), (x + 0.75, -y), color=COLOURS[1], va="center",
                       arrowprops={"arrowstyle": "-|>", "color": COLOURS[1], "shrinkB": 4})
     plot.set(xlim=(-0.6, 4.2), ylim=(-2.5, 0.5))
