@@ -102,10 +102,11 @@ def draw(plot, content, moved):
         plot.add_patch(Rectangle(corner, 0.86, 0.86, facecolor=colour, alpha=0.2))
         plot.add_patch(Rectangle(corner, 0.86, 0.86, fill=False, edgecolor=colour, lw=2))
         plot.text(j, i, number, ha="center", va="center", color=INK, size=11, weight="bold")
+    bend = -0.25 if (0, 0) in moved else 0      # round the cells between two corners
     for (i, j), (x, y) in zip(moved, moved[1:] + moved[:1]):
         plot.annotate("", (y, x), (j, i), arrowprops={
             "arrowstyle": "-|>", "color": INK, "lw": 1.8, "shrinkA": 9, "shrinkB": 9,
-            "connectionstyle": "arc3,rad=-0.25"})
+            "connectionstyle": f"arc3,rad={bend}"})
     plot.set(xlim=(-0.6, n - 0.4), ylim=(n - 0.4, -0.6), aspect="equal")
     plot.axis("off")
 

@@ -88,9 +88,9 @@ def draw_pairs(plot):
             plot.plot([x, given.index(x) + 0.5], [0.9, 0.1], color=COLOURS[0], lw=1.5)
     for place, x in enumerate(given):
         plot.text(place + 0.5, 0, x, ha="center", va="center", color=INK, size=13, weight="bold")
-    plot.set(xlim=(-1.9, 5.6), ylim=(-0.25, 1.25))
-    plot.text(-1.9, 1, "should be", va="center", size=9)
-    plot.text(-1.9, 0, "given", va="center", size=9)
+    plot.set(xlim=(-2.3, 5.6), ylim=(-0.25, 1.25))
+    plot.text(-2.3, 1, "should be", va="center", size=9)
+    plot.text(-2.3, 0, "given", va="center", size=9)
     plot.axis("off")
 
 
