@@ -8,6 +8,7 @@ the text, and wants it written with the usual parts of the language alone.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -258,7 +259,7 @@ class _Reader:
         if isinstance(node, (ast.Constant, ast.Attribute, ast.FunctionDef, ast.AsyncFunctionDef)):
             return  # looked at elsewhere
         for _, text in ast.iter_fields(node):
-            if isinstance(text, str) and text.startswith("__") and text.endswith("__"):
+            if isinstance(text, str) and re.fullmatch("__.+__", text):
                 if text not in _BOUND:
                     yield text
 

@@ -515,7 +515,8 @@ class Folded(str):
 
     def _repr_html_(self):
         first, rest = html.escape(self).split("\n", 1)
-        return f"<details><summary>{first}</summary><pre>{rest}</pre></details>"
+        return (f"<details><summary>{first}</summary>"
+                f"<pre tabindex=\"0\">{rest}</pre></details>")
 
 
 def reveal(mine):
