@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import sys
 from collections.abc import Iterator
@@ -154,7 +155,8 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
                         "to do in an except ImportError" for name in lacking)
 
 
-def learners_modules() -> set[str]:
+@functools.cache
+def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
         _normal(re.match(r"[\w.-]+", each)[0])
@@ -163,7 +165,7 @@ def learners_modules() -> set[str]:
     }
     installed = metadata.packages_distributions()
     own = {name for name, owners in installed.items() if needed & set(map(_normal, owners))}
-    return {"autograder", "IPython", *sys.stdlib_module_names, *own}
+    return frozenset({"autograder", "IPython", *sys.stdlib_module_names, *own})
 
 
 def _normal(distribution: str) -> str:

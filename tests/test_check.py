@@ -255,10 +255,10 @@ def test_a_number_of_any_type_is_right_within_its_bounds(right):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (float("nan"), "Give one number in MB"),
-        (Decimal("inf"), "Give one number in MB"),
-        ("72", "Give one number in MB"),
-        (True, "Give one number in MB"),
+        (float("nan"), "Give one finite number in MB"),
+        (Decimal("inf"), "Give one finite number in MB"),
+        ("72", "Give one finite number in MB"),
+        (True, "Give one finite number in MB"),
         (7.2, "too small by a factor of about 10"),
         (72_000, "too large by a factor of about 1e+03"),
         (10**400, "too large by a factor of about more than can be said"),

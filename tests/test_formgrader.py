@@ -76,6 +76,7 @@ def test_an_essay_arrives_with_its_rubric_open(course, address, root):
             page.locator("input.score").first.wait_for(timeout=PATIENCE)
             if page.get_by_text(demo.ESSAY).count():
                 break
+        assert page.get_by_text(demo.ESSAY).count()
         rubric = page.locator("details[open]", has_text="staff").first
         assert rubric.is_visible()
         score = page.locator("input.score").first

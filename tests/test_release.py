@@ -142,7 +142,7 @@ SOUND = lesson.find_path("102").read_text(encoding="utf-8")
         ("**Before you start**", "First", "the first cell lacks **Before you start**"),
         ('check="missing_number"', 'check="missing"', "check cells name"),
         ("check(missing_number)", "check(missing)", "does not check missing_number"),
-        ("### BEGIN SOLUTION", "# begins", "SOLUTION"),
+        ("### BEGIN SOLUTION", "# begins", "a solution marker has no partner"),
         ("import hashlib", "import sklearn.tree", "imports sklearn, which learners may lack"),
     ],
 )

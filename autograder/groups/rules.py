@@ -68,7 +68,7 @@ def number(want: float, *, within: float = 0.0, unit: str = "") -> Callable[[Any
     def test(value: Any) -> str | None:
         exact = _exact(value)
         if exact is None:
-            return f"Give one number{f' in {unit}' if unit else ''}, not {show(value, 60)}."
+            return f"Give one finite number{f' in {unit}' if unit else ''}, not {show(value, 60)}."
         if abs(exact - Fraction(want)) <= Fraction(within) * abs(Fraction(want)) + SLACK:
             return None
         if want == 0 or exact * Fraction(want) <= 0:
