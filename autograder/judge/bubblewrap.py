@@ -11,11 +11,12 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from .limits import MIB, Limits
+from .limits import MIB
 
 PACKAGE = Path(__file__).resolve().parents[1]
 UNUSED_ID = 61_184
 SPARE = ("/mnt", "/media", "/srv", "/opt", "/tmp")
+STARTED_WITH = {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
 ENVIRONMENT = {
     "HOME": "/tmp",
     "LANG": "C.UTF-8",
@@ -71,11 +72,14 @@ def folders() -> list[str]:
     return found
 
 
-def command(words: list[str], limits: Limits, filter_fd: int | None) -> list[str]:
+def command(
+    words: list[str], scratch: int, filter_fd: int | None = None, *, nested: bool = False
+) -> list[str]:
     """``words`` inside a sandbox without network, files of others, or ways to get more rights.
 
-    ``filter_fd`` is an open file with the filter of system calls. Raises `FileNotFoundError`
-    where bubblewrap is not installed.
+    ``scratch`` is the size of its temporary folders in MiB, ``filter_fd`` an open file with the
+    filter of system calls. ``nested`` allows sandboxes inside, for what runs nobody else's code
+    itself. Raises `FileNotFoundError` where bubblewrap is not installed.
     """
     bwrap = program()
     if bwrap is None:
@@ -87,10 +91,12 @@ def command(words: list[str], limits: Limits, filter_fd: int | None) -> list[str
         places, before = _as_unused_user(shared)
     made = [
         _at(bwrap, places),
-        "--unshare-all", "--unshare-user", "--disable-userns", "--uid", "65534", "--gid", "65534",
+        "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534",
         "--cap-drop", "ALL", "--die-with-parent", "--new-session", "--hostname", "sandbox",
         "--clearenv",
     ]  # fmt: skip
+    if not nested:
+        made.append("--disable-userns")
     for name, value in {**ENVIRONMENT, **_where()}.items():
         made += ["--setenv", name, value]
     made += ["--ro-bind", "/usr", "/usr"]
@@ -101,7 +107,7 @@ def command(words: list[str], limits: Limits, filter_fd: int | None) -> list[str
         made += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     made += ["--proc", "/proc", "--dev", "/dev"]
     for folder in ("/dev/shm", "/tmp"):
-        made += ["--size", str(limits.scratch * MIB), "--tmpfs", folder]
+        made += ["--size", str(scratch * MIB), "--tmpfs", folder]
     for folder in shared:
         made += ["--ro-bind", places[folder], folder]
     made += _without_answers(places)

@@ -23,9 +23,10 @@ from .measure import doubt
 from .remote import RemoteAnswer, Unmeasured
 from .repair import clean, repair, role_of, source_of
 from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
-from .source import needed
+from .source import imports, needed
 
 PACKAGE = Path(__file__).resolve().parents[1]
+FOR_SQL = ("from autograder.judge import engine",)
 GRADERS_SECONDS = 120
 """What the grader's own work on a submission may take beyond the submission's time: a fair share
 for each exercise, and as much again before all of it is given up."""
@@ -173,7 +174,9 @@ def _run(
     notes = list(repaired.notes)
     reports = {}
     with contextlib.ExitStack() as stack:
-        asking = _Asking(submission, list(exercises), cells, given, stack)
+        handed_out, _ = cells_to_run(release["cells"], release["cells"])
+        common = imports([cell.source for cell in handed_out])
+        asking = _Asking(submission, list(exercises), cells, given, common, stack)
         for place, (name, exercise) in enumerate(exercises.items()):
             share = asking.total.left() / (len(exercises) - place)
             reports[name] = _cleaned(asking.grade(exercise, share, notes))
@@ -206,12 +209,14 @@ class _Asking:
         names: Sequence[str],
         cells: Sequence[CodeCell],
         given: Sequence[str],
+        imports: Sequence[str],
         stack: contextlib.ExitStack,
     ) -> None:
         self._submission = submission
         self._names = names
         self._cells = cells
         self._given = given
+        self._imports = imports
         self._stack = stack
         self._sessions: dict[tuple[CodeCell, ...], Session] = {}
         self._sql: Session | None = None
@@ -274,7 +279,7 @@ class _Asking:
         @functools.cache
         def for_sql() -> Session:
             if self._sql is None:
-                self._sql = self._started([], stays=True)
+                self._sql = self._started([], FOR_SQL, stays=True)
             self._sql.begin(seconds)
             return self._sql
 
@@ -285,12 +290,14 @@ class _Asking:
     def _session(self, cells: Sequence[CodeCell]) -> Session:
         key = tuple(cells)
         if key not in self._sessions:
-            self._sessions[key] = self._started(cells)
+            self._sessions[key] = self._started(cells, self._imports)
         return self._sessions[key]
 
-    def _started(self, cells: Sequence[CodeCell], stays: bool = False) -> Session:
+    def _started(
+        self, cells: Sequence[CodeCell], imports: Sequence[str], *, stays: bool = False
+    ) -> Session:
         settings = self._submission
-        session = Session(cells, settings.limits, settings.sandboxed, self.total, stays)
+        session = Session(cells, settings.limits, settings.sandboxed, self.total, imports, stays)
         return self._stack.enter_context(session)
 
     def _needed(self, names: Sequence[str]) -> tuple[CodeCell, ...]:

@@ -17,6 +17,7 @@ import socket
 import sys
 import time
 import types
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from ..answer import LocalAnswer, describe
@@ -163,15 +164,14 @@ def _add_names_of_notebooks(player: Player) -> None:
     builtins.__dict__.update(names, exit=leave, quit=leave)
 
 
-def main(fd: int, limits_text: str) -> None:
-    """Serve requests until the grader hangs up."""
-    limits = json.loads(limits_text)
-    output_chars = limits.pop("output_chars")
+def main(fd: int, limits: Mapping[str, int]) -> None:
+    """Serve requests until the grader hangs up; see `sandbox` for the ``limits``."""
     for name, most in limits.items():
-        _set_limit(getattr(resource, name), most)
+        if name.startswith("RLIMIT_"):
+            _set_limit(getattr(resource, name), most)
     connection = socket.socket(fileno=fd)
     connection.set_inheritable(False)
-    player = Player(output_chars)
+    player = Player(limits["output_chars"])
     _add_names_of_notebooks(player)
     wire.send(connection, {"ready": True})
     # Until now, what went wrong was told to the grader there. Students' code has no business

@@ -1,4 +1,4 @@
-"""Start the player in a sandbox, end it, and say which protection this machine can give."""
+"""Start a player in a sandbox, and say which protection this machine can give."""
 
 from __future__ import annotations
 
@@ -7,22 +7,15 @@ import functools
 import json
 import os
 import platform
-import select
-import signal
 import socket
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from . import bubblewrap, seccomp, wire
+from . import bubblewrap, seccomp, warm, wire
 from .limits import MIB, Limits
-from .watch import children
-
-START = Path(__file__).with_name("start.py")
-START_SECONDS = 60
+from .process import PYTHON, START_SECONDS, NotStarted, Player, Program
 
 
 @dataclass(frozen=True)
@@ -48,15 +41,22 @@ HELP = (
 def tier() -> Tier:
     """Try a real launch and say what it gave."""
     program = bubblewrap.program()
+    warm.server.close()  # it would hide that a new one does not start
     try:
         player = launch(Limits(), sandboxed=True)
     except NoSandbox as error:
         return Tier("none", str(error))
     player.stop()
+    warm.server.close()  # whoever asks here need not grade
     version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
     who = "an unused user" if os.geteuid() == 0 else "this user"
     calls = "with" if seccomp.program() else "without"
-    return Tier("bubblewrap", f"{version.strip()}, as {who}, {calls} a filter of system calls")
+    how = "players forked from a warm process"
+    if not player.forked:
+        how = f"each player started anew ({warm.server.refused or 'there is no fork server'})"
+    return Tier(
+        "bubblewrap", f"{version.strip()}, as {who}, {calls} a filter of system calls, {how}"
+    )
 
 
 def require_tier(unsafe: bool) -> Tier:
@@ -69,93 +69,43 @@ def require_tier(unsafe: bool) -> Tier:
     return found
 
 
-class Player:
-    """A started player: its outer process and the grader's end of the connection."""
+def launch(limits: Limits, sandboxed: bool, imports: Sequence[str] = ()) -> Player:
+    """Start a player and wait until it is ready; raises `NoSandbox`.
 
-    def __init__(self, process: subprocess.Popen, connection: socket.socket) -> None:
-        self.pid = process.pid
-        self.connection = connection
-        self._process = process
-        self._inside: int | None = None
-        self._home: tempfile.TemporaryDirectory | None = None
-
-    def stop(self) -> None:
-        """End the player and everything it started; returns when all of it has gone."""
-        self.connection.close()
-        if self._inside is not None:
-            # The first process of the namespace takes all others with it, and ends last.
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self._inside, signal.SIGKILL)
-            select.select([self._inside], [], [], 10)
-            os.close(self._inside)
-            self._inside = None
-        for pid in [*_descendants(self.pid), self.pid]:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.pid, signal.SIGKILL)
-        self._process.wait()
-        if self._home is not None:
-            self._home.cleanup()
-
-    def note_inside(self) -> None:
-        """Remember the first process of the sandbox, which is bubblewrap's only child."""
-        for pid in children(self.pid)[:1]:
-            with contextlib.suppress(OSError):
-                self._inside = os.pidfd_open(pid)
-
-    def keep(self, home: tempfile.TemporaryDirectory) -> None:
-        """Remove ``home`` when the player ends."""
-        self._home = home
+    ``imports`` are statements that its cells will probably run, which then take no time.
+    """
+    settings = _player_limits(limits, sandboxed)
+    try:
+        forked = warm.server.fork(settings, limits.scratch, imports) if sandboxed else None
+        return forked or _start(settings, limits, sandboxed)
+    except (NotStarted, OSError) as error:
+        raise NoSandbox(str(error)) from error
 
 
-def _descendants(pid: int) -> list[int]:
-    found = children(pid)
-    return [*found, *(each for child in found for each in _descendants(child))]
-
-
-def launch(limits: Limits, sandboxed: bool) -> Player:
-    """Start a player and wait until it is ready; raises `NoSandbox`."""
+def _start(settings: dict[str, int], limits: Limits, sandboxed: bool) -> Player:
+    """A player that is not forked."""
     ours, theirs = socket.socketpair()
-    words = [
-        sys.executable, "-s", "-S", "-P", str(START), str(theirs.fileno()),
-        json.dumps(_player_limits(limits, sandboxed)),
-    ]  # fmt: skip
-    with theirs, tempfile.TemporaryFile() as said, _filter() as filter_fd:
-        try:
-            home = None
-            if sandboxed:
-                words = bubblewrap.command(words, limits, filter_fd)
-                place = {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
-            else:
-                home = tempfile.TemporaryDirectory(prefix="mle-player-", ignore_cleanup_errors=True)
-                place = _unprotected(home.name)
-            process = subprocess.Popen(
-                words,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=said,
-                pass_fds=[theirs.fileno(), *([filter_fd] if sandboxed and filter_fd else [])],
-                start_new_session=True,
-                **place,
-            )
-        except OSError as error:
-            ours.close()
-            raise NoSandbox(str(error)) from error
+    words = [*PYTHON, "player", str(theirs.fileno()), json.dumps(settings)]
+
+    def ready() -> None:
         theirs.close()
-        player = Player(process, ours)
-        if home is not None:
-            player.keep(home)
-        try:
-            wire.receive(ours, START_SECONDS)
-        except (wire.Closed, wire.TooLate, wire.WireError) as error:
-            player.stop()
-            said.seek(0)
-            last = said.read()[-400:].decode(errors="replace").strip().splitlines()
-            raise NoSandbox(last[-1] if last else "the player did not start") from error
-    if sandboxed:
-        player.note_inside()
-    return player
+        wire.receive(ours, START_SECONDS)
+
+    with contextlib.ExitStack() as until_it_runs, contextlib.ExitStack() as until_it_ends:
+        until_it_ends.callback(ours.close)
+        until_it_runs.enter_context(theirs)
+        fds = [theirs.fileno()]
+        if sandboxed:
+            filter_fd = until_it_runs.enter_context(_filter())
+            words = bubblewrap.command(words, limits.scratch, filter_fd)
+            place = bubblewrap.STARTED_WITH
+            fds += [filter_fd] if filter_fd else []
+        else:
+            home = tempfile.TemporaryDirectory(prefix="mle-player-", ignore_cleanup_errors=True)
+            place = _unprotected(until_it_ends.enter_context(home))
+        program = Program(words, ready, fds, place, sandboxed=sandboxed)
+        until_it_ends.callback(program.end)
+        return Player(program.pid, ours, until_it_ends.pop_all().close)
 
 
 @contextlib.contextmanager

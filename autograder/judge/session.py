@@ -68,14 +68,15 @@ class Session:
     """Runs the cells of one submission, and starts again without a cell that ended the player.
 
     ``total`` is the time of the submission; ``stopped`` says of each exercise that had to be
-    stopped by what. With ``stays`` threads that are left over do not end the player: the ones of
-    a database are its own.
+    stopped by what. ``imports`` are statements of the course that its cells probably hold. With
+    ``stays`` threads that are left over do not end the player: the ones of a database are its own.
     """
 
     cells: Sequence[CodeCell]
     limits: Limits
     sandboxed: bool
     total: Allowance
+    imports: Sequence[str] = ()
     stays: bool = False
     ran: dict[str, Ran] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
@@ -133,7 +134,7 @@ class Session:
             self._starts += 1
             if self._starts > MOST_STARTS:
                 raise Ended(TIMED_OUT)
-            self._player = sandbox.launch(self.limits, self.sandboxed)
+            self._player = sandbox.launch(self.limits, self.sandboxed, self.imports)
             self._asked.clear()
             for cell in self.cells:
                 if not self.ran.get(cell.id, Ran()).ended and not self._run(cell):
@@ -243,7 +244,7 @@ class Session:
             return
         self._watched = now
         usage = usage_of_tree(self._player.pid)
-        if usage.memory > self.limits.memory * MIB:
+        if usage.memory - self._player.memory > self.limits.memory * MIB:
             self._end(MEMORY)
         if usage.processes > self.limits.processes + 8:  # bubblewrap's own are among them
             self._end(PROCESSES)

@@ -47,6 +47,13 @@ def parse(source: str) -> ast.Module:
         return ast.Module([], [])
 
 
+def imports(sources: Sequence[str]) -> list[str]:
+    """The import statements at the top level of these cells, each once."""
+    nodes = [node for source in sources for node in parse(source).body]
+    found = [ast.unparse(n) for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
+    return list(dict.fromkeys(found))
+
+
 def has_magics(source: str) -> bool:
     """Whether a text that is not Python may be meant for IPython."""
     lines = [line.strip() for line in source.splitlines()]

@@ -1,9 +1,13 @@
-"""Starts the player: ``python start.py FD LIMITS``, in the sandbox.
+"""Starts a player or the fork server, in the sandbox.
+
+    python start.py player FD LIMITS
+    python start.py forkserver FD
 
 The package's own ``__init__`` is run only when a cell asks for one of its names: importing all
 that learners use would take longer than the rest of the start.
 """
 
+import json
 import os.path
 import sys
 import types
@@ -27,6 +31,10 @@ def read_package(name: str) -> object:
 module.__getattr__ = read_package
 sys.modules["autograder"] = module
 
-from autograder.judge.player import main  # noqa: E402
-
-main(int(sys.argv[1]), sys.argv[2])
+what, fd, *limits = sys.argv[1:]
+sys.argv[1:] = []
+if what == "forkserver":
+    from autograder.judge.forkserver import main
+else:
+    from autograder.judge.player import main
+main(int(fd), *map(json.loads, limits))

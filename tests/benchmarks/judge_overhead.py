@@ -17,6 +17,7 @@ The two are measured by turns, so that a busy machine slows both.
 from __future__ import annotations
 
 import argparse
+import functools
 import resource
 import statistics
 import subprocess
@@ -97,22 +98,41 @@ class _Sandboxes:
 
     def __init__(self) -> None:
         self.spent = 0.0
-        stop = sandbox.Player.stop
+        self._forking: dict[int, float] = {}
+        launch = sandbox.launch
 
-        def counting(player: sandbox.Player) -> None:
-            self.spent += self._inside(player.pid)
-            stop(player)
+        def counting(*args: Any) -> sandbox.Player:
+            player = launch(*args)
+            player.end = functools.partial(self._end, player, player.end)
+            return player
 
-        sandbox.Player.stop = counting  # type: ignore[method-assign]
+        sandbox.launch = counting
+
+    def _end(self, player: sandbox.Player, end: Callable[[], None]) -> None:
+        if player.forked:
+            self.spent += _of_process(player.pid) + self._of_server(_parent(player.pid))
+        self.spent += self._inside(player.pid)
+        end()
+
+    def _of_server(self, pid: int) -> float:
+        """What the fork server took since the last player."""
+        now = _of_process(pid)
+        before = self._forking.get(pid, now)
+        self._forking[pid] = now
+        return now - before
 
     def _inside(self, pid: int) -> float:
-        """What all descendants took; the outermost process is waited for, so it is not missing."""
-        found = 0.0
-        for child in children(pid):
-            for task in Path(f"/proc/{child}/task").iterdir():
-                found += int((task / "schedstat").read_text().split()[0]) / 1e9
-            found += self._inside(child)
-        return found
+        """What all descendants took; the outermost process of a cold player is waited for."""
+        return sum(_of_process(child) + self._inside(child) for child in children(pid))
+
+
+def _of_process(pid: int) -> float:
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+
+
+def _parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def _processor() -> float:
