@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import inspect
 import itertools
 import linecache
@@ -10,7 +11,7 @@ import random
 import traceback
 import types
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -46,7 +47,7 @@ class LocalAnswer:
         """See `exercise.Answer.call`."""
         if not callable(self._target):
             return Outcome(trouble=not_callable(self.name, self._target))
-        return call(self._target, args, limit, count, CountingRandom(seed))
+        return call(self._target, args, limit, count, functools.partial(CountingRandom, seed))
 
     def operate(
         self,
@@ -160,19 +161,28 @@ class _TrackingReader(_Reader):
 
 
 def call(
-    target: Any, args: tuple, limit: float, count: bool, rng: random.Random | None
+    target: Any,
+    args: tuple,
+    limit: float,
+    count: bool,
+    chance: Callable[[], random.Random],
+    before: int = 0,
 ) -> Outcome:
-    """Call ``target`` with copies of ``args`` and describe what came of it."""
-    built: list[Any] = []
-    live: list[Any] = []
-    counter, memory = StepCounter(), PeakMemory()
+    """Call ``target`` with copies of ``args`` and describe what came of it.
+
+    ``chance`` makes the generator that stands for `CHANCE`. The call took ``before`` steps
+    already.
+    """
+    built: Sequence[Any] = ()
+    live: Sequence[Any] = ()
+    counter, memory = (StepCounter(), PeakMemory()) if count else (None, None)
     value, trouble, returned = None, None, None
     try:
-        node = _node_class(target) if any(isinstance(arg, Chain) for arg in args) else None
-        built = [_build(arg, rng, node) for arg in args]
+        node = _node_class(target) if any(type(arg) is Chain for arg in args) else None
+        built = _build_all(args, chance, node)
         live = [_live(arg) for arg in built]
         with time_limit(limit):
-            if count:
+            if counter and memory:
                 with memory, counter:
                     value = target(*live)
             else:
@@ -182,14 +192,14 @@ def call(
     except BaseException as error:
         trouble = describe(error, target, limit)
     return Outcome(
-        value=value if trouble is None else None,
-        trouble=trouble,
-        after=tuple(_after(arg) for arg in built),
+        value if trouble is None else None,
+        trouble,
+        tuple([_after(arg) for arg in built]),
         read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
-        steps=counter.steps,
+        steps=before + (counter.steps if counter else 0),
         held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
         draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
-        peak=memory.peak,
+        peak=memory.peak if memory else None,
         returned=returned,
     )
 
@@ -205,7 +215,8 @@ def operate(
 ) -> list:
     """Make ``target(*init)`` and call its methods; an outcome a step."""
     made: list[Any] = []
-    first = call(lambda *args: made.append(target(*args)), init, limit, False, random.Random(0))
+    chance = functools.partial(random.Random, 0)
+    first = call(lambda *args: made.append(target(*args)), init, limit, False, chance)
     if first.trouble:
         return [first]
     outcomes = []
@@ -221,12 +232,14 @@ def operate(
             outcomes.append(Outcome(trouble=Trouble("not usable", text)))
             continue
         if found.trouble is None:
-            outcome = call(bound, args, left, count, random.Random(0))
-            found = replace(outcome, steps=outcome.steps + found.steps)
+            found = call(bound, args, left, count, chance, before=found.steps)
         outcomes.append(found)
-        if outcomes[-1].trouble and outcomes[-1].trouble.kind == "timed out":
+        if found.trouble and found.trouble.kind == "timed out":
             break
     return outcomes
+
+
+_FOUND = Outcome()
 
 
 def _look_up(made: Any, method: str, limit: float, count: bool) -> tuple[Any, Outcome]:
@@ -234,11 +247,21 @@ def _look_up(made: Any, method: str, limit: float, count: bool) -> tuple[Any, Ou
 
     A property or ``__getattr__`` is code of the answer, so it is limited and counted as well.
     """
-    if isinstance(inspect.getattr_static(made, method, None), types.FunctionType):
-        return getattr(made, method), Outcome()
+    if _is_function(type(made), method):
+        return getattr(made, method), _FOUND
     found: list[Any] = []
-    outcome = call(lambda: found.append(getattr(made, method, None)), (), limit, count, None)
+    outcome = call(
+        lambda: found.append(getattr(made, method, None)), (), limit, count, random.Random
+    )
     return (found or [None])[0], replace(outcome, steps=max(outcome.steps - 1, 0))
+
+
+def _is_function(kind: type, name: str) -> bool:
+    """Whether objects of this class have a method of this name that was written as a function."""
+    for base in kind.__mro__:
+        if name in base.__dict__:
+            return isinstance(base.__dict__[name], types.FunctionType)
+    return False
 
 
 def law(target: Any, args: tuple, limit: float) -> Law:
@@ -257,7 +280,7 @@ def law(target: Any, args: tuple, limit: float) -> Law:
 def live_arguments(args: tuple, rng: random.Random) -> list:
     """Copies of ``args`` as the answer gets them: streams as iterators, the generator in place
     of `CHANCE`; grids, chains and counted items as lists."""
-    return [_live(_build(arg, rng)) for arg in args]
+    return [_live(arg) for arg in _build_all(args, lambda: rng)]
 
 
 def _node_class(target: Any) -> Any:
@@ -268,7 +291,14 @@ def _node_class(target: Any) -> Any:
     return names["Node"]
 
 
-def _build(arg: Any, rng: random.Random, node: Any = None) -> Any:
+def _build_all(args: tuple, chance: Callable[[], random.Random], node: Any = None) -> list:
+    rng = chance() if any(arg is CHANCE for arg in args) else None
+    return [_build(arg, rng, node) for arg in args]
+
+
+def _build(arg: Any, rng: random.Random | None, node: Any) -> Any:
+    if type(arg) in _ATOMS:
+        return arg
     if isinstance(arg, Stream):
         return _TrackingReader(arg) if arg.tracked else _Reader(arg)
     if isinstance(arg, Grid):
@@ -289,7 +319,12 @@ def copied(arg: Any) -> Any:
     if kind in _ATOMS:
         return arg
     if kind is list:
-        return [copied(item) for item in arg]
+        return [
+            item.copy()
+            if type(item) is list and _ATOMS.issuperset(map(type, item))
+            else copied(item)
+            for item in arg
+        ]
     if kind is tuple:
         return tuple([copied(item) for item in arg])
     return copy.deepcopy(arg)

@@ -21,8 +21,6 @@ class StepsUp(BaseException):
     """The code executed more lines than its limit."""
 
 
-_OF_BLOCKS = frozenset({__file__, contextlib.__file__})
-"""The code that enters and leaves a limited block."""
 CLOCK_FACTOR = 5
 """How many times its limit code may take on the clock, where it has to wait for a processor."""
 
@@ -39,73 +37,138 @@ class Spent:
         self._processor = processor
         self._clock_then, self._processor_then = time.monotonic(), processor()
 
+    def on_the_clock(self) -> float:
+        """The seconds on the clock so far."""
+        return time.monotonic() - self._clock_then
+
+    def on_the_processor(self) -> float:
+        """The processor seconds so far."""
+        return self._processor() - self._processor_then
+
     def seconds(self) -> float:
         """The seconds that count so far."""
-        clock = time.monotonic() - self._clock_then
-        return max(min(self._processor() - self._processor_then, clock), clock / CLOCK_FACTOR)
+        clock = self.on_the_clock()
+        return max(min(self.on_the_processor(), clock), clock / CLOCK_FACTOR)
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float, again: float = 0.2) -> Iterator[None]:
+def time_limit(seconds: float, again: float = 0.2) -> contextlib.AbstractContextManager[None]:
     """Raise `TimeUp` inside the block once it has spent ``seconds``, counted as `Spent` does.
 
     It is raised again every ``again`` seconds until the block is left, since a bare ``except:``
-    may swallow the first one.
+    may swallow the first one. While a block inside it runs, the limit of that one counts.
     """
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _by_signal(seconds, again):  # in a browser the page brings the timer
-            yield
-    elif _threads_work():
-        with _by_thread(seconds, again):
-            yield
-    else:
-        yield
+    if _has_timers():
+        return _Block(seconds, again)
+    if sys.platform == "emscripten":  # in a browser the page brings the timer
+        return contextlib.nullcontext()
+    return _by_thread(seconds, again)
 
 
-def _threads_work() -> bool:
-    return sys.platform != "emscripten"
+def _has_timers() -> bool:
+    main = threading.current_thread() is threading.main_thread()
+    return main and hasattr(signal, "setitimer")
 
 
 @contextlib.contextmanager
-def _by_signal(seconds: float, again: float) -> Iterator[None]:
-    # One timer counts the processor time of all threads, the other one that on the clock.
-    timers = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
-    started = time.monotonic()
-    left = False
-    raised: Spent | None = None
+def kept_timers() -> Iterator[None]:
+    """Limited blocks inside share their timers, so that thousands of them cost little."""
+    if not _has_timers():
+        yield
+        return
+    before = _timers.users, len(_timers.blocks)
+    try:
+        _timers.start()
+        yield
+    finally:
+        # Ctrl-C may have come while a block was entered or left.
+        _timers.users = before[0] + 1
+        del _timers.blocks[before[1] :]
+        _timers.stop()
 
-    def up(signum: int, frame: types.FrameType | None) -> None:
-        # Raised while the block is being left, it would skip what ends the timers: neither in
-        # the code that leaves it, nor while the last one may still be on its way there.
-        nonlocal raised
-        leaving = left or (frame is not None and frame.f_code.co_filename in _OF_BLOCKS)
-        on_its_way = raised is not None and raised.seconds() < again / 10
-        if not leaving and not on_its_way and time.monotonic() - started >= seconds:
-            raised = Spent()
+
+class _Timers:
+    """Two timers of the system, and the limited blocks that run now, the innermost last.
+
+    One counts the processor time of all threads, the other one that on the clock. They are not
+    stopped with each block: one that fires too early is set again to what is left.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self.users = 0
+
+    def start(self) -> None:
+        """Take the timers, and remember who had them."""
+        self.users += 1
+        if self.users > 1:
+            return
+        kinds = {signal.SIGPROF: signal.ITIMER_PROF, signal.SIGALRM: signal.ITIMER_REAL}
+        self._spent = Spent()
+        self._before = {each: signal.signal(each, self._fired) for each in kinds}
+        self._around = {each: (kind, *signal.setitimer(kind, 0)) for each, kind in kinds.items()}
+
+    def stop(self) -> None:
+        """Give them back, where nobody else in here uses them."""
+        self.users -= 1
+        if self.users:
+            return
+        passed = {
+            signal.SIGPROF: self._spent.on_the_processor(),
+            signal.SIGALRM: self._spent.on_the_clock(),
+        }
+        for each, (kind, due, interval) in self._around.items():
+            signal.setitimer(kind, 0)
+            signal.signal(each, self._before[each] or signal.SIG_DFL)
+            if due:  # somebody else's timer goes on
+                signal.setitimer(kind, max(due - passed[each], 0.001), interval)
+
+    def set(self, block: _Block) -> None:
+        """See to it that both timers fire in time for ``block``."""
+        spent, again = block.spent, block.again
+        self._set(signal.ITIMER_PROF, block.seconds - spent.on_the_processor(), again)
+        self._set(signal.ITIMER_REAL, CLOCK_FACTOR * block.seconds - spent.on_the_clock(), again)
+
+    @staticmethod
+    def _set(kind: int, seconds: float, again: float) -> None:
+        if not 0 < signal.getitimer(kind)[0] <= seconds:
+            signal.setitimer(kind, max(seconds, 0.001), again)
+
+    def _fired(self, signum: int, frame: types.FrameType | None) -> None:
+        # Raised while a block is being entered or left, it would come out of it.
+        while frame is not None and frame.f_code.co_filename != __file__:
+            frame = frame.f_back
+        if frame is not None or not self.blocks:
+            return
+        block = self.blocks[-1]
+        if block.spent.seconds() < block.seconds:
+            self.set(block)
+        elif block.raised is None or block.raised.seconds() >= block.again / 10:
+            # The last one may still be on its way, so the next one waits.
+            block.raised = Spent()
             raise TimeUp
 
-    processor_started = time.process_time()
-    before = {each: signal.signal(each, up) for each in timers}
-    around = {
-        signal.SIGPROF: signal.setitimer(signal.ITIMER_PROF, seconds, again),
-        signal.SIGALRM: signal.setitimer(signal.ITIMER_REAL, CLOCK_FACTOR * seconds, again),
-    }
-    try:
-        try:
-            yield
-        finally:
-            left = True
-    finally:
-        passed = {
-            signal.SIGPROF: time.process_time() - processor_started,
-            signal.SIGALRM: time.monotonic() - started,
-        }
-        for each, timer in timers.items():
-            signal.setitimer(timer, 0)
-            signal.signal(each, before[each] or signal.SIG_DFL)
-            due, interval = around[each]
-            if due:  # a limit around this one goes on
-                signal.setitimer(timer, max(due - passed[each], 0.001), interval)
+
+class _Block:
+    """A block whose time is limited by timers; see `time_limit`."""
+
+    def __init__(self, seconds: float, again: float) -> None:
+        self.seconds, self.again = seconds, again
+        self.raised: Spent | None = None
+
+    def __enter__(self) -> None:
+        _timers.start()
+        self.spent = Spent()
+        _timers.blocks.append(self)
+        _timers.set(self)
+
+    def __exit__(self, *exc: object) -> None:
+        _timers.blocks.pop()
+        if _timers.blocks:
+            _timers.set(_timers.blocks[-1])
+        _timers.stop()
+
+
+_timers = _Timers()
 
 
 @contextlib.contextmanager

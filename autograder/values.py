@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +31,14 @@ class Opaque:
         return self.text or f"<{self.type_name}>"
 
 
+_SIMPLE = frozenset({type(None), bool, int, float, complex, str, bytes})
+
+
+def is_flat(items: Sequence) -> bool:
+    """Whether all items are of the simplest types, seen without a look at each in Python."""
+    return _SIMPLE.issuperset(map(type, items))
+
+
 def plain(value: object, depth: int = DEEPEST) -> object:
     """Rebuild ``value`` out of exact built-in types.
 
@@ -38,14 +46,21 @@ def plain(value: object, depth: int = DEEPEST) -> object:
     a DataFrame a dict of lists. Tuples stay tuples. What has no plain form becomes `Opaque`.
     """
     kind = type(value)
-    if value is None or kind in (bool, int, float, complex, str, bytes, Opaque):
+    if kind in _SIMPLE or kind is Opaque:
         return value
     if depth == 0:
         return Opaque("too deep", "<nested too deeply>")
     if kind is list:
-        return [plain(item, depth - 1) for item in value]
+        if is_flat(value):
+            return value.copy()
+        return [  # many have 100,000 short rows
+            item.copy()
+            if type(item) is list and _SIMPLE.issuperset(map(type, item))
+            else plain(item, depth - 1)
+            for item in value
+        ]
     if kind is tuple:
-        return tuple(plain(item, depth - 1) for item in value)
+        return tuple([plain(item, depth - 1) for item in value])
     return _plain_of_other(value, depth - 1)
 
 
@@ -118,6 +133,8 @@ def same(got: object, want: object, *, rel: float = 1e-9) -> bool:
     if _is_number(want):
         return _is_number(got) and _same_number(got, want, rel)
     if isinstance(want, (list, tuple, range)):
+        if type(want) is list and got == want and is_flat(want):
+            return True
         return (
             isinstance(got, (list, tuple, range))
             and len(got) == len(want)

@@ -165,8 +165,8 @@ def globs():
 class Fed(Operations):
     """`Operations` whose cases start with the arguments of the constructor."""
 
-    def _parts(self, case: Case | tuple) -> tuple[tuple, tuple]:
-        init, *steps = case.args if isinstance(case, Case) else case
+    def _parts(self, operations: tuple) -> tuple[tuple, tuple]:
+        init, *steps = operations
         return init, tuple(steps)
 
 

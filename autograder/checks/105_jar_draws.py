@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import random
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
@@ -152,17 +155,17 @@ class HugeTotals(Chances):
 
 @dataclass(frozen=True, eq=False)
 class Scale(Growth):
-    """`Growth` by steps, then one call with 80,000 colours and 20,000 draws.
+    """`Growth` by steps, then one call with 80,000 colours and draws.
 
     Steps don't see work inside C code, such as ``accumulate`` for each draw. The call does: it
-    is stopped after many times what a right answer needs. More colours than draws make NumPy,
-    too, run into that limit.
+    is stopped after ``patience`` times what `numbering` takes here, so that a fast machine catches
+    what NumPy goes through for each draw, and a slow one lets a tree of objects pass.
     """
 
     _: KW_ONLY
     colours: int = 80_000
-    draws: int = 20_000
-    patience: float = 2.0
+    draws: int = 80_000
+    patience: float = 7.5
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Fit the exponent of the steps, then make the large call."""
@@ -171,7 +174,8 @@ class Scale(Growth):
             return verdict
         jar, n_balls, _, _ = many_colours(self.colours)
         args = jar, n_balls, self.draws, CHANCE
-        outcome = answer.call(args, limit=self.patience, seed=seed)
+        limit = max(2.0, self.patience * seconds_of_numbering(self.colours, self.draws))
+        outcome = answer.call(args, limit=limit, seed=seed)
         call, want = show_call(answer.name, args), f"{self.draws:,} balls"
         if outcome.trouble and outcome.trouble.kind == "timed out":
             text = f"With {self.colours:,} colours it was stopped: what does each draw go through?"
@@ -560,6 +564,9 @@ def from_row(body: str, checked: str = MANY_CHECKED) -> str:
     lines = body.strip("\n").replace("\n", "\n    ")
     return f"""
 import random
+import functools
+import random
+import time
 from collections import Counter
 def draw_many(jar, n_balls, k, rng):
 {checked}    balls = [colour for colour, n in zip(jar, n_balls) for _ in range(n)]
@@ -977,6 +984,15 @@ def numbering(jar, n_balls, k, rng):
                 high = middle
         drawn.append(jar[low])
     return drawn
+
+
+@functools.cache
+def seconds_of_numbering(colours: int, draws: int) -> float:
+    """The processor seconds that it takes on this machine."""
+    jar, n_balls, _, _ = many_colours(colours)
+    started = time.process_time()
+    numbering(jar, n_balls, draws, random.Random(0))
+    return time.process_time() - started
 
 
 draw_many_large = Exercise(

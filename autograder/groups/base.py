@@ -104,6 +104,9 @@ class Trying:
     def _with_want(self, drawn: Any) -> Any:
         raise NotImplementedError
 
+    def _examples(self) -> Sequence[Any]:
+        return self.cases
+
     def _drawn(self, seed: int) -> list[Any]:
         memory: dict = self._memory  # type: ignore[attr-defined]
         if seed not in memory:
@@ -118,7 +121,7 @@ class Trying:
         """Try the examples alone; None where there are none."""
         if not self.cases:
             return None
-        failure = self._first_failure(answer, self.cases)
+        failure = self._first_failure(answer, self._examples())
         return failure.verdict(self) if failure else passed(self)
 
     def _first_failure(self, answer: Answer, cases: Sequence[Any]) -> Failure | None:
@@ -132,7 +135,7 @@ class Trying:
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Try the examples, then the inputs drawn with ``seed``."""
-        failure = self._first_failure(answer, self.cases)
+        failure = self._first_failure(answer, self._examples())
         if failure or self.inputs is None:
             return failure.verdict(self) if failure else passed(self)
         strategy, drawn = self._drawn(seed)

@@ -118,32 +118,33 @@ class Operations(Asking, Named):
     limit: float = LIMIT
     _memory: dict = field(default_factory=dict, repr=False)
 
-    def _parts(self, case: Any) -> tuple[tuple, Sequence[tuple[str, tuple]]]:
+    def _parts(self, operations: tuple) -> tuple[tuple, Sequence[tuple[str, tuple]]]:
         """The arguments of the constructor, and the calls."""
-        return self.init, case.args if isinstance(case, Case) else case
-
-    def _wanted(self, case: Any) -> list[Outcome]:
-        """What the model gives."""
-        init, steps = self._parts(case)
-        return LocalAnswer("model", self.model).operate(init, steps, limit=60)
+        return self.init, operations
 
     def _with_want(self, drawn: Any) -> Case:
-        return Case(tuple(drawn), self._wanted(tuple(drawn)))
+        """The operations, and what the model gives for each."""
+        init, steps = self._parts(tuple(drawn))
+        wanted = LocalAnswer("model", self.model).operate(init, steps, limit=60)
+        return Case(tuple(drawn), wanted)
 
-    def _question(self, case: Any) -> Question:
-        init, steps = self._parts(case)
+    def _examples(self) -> Sequence[Case]:
+        if "examples" not in self._memory:
+            self._memory["examples"] = [self._with_want(each) for each in self.cases]
+        return self._memory["examples"]
+
+    def _question(self, case: Case) -> Question:
+        init, steps = self._parts(case.args)
         return Question(init, self.limit, steps=steps)
 
-    def _judge(self, name: str, case: Any, outcome: Any) -> Failure | None:
-        init, steps = self._parts(case)
-        drawn = isinstance(case, Case) and case.want is not None
-        wanted = case.want if drawn else self._wanted(case)
-        for at, (each, want) in enumerate(zip(outcome, wanted)):
+    def _judge(self, name: str, case: Case, outcome: list[Outcome]) -> Failure | None:
+        init, steps = self._parts(case.args)
+        for at, (each, want) in enumerate(zip(outcome, case.want)):
             if not self._is_right(each, want):
                 return self._fault(show_steps(name, init, steps[: at + 1]), each, want)
-        if len(outcome) < len(wanted):
+        if len(outcome) < len(case.want):
             call = show_steps(name, init, steps[: len(outcome) + 1])
-            expected = show(wanted[len(outcome)].value)
+            expected = show(case.want[len(outcome)].value)
             return Failure("A call gave no answer.", call, expected, "nothing")
         return None
 

@@ -12,7 +12,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
-from .source import LONGEST, has_magics, parse
+from .source import LONGEST, has_magics, nodes, parse
 
 MODULES = frozenset(
     "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "
@@ -131,13 +131,13 @@ def _classes_are_only_called(trees: Sequence[ast.AST]) -> bool:
 
     A method that is reached through its class could be called with any object.
     """
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    classes = {node.name for node in nodes if isinstance(node, ast.ClassDef)} | {"type"}
-    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    found = [node for tree in trees for node in nodes(tree)]
+    classes = {node.name for node in found if isinstance(node, ast.ClassDef)} | {"type"}
+    called = {id(node.func) for node in found if isinstance(node, ast.Call)}
     return not any(
         (isinstance(node, ast.Name) and node.id in classes and id(node) not in called)
         or (isinstance(node, ast.Attribute) and node.attr == "__class__")
-        for node in nodes
+        for node in found
     )
 
 
@@ -157,7 +157,7 @@ def _harmless_uses(tree: ast.AST) -> tuple[set[int], set[int]]:
     The first set is for the names of modules, to be filled further, the second for classes.
     """
     checked: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         said: list[ast.AST | None] = []
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
@@ -193,11 +193,11 @@ class _Reader:
         self._made: set[str] = set()
         self._own_dict = _classes_are_only_called(trees)
         for tree in trees:
-            for node in ast.walk(tree):
+            for node in nodes(tree):
                 self._note_import(node)
                 self._note_made(node)
         for tree in given:
-            for node in ast.walk(tree):
+            for node in nodes(tree):
                 self._note_import(node)
                 self._note_made(node)
         roots = {module.partition(".")[0] for module in self._modules.values()} | self._packages
@@ -230,7 +230,7 @@ class _Reader:
     def doubts(self, tree: ast.AST) -> Iterator[str]:
         """What in ``tree`` could reach what counts, in the order of the text."""
         plain_uses, checked = _harmless_uses(tree)
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             yield from self._bound(node)
             if isinstance(node, ast.Attribute):
                 plain_uses.add(id(node.value))

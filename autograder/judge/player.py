@@ -22,7 +22,7 @@ from typing import Any, NoReturn
 
 from ..answer import LocalAnswer, describe
 from ..exercise import Outcome, Trouble
-from ..limit import time_limit
+from ..limit import kept_timers, time_limit
 from . import wire
 from .source import has_magics
 
@@ -177,16 +177,15 @@ def main(fd: int, limits: Mapping[str, int]) -> None:
     # Until now, what went wrong was told to the grader there. Students' code has no business
     # with the grader's file.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    while True:
-        try:
+    with contextlib.suppress(wire.Closed):
+        while True:
             request = wire.receive(connection, None)
             if request["do"] == "run":
                 reply = player.run(request["source"], request["name"], request["limit"])
             else:
-                reply = player.ask(request)
+                with kept_timers():
+                    reply = player.ask(request)
             _send(connection, request["id"], reply)
-        except wire.Closed:
-            return
 
 
 def _set_limit(which: int, most: int) -> None:

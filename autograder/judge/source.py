@@ -21,7 +21,7 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
         for node in tree.body:
             for defined in _defined(node):
                 definitions[defined] = node
-        for node in ast.walk(tree):
+        for node in nodes(tree):
             _note_imports(node, modules)
     found: set[str] = set()
     waiting, seen = [name], {name}
@@ -45,6 +45,12 @@ def parse(source: str) -> ast.Module:
         return ast.parse(source if len(source) <= LONGEST else "")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
+
+
+@functools.lru_cache(maxsize=256)
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree that `parse` gave, found once."""
+    return tuple(ast.walk(tree))
 
 
 def imports(sources: Sequence[str]) -> list[str]:
@@ -131,7 +137,7 @@ def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
 def _used(node: ast.AST) -> set[str]:
     names: set[str] = set()
     texts: set[str] = set()
-    for each in ast.walk(node):
+    for each in nodes(node):
         if isinstance(each, ast.Name):
             names.add(each.id)
         elif isinstance(each, ast.Attribute):

@@ -17,7 +17,6 @@ The two are measured by turns, so that a busy machine slows both.
 from __future__ import annotations
 
 import argparse
-import functools
 import resource
 import statistics
 import subprocess
@@ -99,20 +98,18 @@ class _Sandboxes:
     def __init__(self) -> None:
         self.spent = 0.0
         self._forking: dict[int, float] = {}
-        launch = sandbox.launch
+        stop = sandbox.Player.stop
 
-        def counting(*args: Any) -> sandbox.Player:
-            player = launch(*args)
-            player.end = functools.partial(self._end, player, player.end)
-            return player
+        def counting(player: sandbox.Player) -> None:
+            self._count(player)
+            stop(player)
 
-        sandbox.launch = counting
+        sandbox.Player.stop = counting  # type: ignore[method-assign]
 
-    def _end(self, player: sandbox.Player, end: Callable[[], None]) -> None:
+    def _count(self, player: sandbox.Player) -> None:
         if player.forked:
             self.spent += _of_process(player.pid) + self._of_server(_parent(player.pid))
         self.spent += self._inside(player.pid)
-        end()
 
     def _of_server(self, pid: int) -> float:
         """What the fork server took since the last player."""

@@ -156,10 +156,10 @@ def use_stack(guard: Callable[[int], object]) -> None:
         kept.clear()
         guard(STACK)
 
-    def call_gently(target, args, limit, count, rng):
+    def call_gently(target, args, limit, count, chance, before=0):
         kept: list[object] = []
         try:
-            done = call(_keeping(target, kept), args, limit, count, rng)
+            done = call(_keeping(target, kept), args, limit, count, chance, before)
         finally:
             gently(kept)
         return dataclasses.replace(done, steps=max(done.steps - 1, 0)) if count else done
