@@ -33,6 +33,17 @@ SPREAD = {"test_bank", "test_scoring", "test_release"}
 """Files whose tests share nothing, so that they may run in several processes."""
 
 
+EARLY = ("test_bank", "test_site_runner", "test_scoring", "test_site_course", "test_jupyterlab")
+"""What takes longest comes first, so that no process waits for another one at the end. What the
+banks found is used again by the pages of the site."""
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Bring the tests into the order in which they are handed out."""
+    places = {name: place for place, name in enumerate(EARLY)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(EARLY)))
+
+
 class ByFile(LoadScopeScheduling):
     """Keeps the tests of a file in one process, since they share servers and built folders."""
 
