@@ -128,6 +128,8 @@ def same(got: object, want: object, *, rel: float = 1e-9) -> bool:
     Numbers of any type compare as numbers, floats within ``rel``; NaN equals NaN. A list and
     a tuple with equal items are equal. A dict or set must have equal keys.
     """
+    if type(got) is type(want) and type(want) in _SIMPLE and got == want:
+        return True
     if isinstance(want, Opaque) or isinstance(got, Opaque):
         return False
     if _is_number(want):

@@ -125,6 +125,9 @@ add("switches-its-limits-off", code(
     "for timer in (signal.ITIMER_REAL, signal.ITIMER_PROF): signal.setitimer(timer, 0)\n"
     "while True: pass"
 ), "cell added-1: timed out", feedback=TOO_LONG)
+add("forgets-all-modules", code("import sys\nsys.modules.clear()"))
+add("spoils-all-modules",
+    code("import sys\nfor name in list(sys.modules): sys.modules[name] = None"))
 add("crashes-the-interpreter", code("import ctypes\nctypes.string_at(0)"), "ended by its own code")
 add("deep-recursion", code("def f(): return f()\nf()"))
 add("very-deep-recursion",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from judge_helper import judged, solved
 
@@ -67,6 +69,8 @@ class Recorded:
         self._replies = list(replies)
 
     def ask(self, name, limit, patience=None, *, blamed=True, **request):
+        if "questions" in request:
+            request["questions"] = json.loads(request["questions"])
         self.asked.append({**request, "patience": patience, "blamed": blamed})
         reply = self._replies.pop(0)
         if isinstance(reply, Exception):

@@ -5,6 +5,7 @@ NumPy and pandas are imported where an argument is made, so that the module itse
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import math
 import random
@@ -36,10 +37,16 @@ class Array:
 
     items: Sequence
 
+    @functools.cached_property
     def made(self) -> Any:
+        """It can be shared: answers get copies."""
         import numpy
 
         return numpy.array(self.items)
+
+    @functools.cached_property
+    def as_plain(self) -> Any:
+        return plain(self.made)
 
     def __repr__(self) -> str:
         return f"np.array({plain(_as_lists(self.items))})"
@@ -52,11 +59,16 @@ class Frame:
     columns: Mapping[str, Sequence]
     index: Sequence | None = None
 
+    @functools.cached_property
     def made(self) -> Any:
         import pandas
 
         return pandas.DataFrame({name: list(self.columns[name]) for name in self.columns},
                                 index=None if self.index is None else list(self.index))
+
+    @functools.cached_property
+    def as_plain(self) -> Any:
+        return plain(self.made)
 
     def __repr__(self) -> str:
         index = "" if self.index is None else f", index={list(self.index)}"
@@ -75,6 +87,7 @@ class Seeded:
         """Generator ``number`` of a run of the checks with ``seed``."""
         return cls(int(hashlib.sha256(f"{seed} {number}".encode()).hexdigest()[:8], 16))
 
+    @property
     def made(self) -> Any:
         import numpy
 
@@ -89,7 +102,7 @@ def _as_lists(items: Any) -> Any:
 
 
 def _made(args: Sequence[Any]) -> tuple:
-    return tuple(arg.made() if isinstance(arg, (Array, Frame, Seeded)) else arg for arg in args)
+    return tuple(arg.made if isinstance(arg, (Array, Frame, Seeded)) else arg for arg in args)
 
 
 class Making:
@@ -112,7 +125,7 @@ def changed(args: Sequence[Any], outcome: Outcome) -> tuple[str, str] | None:
     for before, after in zip(args, outcome.after):
         if isinstance(before, Seeded):
             continue
-        was = plain(_made([before])[0])
+        was = before.as_plain if isinstance(before, (Array, Frame)) else plain(before)
         moved = isinstance(before, Frame) and isinstance(after, dict) and [*after] != [*was]
         if moved or not same(after, was, rel=0):
             return show(was), show(after)
@@ -423,10 +436,22 @@ def as_lines(name: str, init: tuple, steps: Steps) -> str:
 def ask(answer: Answer, init: tuple, steps: Steps, limit: float = 5.0) -> list[Any]:
     """What the steps give; raises `Fault` at an exception or where an argument was changed."""
     outcomes = Making(answer).operate(init, steps, limit=limit)
+    return _values(answer.name, init, steps, outcomes)
+
+
+def ask_each(answer: Answer, inits: Sequence[tuple], steps: Steps) -> Iterator[list[Any]]:
+    """`ask` with one ``init`` after the other."""
+    made = [(method, _made(args)) for method, args in steps]
+    questions = (Question(_made(init), 5.0, steps=made) for init in inits)
+    for init, outcomes in zip(inits, answer.many(questions)):
+        yield _values(answer.name, init, steps, outcomes)
+
+
+def _values(name: str, init: tuple, steps: Steps, outcomes: Sequence[Outcome]) -> list[Any]:
     for at, outcome in enumerate(outcomes):
         other = changed(steps[at][1], outcome)
         if outcome.trouble or other:
-            call = as_lines(answer.name, init, steps[: at + 1])
+            call = as_lines(name, init, steps[: at + 1])
             if outcome.trouble:
                 raise Fault(of_trouble(outcome.trouble, call, "a result"))
             raise Fault(Failure("It changes its argument.", call, *other))
@@ -448,11 +473,24 @@ def table(value: Any, rows: int, columns: int) -> list[list[float]] | None:
 def names_for(answer: Answer, init: tuple, steps: Steps, rows: int) -> list[Any]:
     """What the steps give; raises `Fault` too if the last is no label for each of the rows."""
     found = ask(answer, init, steps)
-    if not isinstance(found[-1], (list, tuple)) or len(found[-1]) != rows:
-        call = as_lines(answer.name, init, steps)
-        text = "predict gives a label for each row asked."
-        raise Fault(Failure(text, call, f"{rows} labels", show(found[-1])))
+    _want_labels(answer.name, init, steps, rows, found[-1])
     return found
+
+
+def names_for_each(
+    answer: Answer, inits: Sequence[tuple], steps: Steps, rows: int
+) -> Iterator[Any]:
+    """The last of `names_for` with one ``init`` after the other."""
+    for init, found in zip(inits, ask_each(answer, inits, steps)):
+        _want_labels(answer.name, init, steps, rows, found[-1])
+        yield found[-1]
+
+
+def _want_labels(name: str, init: tuple, steps: Steps, rows: int, got: Any) -> None:
+    if not isinstance(got, (list, tuple)) or len(got) != rows:
+        call = as_lines(name, init, steps)
+        text = "predict gives a label for each row asked."
+        raise Fault(Failure(text, call, f"{rows} labels", show(got)))
 
 
 def is_table(rows: int, columns: int, test: Callable[[list[list[float]]], bool]) -> Callable:
@@ -743,15 +781,14 @@ def compare_law(counts: Sequence[float], law: Sequence[Any], trials: int, tests:
 
 def draws_features(answer: Answer, seed: int) -> None:
     """The best of the features drawn is used, and each set of them is equally likely."""
-    start = fit(GRADED, GRADED_LABELS)
+    steps = [fit(GRADED, GRADED_LABELS), predict(UNITS)]
     for drawn, trials in ((1, 80), (2, 100), (4, 12)):
         counts = [0, 0, 0, 0]
-        for trial in range(trials):
-            init = 1, 1, drawn, Seeded.of(seed, trial)
-            named = names_for(answer, init, [start, predict(UNITS)], 4)[1]
+        inits = [(1, 1, drawn, Seeded.of(seed, trial)) for trial in range(trials)]
+        for init, named in zip(inits, names_for_each(answer, inits, steps, 4)):
             chosen = [at for at in range(4) if same(named[at], 1)]
             if len(chosen) != 1:
-                call = as_lines(answer.name, init, [start, predict(UNITS)])
+                call = as_lines(answer.name, init, steps)
                 text = "A tree of one split looks at one feature."
                 raise Fault(Failure(text, call, "a single 1", show(named)))
             counts[FLIPS[chosen[0]]] += 1
@@ -773,9 +810,9 @@ def draws_at_each_node(answer: Answer, seed: int, trees: int = 24) -> None:
     of them only, with a chance of 1/2 or more: in none of 24 trees with one below 1e-7.
     """
     steps = [fit(CORNERS, range_labels(8)), predict(CORNERS)]
-    for number in range(trees):
-        init = 2, 1, 1, Seeded.of(seed, 2_000 + number)
-        named = [show(name) for name in names_for(answer, init, steps, 8)[1]]
+    inits = [(2, 1, 1, Seeded.of(seed, 2_000 + number)) for number in range(trees)]
+    for labels in names_for_each(answer, inits, steps, 8):
+        named = [show(label) for label in labels]
         alike = [
             {a ^ b for a in range(8) for b in range(8) if named[a] == named[b] == name}
             for name in {*named}
@@ -786,7 +823,8 @@ def draws_at_each_node(answer: Answer, seed: int, trees: int = 24) -> None:
         f"In {trees} trees both sides of the first split were always split by the same feature: "
         "features are not drawn at each split."
     )
-    raise Fault(Failure(text, as_lines(answer.name, init, steps), "sides that differ", show(named)))
+    call = as_lines(answer.name, inits[-1], steps)
+    raise Fault(Failure(text, call, "sides that differ", show(named)))
 
 
 def draws_at_each_split(answer: Answer, seed: int, trees: int = 5) -> None:
@@ -795,22 +833,23 @@ def draws_at_each_split(answer: Answer, seed: int, trees: int = 5) -> None:
     Trees that draw anew have three leaves at most with a chance of 1/81 or less, and all five of
     them with one below 1e-9.
     """
-    start, leaves = fit(CUBE, range_labels(27)), []
-    for number in range(trees):
-        init = None, 1, 1, Seeded.of(seed, 1_000 + number)
-        named = names_for(answer, init, [start, predict(CUBE)], 27)[1]
-        leaves.append(len({show(name) for name in named}))
+    steps = [fit(CUBE, range_labels(27)), predict(CUBE)]
+    inits = [(None, 1, 1, Seeded.of(seed, 1_000 + number)) for number in range(trees)]
+    leaves = [
+        len({show(label) for label in labels})
+        for labels in names_for_each(answer, inits, steps, 27)
+    ]
     if max(leaves) <= 3:
         text = "With max_features=1 a whole tree uses one feature: it is not drawn at each split."
-        call = as_lines(answer.name, init, [start, predict(CUBE)])
+        call = as_lines(answer.name, inits[-1], steps)
         raise Fault(Failure(text, call, "more than 3 different labels", show(leaves)))
 
 
 def same_seed_same_tree(answer: Answer, seed: int) -> None:
     """The generator alone decides which features are drawn."""
-    steps, found = [fit(GRADED, GRADED_LABELS), predict(UNITS)], []
-    for number in [*range(12)] * 2:
-        found.append(ask(answer, (1, 1, 1, Seeded.of(seed, number)), steps)[1])
+    steps = [fit(GRADED, GRADED_LABELS), predict(UNITS)]
+    inits = [(1, 1, 1, Seeded.of(seed, number)) for number in [*range(12)] * 2]
+    found = [labels for _, labels in ask_each(answer, inits, steps)]
     first, again = found[:12], found[12:]
     if not same(first, again):
         text = "Generators with the same seeds lead to other trees: chance comes from elsewhere."

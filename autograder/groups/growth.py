@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
@@ -29,6 +30,10 @@ class Growth(Named):
     brute: Callable | None = None
     best: Callable | None = None
     limit: float = 20.0
+
+    def __post_init__(self) -> None:
+        # The inputs are the same for everybody, and answers get copies.
+        object.__setattr__(self, "args", functools.cache(self.args))
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """Growth has no example that would not be the whole check."""
@@ -111,6 +116,10 @@ class MethodGrowth(Named):
     exponents: Mapping[str, float]
     init: tuple = ()
     limit: float = 10.0
+
+    def __post_init__(self) -> None:
+        kept = {name: functools.cache(calls) for name, calls in self.scenes.items()}
+        object.__setattr__(self, "scenes", kept)
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """Growth has no example that would not be the whole check."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
@@ -32,6 +33,9 @@ class Memory(Named):
     sizes: Sequence[int]
     exponent: float
     limit: float = 10.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "args", functools.cache(self.args))
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """Growth has no example that would not be the whole check."""

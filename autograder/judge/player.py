@@ -10,14 +10,13 @@ import ast
 import builtins
 import contextlib
 import io
-import json
 import os
 import resource
 import socket
 import sys
 import time
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from ..answer import LocalAnswer, describe
@@ -60,6 +59,7 @@ class Player:
         self._namespace: dict[str, Any] = main_module.__dict__
         self._namespace["__builtins__"] = builtins
         self._output_chars = output_chars
+        self._modules = dict(sys.modules)
 
     def run(self, source: str, name: str, limit: float) -> dict[str, Any]:
         """Run one cell; returns its printed text and its trouble."""
@@ -73,6 +73,7 @@ class Player:
                 trouble = Trouble("raised", "KeyboardInterrupt", (type(error).__name__,))
             except BaseException as error:
                 trouble = describe(error, None, limit)
+        sys.modules.update(self._modules)  # the next cells need them too
         return {"printed": printed.text(), "trouble": wire.encode_trouble(trouble)}
 
     def _execute(self, source: str, filename: str) -> None:
@@ -109,42 +110,45 @@ class Player:
             from .engine import serve
 
             return serve(request)
-        if request["do"] == "many":
-            return self._ask_many(request)
         name = request["name"]
         if name not in self._namespace:
             return None
         answer = LocalAnswer(name, self._namespace[name])
-        limit = request["limit"]
         nowhere = _Capped(0)
         with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
-            if request["do"] == "value":
-                return wire.encode_outcome(answer.value())
-            args = wire.decode_arguments(request["args"])
-            if request["do"] == "call":
-                count, seed = request["count"], request["seed"]
-                return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
-            if request["do"] == "operate":
-                steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
-                count = request["count"]
-                found: list[Outcome] = answer.operate(args, steps, limit=limit, count=count)
-                return [wire.encode_outcome(outcome) for outcome in found]
-            return wire.encode_law(answer.law(args, limit=limit))
+            if request["do"] == "many":
+                return _ask_many(answer, request["questions"])
+            return _ask(answer, request)
 
-    def _ask_many(self, request: dict[str, Any]) -> list[Any]:
-        """The replies to the first questions, up to one that gives trouble or comes too late."""
-        replies: list[Any] = []
-        until = time.monotonic() + wire.TOGETHER_SECONDS
-        for text in request["questions"]:
-            question = json.loads(text)
-            reply = self.ask({**question, "name": request["name"]})
-            replies.append(reply)
-            if reply is None or time.monotonic() > until:
-                break
-            outcomes = reply if question["do"] == "operate" else [reply]
-            if any(trouble for _, trouble, _, _ in outcomes):
-                break
-        return replies
+
+def _ask(answer: LocalAnswer, request: Mapping[str, Any]) -> Any:
+    limit = request["limit"]
+    if request["do"] == "value":
+        return wire.encode_outcome(answer.value())
+    args = wire.decode_arguments(request["args"])
+    if request["do"] == "call":
+        count, seed = request["count"], request["seed"]
+        return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
+    if request["do"] == "operate":
+        steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
+        found: list[Outcome] = answer.operate(args, steps, limit=limit, count=request["count"])
+        return [wire.encode_outcome(outcome) for outcome in found]
+    return wire.encode_law(answer.law(args, limit=limit))
+
+
+def _ask_many(answer: LocalAnswer, questions: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """The replies to the first questions, up to one that gives trouble or comes too late."""
+    replies: list[Any] = []
+    until = time.monotonic() + wire.TOGETHER_SECONDS
+    for question in questions:
+        reply = _ask(answer, question)
+        replies.append(reply)
+        if time.monotonic() > until:
+            break
+        outcomes = reply if question["do"] == "operate" else [reply]
+        if any(trouble for _, trouble, _, _ in outcomes):
+            break
+    return replies
 
 
 def _add_names_of_notebooks(player: Player) -> None:

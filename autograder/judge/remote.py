@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -50,6 +49,7 @@ class RemoteAnswer:
         self._unmeasured = unmeasured
         self._together = 1
         self._written: tuple[Any, Any] = (None, None)
+        self._written_steps: tuple[Any, Any] = (None, None)
 
     def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
         """The decoded reply, or a `Trouble`."""
@@ -117,13 +117,15 @@ class RemoteAnswer:
         got = self._ask(decode, limit, patience=IN_ALL * limit, **request)
         return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
 
-    @staticmethod
     def _operate_request(
-        init: tuple, steps: Sequence[tuple[str, tuple]], count: bool
+        self, init: tuple, steps: Sequence[tuple[str, tuple]], count: bool
     ) -> dict[str, Any]:
-        sent = [[step, wire.encode_arguments(args)] for step, args in steps]
+        if self._written_steps[0] is not steps:
+            sent = [[step, wire.encode_arguments(args)] for step, args in steps]
+            self._written_steps = steps, sent
         return {
-            "do": "operate", "args": wire.encode_arguments(init), "steps": sent, "count": count,
+            "do": "operate", "args": wire.encode_arguments(init),
+            "steps": self._written_steps[1], "count": count,
         }  # fmt: skip
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
@@ -148,16 +150,11 @@ class RemoteAnswer:
         """The outcomes of the first few questions; none where they are to be asked one by one."""
         if self._together < 2 or self._unmeasured is not None:
             return []
-        asked: list[Question] = []
-        texts: list[str] = []
-        length = 0
-        for question in itertools.islice(waiting, self._together):
-            text = json.dumps(self._request(question), separators=(",", ":"))
-            length += len(text)
-            if length > LONGEST_TOGETHER:
-                break
-            asked.append(question)
-            texts.append(text)
+        asked = list(itertools.islice(waiting, self._together))
+        text = wire.to_json([self._request(question) for question in asked])
+        while len(text) > LONGEST_TOGETHER and len(asked) > 1:
+            asked = asked[: len(asked) // 2]
+            text = wire.to_json([self._request(question) for question in asked])
         if len(asked) < 2:
             return []
         limit = max(question.limit for question in asked)
@@ -165,7 +162,7 @@ class RemoteAnswer:
         try:
             replies = self._session.ask(
                 self.name, limit, patience + wire.TOGETHER_SECONDS, blamed=False,
-                do="many", questions=texts,
+                do="many", questions=text,
             )  # fmt: skip
         except Ended:
             replies = None

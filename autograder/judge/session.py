@@ -206,7 +206,13 @@ class Session:
                     self.stopped[name] = ended.status
                 raise
 
-    def request(self, limit: float, patience: float | None = None, **request: Any) -> Any:
+    def request(
+        self,
+        limit: float,
+        patience: float | None = None,
+        questions: str = "",
+        **request: Any,
+    ) -> Any:
         """Send one request to the player; raises `Ended`, after which the player is gone."""
         if self._player is None:
             raise Ended(TIMED_OUT)
@@ -221,7 +227,7 @@ class Session:
         )
         message = {"id": self._number, "limit": limit, **request}
         try:
-            wire.send(connection, message, on_the_clock + 0.05)
+            wire.send(connection, message, on_the_clock + 0.05, questions)
             reply = wire.receive(connection, on_the_clock + 0.05, self._watch)
         except wire.TooLate:
             self._end(TIMED_OUT)

@@ -221,11 +221,11 @@ def is_special(arg: Any) -> bool:
 
 def encode_arguments(args: Sequence[Any]) -> list[Any]:
     """The arguments of a call as JSON."""
-    return [_encode_argument(arg) for arg in args]
+    return [arg if type(arg) is str else _encode_argument(arg) for arg in args]
 
 
 def _encode_argument(arg: Any) -> Any:
-    if type(arg) in (str, int):
+    if type(arg) is int:
         return encode(arg)
     if arg is CHANCE:
         return {"chance": None}
@@ -303,15 +303,19 @@ def encode_safely(value: Any) -> Any:
 
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
-    value, trouble, after, counts = _list(tree, 4)
-    found = _list(counts)
-    for each in found:
-        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
-            raise WireError("not a count")
-    if len(found) > len(_COUNTS):
-        raise WireError("too many counts")
-    arguments = tuple([decode(arg) for arg in _list(after)])
-    return Outcome(decode(value), decode_trouble(trouble), arguments, *found)
+    if type(tree) is not list or len(tree) != 4:
+        raise WireError("not an outcome")
+    value, trouble, after, counts = tree
+    if counts != [0, 0]:  # nothing was counted in most calls
+        for each in _list(counts):
+            if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+                raise WireError("not a count")
+        if len(counts) > len(_COUNTS):
+            raise WireError("too many counts")
+    arguments = tuple([decode(arg) for arg in _list(after)]) if after else ()
+    if trouble is not None:
+        trouble = decode_trouble(trouble)
+    return Outcome(decode(value), trouble, arguments, *counts)
 
 
 def encode_law(law: Law) -> Any:
@@ -347,9 +351,22 @@ class TooLate(TimeoutError):
     """No whole message came in time."""
 
 
-def send(connection: socket.socket, message: Any, seconds: float = 60) -> None:
-    """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`."""
-    body = _ENCODER.encode(message).encode()
+def to_json(message: Any) -> str:
+    """A message as text."""
+    return _ENCODER.encode(message)
+
+
+def send(
+    connection: socket.socket, message: Any, seconds: float = 60, questions: str = ""
+) -> None:
+    """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`.
+
+    ``questions`` is in JSON already; the message gets it under this name.
+    """
+    text = to_json(message)
+    if questions:
+        text = f'{text[:-1]},"questions":{questions}}}'
+    body = text.encode()
     if len(body) > LARGEST or _has_too_many_items(body):
         raise WireError("a message that is too large")
     connection.settimeout(seconds)
