@@ -30,7 +30,8 @@ def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
     columns = [
         [encode(label), str(arg[label].dtype), _plain_list(arg[label], encode)] for label in arg
     ]
-    return {name: [columns, encode(arg.index.tolist())]}
+    as_made = type(arg.index).__name__ == "RangeIndex" and [*arg.index] == [*range(len(arg))]
+    return {name: [columns, len(arg) if as_made else encode(arg.index.tolist())]}
 
 
 def _plain_list(series: Any, encode: Callable[[Any], Any]) -> Any:
@@ -63,10 +64,12 @@ def _series(decode: Callable[[Any], Any], dtype: str, name: Any, values: Any) ->
 def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
     import pandas
 
-    found = pandas.DataFrame(
-        {decode(label): _series(decode, dtype, None, values) for label, dtype, values in columns}
-    )
-    return found.set_axis(decode(index), axis=0)
+    rows = range(index) if type(index) is int else decode(index)
+    named = {decode(label): decode(values) for label, _, values in columns}
+    found = pandas.DataFrame(named, index=rows)
+    wanted = {decode(label): dtype for label, dtype, _ in columns}
+    other = {each: wanted[each] for each, dtype in found.dtypes.items() if dtype != wanted[each]}
+    return found.astype(other) if other else found
 
 
 def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:

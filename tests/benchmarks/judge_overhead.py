@@ -5,7 +5,7 @@
 grades a notebook with all solutions N times in one warm worker, sandbox on, and prints medians:
 
 - **all**: every processor second of a submission: the grader's, and those of every process of
-  its sandboxes, from their start to the moment at which they are ended.
+  its sandboxes, from their start to the moment at which they are ended; **inside** are the latter.
 - **calls**: the student's own exercise code: the same calls (and SQL) by `LocalAnswer` in one
   warm process, with steps counted where the checks count them.
 - **overhead**: all - calls. Of it, **cells** is what running the cells takes in a new Python
@@ -155,6 +155,7 @@ class Measured:
             for source in self._sources:
                 exec(source, self._namespace)
         self.all: list[float] = []
+        self.inside: list[float] = []
         self.calls: list[float] = []
         self.cells: list[float] = []
 
@@ -171,6 +172,7 @@ class Measured:
         before, self._sandboxes.spent = _processor(), 0.0
         judged = judge(self._submission)
         spent = _processor() - before + self._sandboxes.spent
+        self.inside.append(self._sandboxes.spent)
         if judged.earned != judged.points or judged.status:
             raise SystemExit(f"{self.lesson.name}: {judged.earned} of {judged.points}")
         return spent
@@ -193,7 +195,8 @@ class Measured:
     def row(self) -> str:
         """The medians, and the least and the most overhead."""
         over = [whole - own for whole, own in zip(self.all, self.calls)]
-        parts = [statistics.median(each) for each in (self.all, self.calls, over, self.cells)]
+        columns = self.all, self.inside, self.calls, over, self.cells
+        parts = [statistics.median(each) for each in columns]
         texts = "".join(f"{part:>10.3f}" for part in parts)
         return f"{self.lesson.name:<28}{texts}   {min(over):.3f} to {max(over):.3f}"
 
@@ -205,7 +208,8 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=7)
     options = parser.parse_args()
     sandboxes = _Sandboxes()
-    print(f"{'lesson':<28}{'all':>10}{'calls':>10}{'overhead':>10}{'cells':>10}   overhead, range")
+    names = "".join(f"{name:>10}" for name in ("all", "inside", "calls", "overhead", "cells"))
+    print(f"{'lesson':<28}{names}   overhead, range")
     for name in options.lessons:
         measured = Measured(name, sandboxes)
         measured.measure(options.times)
