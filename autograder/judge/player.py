@@ -118,19 +118,29 @@ class Player:
         with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
             if request["do"] == "many":
                 return _ask_many(answer, request["questions"])
-            return _ask(answer, request)
+            return _ask(answer, request, *_arguments(request, (), []))
 
 
-def _ask(answer: LocalAnswer, request: Mapping[str, Any]) -> Any:
+Steps = list[tuple[str, tuple]]
+
+
+def _arguments(request: Mapping[str, Any], args: tuple, steps: Steps) -> tuple[tuple, Steps]:
+    """The arguments and the steps of a request: these ones where it has none of its own."""
+    if "args" in request:
+        args = wire.decode_arguments(request["args"])
+    if "steps" in request:
+        steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
+    return args, steps
+
+
+def _ask(answer: LocalAnswer, request: Mapping[str, Any], args: tuple, steps: Steps) -> Any:
     limit = request["limit"]
     if request["do"] == "value":
         return wire.encode_outcome(answer.value())
-    args = wire.decode_arguments(request["args"])
     if request["do"] == "call":
         count, seed = request["count"], request["seed"]
         return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
     if request["do"] == "operate":
-        steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
         found: list[Outcome] = answer.operate(args, steps, limit=limit, count=request["count"])
         return [wire.encode_outcome(outcome) for outcome in found]
     return wire.encode_law(answer.law(args, limit=limit))
@@ -139,9 +149,12 @@ def _ask(answer: LocalAnswer, request: Mapping[str, Any]) -> Any:
 def _ask_many(answer: LocalAnswer, questions: Sequence[Mapping[str, Any]]) -> list[Any]:
     """The replies to the first questions, up to one that gives trouble or comes too late."""
     replies: list[Any] = []
+    args: tuple = ()
+    steps: Steps = []
     until = time.monotonic() + wire.TOGETHER_SECONDS
     for question in questions:
-        reply = _ask(answer, question)
+        args, steps = _arguments(question, args, steps)
+        reply = _ask(answer, question, args, steps)
         replies.append(reply)
         if time.monotonic() > until:
             break

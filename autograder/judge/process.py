@@ -83,6 +83,9 @@ class Program:
                 said.seek(0)
                 last = said.read()[-400:].decode(errors="replace").strip().splitlines()
                 raise NotStarted(last[-1] if last else "it did not start") from error
+            except BaseException:  # Ctrl-C, while it starts
+                self.end()
+                raise
         if sandboxed:
             self._first = open_first(self.pid)
 

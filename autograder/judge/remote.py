@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SECONDS_FOR_A_VALUE = 5.0
 MOST_TOGETHER = 64
 LONGEST_TOGETHER = 256 * 1024
+AGAIN = ("args", "steps")
 
 
 class Unmeasured(Exception):
@@ -151,10 +152,10 @@ class RemoteAnswer:
         if self._together < 2 or self._unmeasured is not None:
             return []
         asked = list(itertools.islice(waiting, self._together))
-        text = wire.to_json([self._request(question) for question in asked])
+        text = self._written_together(asked)
         while len(text) > LONGEST_TOGETHER and len(asked) > 1:
             asked = asked[: len(asked) // 2]
-            text = wire.to_json([self._request(question) for question in asked])
+            text = self._written_together(asked)
         if len(asked) < 2:
             return []
         limit = max(question.limit for question in asked)
@@ -172,6 +173,17 @@ class RemoteAnswer:
         all_came = len(replies) == len(asked)
         self._together = min(4 * self._together, MOST_TOGETHER) if all_came else len(replies)
         return [self._outcome_of(*pair) for pair in zip(asked, replies)]
+
+    def _written_together(self, questions: Iterable[Question]) -> str:
+        """The requests as text; arguments and steps that come again are left out."""
+        sent: list[dict[str, Any]] = []
+        last: dict[str, Any] = {}
+        for question in questions:
+            request = self._request(question)
+            again = [part for part in AGAIN if request.get(part) is last.get(part)]
+            sent.append({name: part for name, part in request.items() if name not in again})
+            last = request
+        return wire.to_json(sent)
 
     def _request(self, question: Question) -> dict[str, Any]:
         if question.steps is None:

@@ -112,17 +112,19 @@ class _Warm:
     ) -> Player | None:
         """A player, None where it has to be started in another way."""
         with self._lock:
-            for _ in range(2):
-                if self.refused:
-                    break
+            again = self._server is not None  # one that ran may have been killed
+            while not self.refused:
                 try:
                     self._server = self._server or ForkServer()
                     return self._server.fork(limits, scratch, imports)
                 except Refused as error:
                     self.refused = str(error)
                 except NotStarted:
-                    pass
+                    if not again:
+                        break
+                    again = False
                 self._close()
+            self._close()
             return None
 
     def close(self) -> None:
