@@ -28,7 +28,7 @@ from judge_helper import (
 
 from autograder.cohort.grading import export, give_feedback, grade
 from autograder.cohort.opening import opened
-from autograder.judge import bubblewrap, sandbox
+from autograder.judge import bubblewrap, sandbox, warm
 
 # With nbgrader's own autograde, these get full marks for blank answers.
 FOOLS_STOCK = solved(
@@ -130,6 +130,7 @@ def test_all_three_ways_agree_and_share_their_results(graded):
 def without_a_sandbox(monkeypatch):
     monkeypatch.setattr(bubblewrap, "program", lambda: None)
     sandbox.tier.cache_clear()
+    warm.server.close()
 
 
 def test_the_button_refuses_where_there_is_no_sandbox(course, small):
