@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ..groups.database import Engine
 
 SECONDS_FOR_A_VALUE = 5.0
-MOST_TOGETHER = 64
+MOST_TOGETHER = 256
+TIMES_MORE = 16
 LONGEST_TOGETHER = 256 * 1024
 AGAIN = ("args", "steps")
 
@@ -142,7 +143,7 @@ class RemoteAnswer:
             if not found:
                 found = [waiting[0].ask(self)]
                 if self._together:
-                    self._together = 1 if _is_trouble(found[0]) else 4
+                    self._together = 1 if _is_trouble(found[0]) else TIMES_MORE
             for outcome in found:
                 waiting.popleft()
                 yield outcome
@@ -171,7 +172,8 @@ class RemoteAnswer:
             self._together = 0
             return []
         all_came = len(replies) == len(asked)
-        self._together = min(4 * self._together, MOST_TOGETHER) if all_came else len(replies)
+        more = min(TIMES_MORE * self._together, MOST_TOGETHER)
+        self._together = more if all_came else len(replies)
         return [self._outcome_of(*pair) for pair in zip(asked, replies)]
 
     def _written_together(self, questions: Iterable[Question]) -> str:
