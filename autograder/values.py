@@ -135,7 +135,7 @@ def same(got: object, want: object, *, rel: float = 1e-9) -> bool:
     if _is_number(want):
         return _is_number(got) and _same_number(got, want, rel)
     if isinstance(want, (list, tuple, range)):
-        if type(want) is list and got == want and is_flat(want):
+        if type(want) is list and is_flat(want) and got == want:
             return True
         return (
             isinstance(got, (list, tuple, range))

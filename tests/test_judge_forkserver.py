@@ -194,20 +194,22 @@ def test_a_player_that_can_not_be_confined_says_so_and_runs_nothing(monkeypatch)
 
 def test_a_process_forked_from_the_grader_has_a_fork_server_of_its_own():
     sandbox.launch(Limits(), True).stop()
+    parents = warm.server._server
     reader, writer = socket.socketpair()
     pid = os.fork()
     if pid == 0:
         try:
-            has = warm.server._server is not None
             player = sandbox.launch(Limits(), True)
-            writer.send(b"%d %d" % (has, player.forked))
+            writer.send(b"%d %d" % (warm.server._server is parents, player.forked))
             player.stop()
             warm.server.close()
         finally:
             os._exit(0)
     os.waitpid(pid, 0)
     assert reader.recv(100) == b"0 1"
-    assert sandbox.launch(Limits(), True).forked
+    player = sandbox.launch(Limits(), True)
+    player.stop()
+    assert player.forked and warm.server._server is parents
 
 
 @pytest.mark.parametrize("number", range(3))

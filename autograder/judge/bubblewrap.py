@@ -11,7 +11,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from .limits import MIB
+from .limits import MIB, TEMPORARY
 
 PACKAGE = Path(__file__).resolve().parents[1]
 UNUSED_ID = 61_184
@@ -106,7 +106,7 @@ def command(
     for name in ("ld.so.cache", "alternatives", "fonts", "localtime"):
         made += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     made += ["--proc", "/proc", "--dev", "/dev"]
-    for folder in ("/dev/shm", "/tmp"):
+    for folder in TEMPORARY:
         made += ["--size", str(scratch * MIB), "--tmpfs", folder]
     for folder in shared:
         made += ["--ro-bind", places[folder], folder]

@@ -23,9 +23,9 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from . import confine, player, wire
-from .limits import MIB
+from .limits import MIB, TEMPORARY
 
-OWN_FOLDERS = ("/tmp", "/dev/shm")
+LONGEST_REQUEST = 256 * 1024
 
 
 def main(fd: int) -> None:
@@ -40,7 +40,7 @@ def main(fd: int) -> None:
     control.send(b"ready")
     done: set[str] = set()
     while True:
-        packet, fds, _, _ = socket.recv_fds(control, wire.LARGEST, 1)
+        packet, fds, _, _ = socket.recv_fds(control, LONGEST_REQUEST, 1)
         if not packet:
             return
         request = json.loads(packet)
@@ -52,12 +52,12 @@ def main(fd: int) -> None:
 
 def _run_imports(statements: Iterable[str], done: set[str]) -> None:
     """Run import statements; what can't be imported the cells will find out."""
-    missing = set(statements) - done
+    missing = [each for each in statements if each not in done]
     for statement in missing:
         with contextlib.suppress(Exception):
             exec(statement, {})
     if missing:
-        done |= missing
+        done.update(missing)
         gc.collect()
         gc.freeze()  # a collection in a player would copy every page that it looks at
 
@@ -68,8 +68,8 @@ def _start_player(fd: int, limits: dict[str, int], scratch: int) -> NoReturn:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         confine.close_all_but(fd)
         os.setsid()
-        confine.enter_namespaces(OWN_FOLDERS, scratch * MIB)
-        os.chdir(OWN_FOLDERS[0])  # else it would still be in the folder below
+        confine.enter_namespaces(TEMPORARY, scratch * MIB)
+        os.chdir(TEMPORARY[0])  # else it would still be in the folder below
         _wait_for(os.fork(), fd)
         confine.take_rights_away()
         _wait_for(os.fork(), fd)

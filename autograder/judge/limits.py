@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MIB = 1024 * 1024
+TEMPORARY = ("/tmp", "/dev/shm")
+"""The folders to which a submission can write."""
 
 
 @dataclass(frozen=True)

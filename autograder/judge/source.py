@@ -55,9 +55,9 @@ def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
 
 def imports(sources: Sequence[str]) -> list[str]:
     """The import statements at the top level of these cells, each once."""
-    nodes = [node for source in sources for node in parse(source).body]
-    found = [ast.unparse(n) for n in nodes if isinstance(n, (ast.Import, ast.ImportFrom))]
-    return list(dict.fromkeys(found))
+    found = [node for source in sources for node in parse(source).body]
+    texts = [ast.unparse(each) for each in found if isinstance(each, (ast.Import, ast.ImportFrom))]
+    return list(dict.fromkeys(texts))
 
 
 def has_magics(source: str) -> bool:

@@ -7,6 +7,7 @@ started in a sandbox of its own, which takes longer and protects as well.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import functools
 import json
 import os
@@ -65,22 +66,22 @@ class ForkServer:
     def fork(self, limits: Mapping[str, int], scratch: int, imports: Sequence[str]) -> Player:
         """A new player that has run ``imports``; raises `Refused` or `process.NotStarted`."""
         ours, theirs = socket.socketpair()
-        try:
-            known = set(self._children())
-            with theirs:
-                request = {"imports": imports, "limits": limits, "scratch": scratch}
-                socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
-            said = wire.receive(ours, START_SECONDS)
-            if "failed" in said:
-                raise Refused(said["failed"])
-            [pid] = set(self._children()) - known
-            ends = [*open_first(pid), os.pidfd_open(pid)]
-        except (OSError, ValueError) as error:
-            ours.close()
-            raise NotStarted(f"the fork server has gone: {error}") from error
-        except Refused:
-            ours.close()
-            raise
+        request = {"imports": imports, "limits": limits, "scratch": scratch}
+        with contextlib.ExitStack() as undo:
+            undo.callback(ours.close)
+            try:
+                known = set(self._children())
+                with theirs:
+                    packet = json.dumps(request).encode()
+                    socket.send_fds(self._control, [packet], [theirs.fileno()])
+                said = wire.receive(ours, START_SECONDS)
+                if "failed" in said:
+                    raise Refused(said["failed"])
+                [pid] = set(self._children()) - known
+                ends = [*open_first(pid), os.pidfd_open(pid)]
+            except (OSError, ValueError) as error:
+                raise NotStarted(f"the fork server has gone: {error}") from error
+            undo.pop_all()
         memory = usage_of_tree(pid).memory
         return Player(pid, ours, functools.partial(end_all, ends), memory, forked=True)
 
@@ -103,6 +104,7 @@ class _Warm:
     """
 
     def __init__(self) -> None:
+        self._owner = os.getpid()
         self._lock = threading.Lock()
         self._server: ForkServer | None = None
         self.refused = ""
@@ -111,6 +113,7 @@ class _Warm:
         self, limits: Mapping[str, int], scratch: int, imports: Sequence[str]
     ) -> Player | None:
         """A player, None where it has to be started in another way."""
+        self._forget_the_parents()
         with self._lock:
             again = self._server is not None  # one that ran may have been killed
             while not self.refused:
@@ -129,8 +132,13 @@ class _Warm:
 
     def close(self) -> None:
         """End the fork server; a new one is started when it is wanted."""
+        self._forget_the_parents()
         with self._lock:
             self._close()
+
+    def _forget_the_parents(self) -> None:
+        if self._owner != os.getpid():  # this process was forked, and the server is not its own
+            self.__init__()
 
     def _close(self) -> None:
         if self._server is not None:
@@ -140,4 +148,3 @@ class _Warm:
 
 server = _Warm()
 atexit.register(server.close)
-os.register_at_fork(after_in_child=server.__init__)  # it belongs to the parent

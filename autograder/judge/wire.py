@@ -306,13 +306,12 @@ def decode_outcome(tree: Any) -> Outcome:
     if type(tree) is not list or len(tree) != 4:
         raise WireError("not an outcome")
     value, trouble, after, counts = tree
-    if counts != [0, 0]:  # nothing was counted in most calls
-        for each in _list(counts):
-            if each is not None and (type(each) is not int or not 0 <= each < 2**53):
-                raise WireError("not a count")
-        if len(counts) > len(_COUNTS):
-            raise WireError("too many counts")
-    arguments = tuple([decode(arg) for arg in _list(after)]) if after else ()
+    for each in _list(counts):
+        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+            raise WireError("not a count")
+    if len(counts) > len(_COUNTS):
+        raise WireError("too many counts")
+    arguments = tuple([decode(arg) for arg in _list(after)])
     if trouble is not None:
         trouble = decode_trouble(trouble)
     return Outcome(decode(value), trouble, arguments, *counts)

@@ -278,8 +278,8 @@ check(draw_many)
 # ## Improve it: a million million balls
 #
 # Now the jar is a catalogue: 80,000 titles, and `n_balls` are their plays, 10¹² in all. You want
-# 20,000 plays without repeats. A row is out of the question, and walking through 80,000 counts for
-# each of 20,000 draws is 1.6·10⁹ steps.
+# 80,000 plays without repeats. A row is out of the question, and walking through 80,000 counts for
+# each of 80,000 draws is 6.4·10⁹ steps.
 #
 # Running totals make *one* draw cheap. Ask what exactly is wrong with them afterwards, and whether
 # you have to mend it.
@@ -288,7 +288,7 @@ check(draw_many)
 # Write `draw_many_large(jar, n_balls, k, rng)`: the contract of `draw_many`, word for word.
 #
 # - With m colours the work is O(m + k log m) and the memory O(m + k), whatever the total.
-# - Totals of 10¹² and more; up to 80,000 colours and 20,000 draws.
+# - Totals of 10¹² and more; up to 80,000 colours and 80,000 draws.
 # - `rng` as before. (The standard library has a method that does most of this. You may use it. In
 #   an interview you will be asked what is inside.)
 
