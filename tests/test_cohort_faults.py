@@ -5,7 +5,9 @@ All are graded in one run, given feedback and exported; then each student's mark
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import ctypes
 import html
 import json
 import os
@@ -21,8 +23,8 @@ from judge_helper import COURSE, EXERCISES, FULL, LESSON, PART, POINTS, install_
 import autograder
 from autograder.cohort.course import Course
 from autograder.cohort.grading import export, give_feedback, grade, release_assignments
-from autograder.judge.bubblewrap import UNUSED_ID
 
+PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
 LIMITS = {"cell_seconds": 2, "submission_seconds": 25, "memory": 450, "notebook": 2}
 
 
@@ -31,7 +33,10 @@ def graded(tmp_path_factory):
     """The cohort after grading, feedback and export."""
     with pytest.MonkeyPatch.context() as monkeypatch:
         install_for(monkeypatch)
+        # What outlives its parent becomes a child of this process, and so is seen below.
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
         yield Graded(tmp_path_factory.mktemp("faults") / "course")
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 0)
 
 
 class Graded:
@@ -93,16 +98,22 @@ def survivors() -> set[str]:
     """What a run could leave behind: processes of the sandbox, temporary files, mounts."""
     found = {str(path) for path in Path("/tmp").glob("mle-player-*")}
     found |= {line for line in Path("/proc/self/mountinfo").read_text().splitlines()}
-    for status in Path("/proc").glob("[0-9]*/status"):
-        try:
-            command = (status.parent / "cmdline").read_bytes()
-            owner = status.parent.stat().st_uid
-        except OSError:
-            continue
-        mine = b"judge/start.py" in command and str(os.getpid()).encode() in command
-        if mine or (owner == UNUSED_ID and b"judge/start.py" in command):
-            found.add(command.decode(errors="replace"))
+    for pid in descendants(os.getpid()):
+        with contextlib.suppress(OSError):
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+            if b"judge/start.py" in command:
+                found.add(f"{pid} {command.decode(errors='replace')}")
     return found
+
+
+def descendants(pid: int) -> list[int]:
+    """The processes below one; those whose parent has gone too, if it adopts them."""
+    found = [pid]
+    for each in found:
+        for children in Path(f"/proc/{each}/task").glob("*/children"):
+            with contextlib.suppress(OSError):
+                found += map(int, children.read_text().split())
+    return found[1:]
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
