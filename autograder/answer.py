@@ -12,7 +12,6 @@ import traceback
 import types
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -253,7 +252,7 @@ def _look_up(made: Any, method: str, limit: float, count: bool) -> tuple[Any, Ou
     outcome = call(
         lambda: found.append(getattr(made, method, None)), (), limit, count, random.Random
     )
-    return (found or [None])[0], replace(outcome, steps=max(outcome.steps - 1, 0))
+    return (found or [None])[0], outcome._replace(steps=max(outcome.steps - 1, 0))
 
 
 def _is_function(kind: type, name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 Difficulty = Literal["easy", "medium", "hard"]
 
@@ -29,9 +29,10 @@ class Trouble:
     line: str = ""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one call did: a plain value or a trouble, and the arguments as it left them.
+
+    A named tuple, since a submission makes thousands of them.
 
     ``read`` is the number of items taken from a `Stream` argument, ``held`` the most of them
     that were alive at once (only where the stream is ``tracked``), ``draws`` the number of

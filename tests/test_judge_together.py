@@ -79,7 +79,7 @@ class Recorded:
 
 
 def reply(value, trouble=None):
-    return [value, trouble, [value], [0, 0]]
+    return [value, trouble, [value]]
 
 
 def test_fewer_replies_than_questions_leave_the_others_to_be_asked_again():

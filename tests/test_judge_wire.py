@@ -8,7 +8,6 @@ import math
 import socket
 import struct
 import threading
-from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
 
@@ -115,9 +114,9 @@ def test_forged_values_are_refused(tree):
 @pytest.mark.parametrize(
     "tree",
     [
-        None, [], [1, None, []], [1, None, 3, [0, 0, None, None, None]],
+        None, [], [1, None], [1, None, 3], [1, None, [], [0] * 7],
         [1, ["raised", "text", [], ""], [], None], [1, ["no such kind", "", ["E"], ""], [], None],
-        [1, None, [], [-1] * 9], [1, None, [], ["1"] * 9], [1, None, [], [1e9] * 9],
+        [1, None, [], [-1] * 6], [1, None, [], ["1"] * 6], [1, None, [], [1e9] * 6],
     ],
 )  # fmt: skip
 def test_forged_outcomes_are_refused(tree):
@@ -132,7 +131,7 @@ def test_forged_chances_are_refused(chance):
 
 
 def test_every_field_of_an_outcome_crosses():
-    sample = {f.name: number for number, f in enumerate(fields(Outcome), 1)}
+    sample = {name: number for number, name in enumerate(Outcome._fields, 1)}
     sample |= {"trouble": Trouble("raised", "no", ("KeyError", "Exception"), "line 3"),
                "after": (1, [2])}
     outcome = Outcome(**sample)

@@ -159,7 +159,7 @@ def _ask_many(answer: LocalAnswer, questions: Sequence[Mapping[str, Any]]) -> li
         if time.monotonic() > until:
             break
         outcomes = reply if question["do"] == "operate" else [reply]
-        if any(trouble for _, trouble, _, _ in outcomes):
+        if any(trouble for _, trouble, *_ in outcomes):
             break
     return replies
 

@@ -11,7 +11,6 @@ import base64
 import datetime
 import json
 import math
-import operator
 import socket
 import struct
 import time
@@ -270,27 +269,20 @@ def decode_trouble(tree: Any) -> Trouble | None:
     return Trouble(kind, _text(text, 400), names, _text(line, 300))
 
 
-# In the order of the fields of `Outcome`, after those that are named here.
-_COUNTS = tuple(f.name for f in fields(Outcome) if f.name not in ("value", "trouble", "after"))
-_read_counts = operator.attrgetter(*_COUNTS)
+_NO_COUNTS = Outcome()[3:]
 
 
 def encode_outcome(outcome: Outcome) -> Any:
-    """An outcome as JSON. A value that can't cross becomes `Opaque`."""
-    return [
-        encode_safely(outcome.value),
-        encode_trouble(outcome.trouble),
-        [encode_safely(arg) for arg in outcome.after],
-        _without_end(_read_counts(outcome)),
+    """An outcome as JSON. A value that can't cross becomes `Opaque`; no counts are left out."""
+    value, trouble, after, *counts = outcome
+    tree = [
+        encode_safely(value),
+        encode_trouble(trouble),
+        [encode_safely(arg) for arg in after],
     ]
-
-
-def _without_end(counts: Sequence[int | None]) -> list[int | None]:
-    """The counts without the last ones that were not made."""
-    found = list(counts)
-    while found and found[-1] is None:
-        found.pop()
-    return found
+    if tuple(counts) != _NO_COUNTS:
+        tree.append(counts)
+    return tree
 
 
 def encode_safely(value: Any) -> Any:
@@ -303,18 +295,25 @@ def encode_safely(value: Any) -> Any:
 
 def decode_outcome(tree: Any) -> Outcome:
     """The outcome that `encode_outcome` was given."""
-    if type(tree) is not list or len(tree) != 4:
+    if type(tree) is not list or not 3 <= len(tree) <= 4:
         raise WireError("not an outcome")
-    value, trouble, after, counts = tree
-    for each in _list(counts):
-        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
-            raise WireError("not a count")
-    if len(counts) > len(_COUNTS):
-        raise WireError("too many counts")
-    arguments = tuple([decode(arg) for arg in _list(after)])
+    value, trouble, after, *counts = tree
     if trouble is not None:
         trouble = decode_trouble(trouble)
-    return Outcome(decode(value), trouble, arguments, *counts)
+    if type(value) not in _SIMPLE:
+        value = decode(value)
+    if type(after) is not list:
+        raise WireError("not the arguments")
+    if not _SIMPLE.issuperset(map(type, after)):
+        after = [decode(arg) for arg in after]
+    return Outcome(value, trouble, tuple(after), *(_counts(*counts) if counts else ()))
+
+
+def _counts(tree: Any) -> list[int | None]:
+    for each in _list(tree, len(_NO_COUNTS)):
+        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+            raise WireError("not a count")
+    return tree
 
 
 def encode_law(law: Law) -> Any:
