@@ -36,14 +36,13 @@ MOST_ITEMS = 4_000_000
 
 def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
     """Rebuild the notebook in ``content`` on the ``release`` that was handed out."""
-    blank = copy.deepcopy(dict(release))
-    for cell in blank["cells"]:
-        cell["source"] = source_of(cell)
+    released = [{**cell, "source": source_of(cell)} for cell in release["cells"]]
+    blank = {**release, "cells": released}
     try:
         handed_in = read_cells(content)
     except ValueError as error:
         return Repaired(blank, [f"The file could not be read: {error}."], str(error))
-    work = _Work(blank["cells"])
+    work = _Work(released)
     for number, cell in enumerate(handed_in[:MOST_CELLS]):
         work.take(cell, number)
     if len(handed_in) > MOST_CELLS:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 # Memory that is no file's: what was allocated, what is shared or lies in a mapped temporary
 # file, and what was swapped out. Pages of libraries are not counted.
-_COUNTED = ("RssAnon:", "RssShmem:", "VmSwap:")
+_COUNTED = (b"RssAnon:", b"RssShmem:", b"VmSwap:")
 
 
 @dataclass
@@ -28,7 +27,7 @@ def usage_of_tree(pid: int) -> Usage:
         current = waiting.pop()
         # A process may end while it is looked at.
         with contextlib.suppress(OSError, ValueError, IndexError):
-            status = Path(f"/proc/{current}/status").read_text(errors="replace")
+            status = _read(f"/proc/{current}/status")
             found.processes += 1
             for line in status.splitlines():
                 if line.startswith(_COUNTED):
@@ -54,7 +53,7 @@ def processor_of_tree(pid: int) -> float:
     while waiting:
         current = waiting.pop()
         with contextlib.suppress(OSError, ValueError, IndexError):
-            after_name = Path(f"/proc/{current}/stat").read_text().rpartition(")")[2].split()
+            after_name = _read(f"/proc/{current}/stat").rpartition(b")")[2].split()
             ticks += sum(map(int, after_name[11:15]))
             waiting += children(current)
     return ticks / os.sysconf("SC_CLK_TCK")
@@ -64,6 +63,12 @@ def children(pid: int) -> list[int]:
     """The direct children of a process, as far as it can be seen."""
     found: list[int] = []
     with contextlib.suppress(OSError, ValueError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            found += map(int, (task / "children").read_text().split())
+        for task in os.listdir(f"/proc/{pid}/task"):
+            found += map(int, _read(f"/proc/{pid}/task/{task}/children").split())
     return found
+
+
+def _read(path: str) -> bytes:
+    """A whole file of the kernel's. Reading it as a text would cost three times as much."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
