@@ -10,14 +10,14 @@ import hashlib
 import math
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from ..exercise import Answer, Exercise, Outcome, Question, Right, Verdict, Wrong
 from ..groups import Case, Failure, Group, Growth, Named, case, of_trouble, passed, show_call
-from ..groups.base import LIMIT, Asking, Trying
+from ..groups.base import LIMIT, Asking
 from ..groups.chances import FALSE_ALARM, divergence, largest_divergence
 from ..values import plain, same, show
 
@@ -103,21 +103,6 @@ def _as_lists(items: Any) -> Any:
 
 def _made(args: Sequence[Any]) -> tuple:
     return tuple(arg.made if isinstance(arg, (Array, Frame, Seeded)) else arg for arg in args)
-
-
-class Making:
-    """An answer whose calls make their arguments first."""
-
-    def __init__(self, answer: Answer) -> None:
-        self.name = answer.name
-        self._answer = answer
-
-    def call(self, args: tuple, **options: Any) -> Outcome:
-        return self._answer.call(_made(args), **options)
-
-    def operate(self, init: tuple, steps: Sequence[tuple[str, tuple]], **options: Any) -> list:
-        made = [(method, _made(args)) for method, args in steps]
-        return self._answer.operate(_made(init), made, **options)
 
 
 def changed(args: Sequence[Any], outcome: Outcome) -> tuple[str, str] | None:
@@ -435,14 +420,19 @@ def as_lines(name: str, init: tuple, steps: Steps) -> str:
 
 def ask(answer: Answer, init: tuple, steps: Steps, limit: float = 5.0) -> list[Any]:
     """What the steps give; raises `Fault` at an exception or where an argument was changed."""
-    outcomes = Making(answer).operate(init, steps, limit=limit)
-    return _values(answer.name, init, steps, outcomes)
+    return _values(answer.name, init, steps, _question(init, steps, limit).ask(answer))
+
+
+def _question(init: tuple, steps: Steps, limit: float = 5.0) -> Question:
+    """The question whose answer `_values` reads."""
+    made = [(method, _made(args)) for method, args in steps]
+    return Question(_made(init), limit, steps=made)
 
 
 def ask_each(answer: Answer, inits: Sequence[tuple], steps: Steps) -> Iterator[list[Any]]:
     """`ask` with one ``init`` after the other."""
-    made = [(method, _made(args)) for method, args in steps]
-    questions = (Question(_made(init), 5.0, steps=made) for init in inits)
+    made = _question((), steps)
+    questions = (replace(made, args=_made(init)) for init in inits)
     for init, outcomes in zip(inits, answer.many(questions)):
         yield _values(answer.name, init, steps, outcomes)
 
@@ -521,15 +511,15 @@ class Scene:
     want: Sequence
     limit: float = 5.0
 
-    def run(self, answer: Answer) -> None:
+    def compare(self, name: str, outcomes: Sequence[Outcome]) -> None:
         """Raises `Fault` where the answer does something else."""
-        for at, got in enumerate(ask(answer, self.init, self.steps, self.limit)):
+        for at, got in enumerate(_values(name, self.init, self.steps, outcomes)):
             want = self.want[at]
             if want is ...:
                 continue
             right = want.test(got) if isinstance(want, Expect) else same(got, want, rel=1e-6)
             if not right:
-                call = as_lines(answer.name, self.init, self.steps[: at + 1])
+                call = as_lines(name, self.init, self.steps[: at + 1])
                 expected = want.text if isinstance(want, Expect) else show(want)
                 text = "The last line gives another value."
                 raise Fault(Failure(text, call, expected, show(got)))
@@ -545,17 +535,19 @@ class Scenes(Named):
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """The scenes alone."""
-        return self._all(answer, [scene.run for scene in self.scenes]) if self.scenes else None
+        return self._verdict(answer, ()) if self.scenes else None
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """The scenes, then the rest."""
-        steps = [scene.run for scene in self.scenes]
-        return self._all(answer, steps + [lambda a, each=each: each(a, seed) for each in self.more])
+        return self._verdict(answer, [functools.partial(each, seed=seed) for each in self.more])
 
-    def _all(self, answer: Answer, steps: Sequence[Callable[[Answer], None]]) -> Verdict:
+    def _verdict(self, answer: Answer, more: Iterable[Callable[[Answer], None]]) -> Verdict:
+        questions = [_question(each.init, each.steps, each.limit) for each in self.scenes]
         try:
-            for step in steps:
-                step(answer)
+            for scene, outcomes in zip(self.scenes, answer.many(questions)):
+                scene.compare(answer.name, outcomes)
+            for each in more:
+                each(answer)
         except Fault as fault:
             return fault.failure.verdict(self)
         return passed(self)
@@ -650,6 +642,22 @@ class TreeCase:
     max_depth: int | None = None
     min_leaf: int = 1
 
+    @property
+    def args(self) -> tuple:
+        """What it was made of."""
+        return self.rows, self.labels, self.max_depth, self.min_leaf
+
+    @property
+    def init(self) -> tuple:
+        """The arguments of the class."""
+        return self.max_depth, self.min_leaf, None, None
+
+    @functools.cached_property
+    def steps(self) -> Steps:
+        """Fit, then ask at each point."""
+        return [fit(self.rows, self.labels), proba(self.points), predict(self.points)]
+
+    @functools.cached_property
     def points(self) -> list[tuple[float, ...]]:
         """Points on, between and next to all places where a threshold may stand."""
         found = {tuple(row) for row in self.rows}
@@ -663,7 +671,7 @@ class TreeCase:
 
 
 @dataclass(frozen=True, eq=False)
-class Trees(Trying, Named):
+class Trees(Asking, Named):
     """Trees grown from small tables, asked at every place where they may differ."""
 
     _: KW_ONLY
@@ -673,8 +681,8 @@ class Trees(Trying, Named):
     scenes: Sequence[Scene] = ()
     _memory: dict = field(default_factory=dict, repr=False)
 
-    def _with_want(self, drawn: Any) -> Case:
-        return Case(tuple(drawn), None)
+    def _with_want(self, drawn: Any) -> TreeCase:
+        return TreeCase(*drawn)
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """The cases, the drawn tables, then the scenes."""
@@ -684,41 +692,42 @@ class Trees(Trying, Named):
         rest = Scenes(self.name, points=self.points, nudge=self.nudge, scenes=self.scenes)
         return rest.run(answer)
 
-    def _attempt(self, answer: Answer, each: Case | TreeCase) -> Failure | None:
+    def _question(self, case: TreeCase) -> Question:
+        return _question(case.init, case.steps)
+
+    def _judge(self, name: str, case: TreeCase, outcome: Sequence[Outcome]) -> Failure | None:
         try:
-            self._judge(answer, TreeCase(*each.args) if isinstance(each, Case) else each)
+            self._compare(name, case, outcome)
         except Fault as fault:
             return fault.failure
         return None
 
-    def _judge(self, answer: Answer, case: TreeCase) -> None:
-        points = case.points()
+    def _compare(self, name: str, case: TreeCase, outcomes: Sequence[Outcome]) -> None:
+        init, steps, points = case.init, case.steps, case.points
         labels = sorted(set(case.labels))
-        init = case.max_depth, case.min_leaf, None, None
-        start = fit(case.rows, case.labels)
-        steps = [start, proba(points), predict(points)]
-        _, shares, named = names_for(answer, init, steps, len(points))
+        _, shares, named = _values(name, init, steps, outcomes)
+        _want_labels(name, init, steps, len(points), named)
         told = table(shares, len(points), len(labels))
         if told is None:
-            call = as_lines(answer.name, init, [start, proba(points)])
+            call = as_lines(name, init, steps[:2])
             text = "predict_proba gives a row for each row asked and a column for each label."
             expected = f"{len(points)} rows of {len(labels)} shares that sum to 1"
             raise Fault(Failure(text, call, expected, show(shares)))
         if not any(Grown(case, each, points, told).allows() for each in (_gini, _entropy)):
-            self._raise_difference(answer.name, init, start, case, points, told)
-        for point, row, name in zip(points, told, named):
-            likely = [label for label, share in zip(labels, row) if share > max(row) - 1e-6]
-            if not any(same(name, label) for label in likely):
-                call = as_lines(answer.name, init, [start, predict([point])])
+            self._raise_difference(name, case, told)
+        for point, row, label in zip(points, told, named):
+            likely = [each for each, share in zip(labels, row) if share > max(row) - 1e-6]
+            if not any(same(label, each) for each in likely):
+                call = as_lines(name, init, [steps[0], predict([point])])
                 text = "predict gives a label with the largest share."
-                raise Fault(Failure(text, call, show(likely[0]), show(name)))
+                raise Fault(Failure(text, call, show(likely[0]), show(label)))
 
     @staticmethod
-    def _raise_difference(name, init, start, case: TreeCase, points, told) -> None:
-        want = Grown(case, _gini, points, told).one()
-        pairs = zip(points, want, told)
+    def _raise_difference(name: str, case: TreeCase, told: Sequence) -> None:
+        want = Grown(case, _gini, case.points, told).one()
+        pairs = zip(case.points, want, told)
         point, wanted, got = next(p for p in pairs if not same(p[1], p[2], rel=1e-6))
-        call = as_lines(name, init, [start, proba([point])])
+        call = as_lines(name, case.init, [case.steps[0], proba([point])])
         text = "No tree that the rules allow says this."
         raise Fault(Failure(text, call, show([wanted]), show([got])))
 
