@@ -6,7 +6,7 @@ import pytest
 
 from autograder.checks import index, load
 from autograder.judge.measure import doubt
-from autograder.judge.source import global_names, needed, used_names
+from autograder.judge.source import global_names, lent, needed, used_names
 
 HONEST = {
     "a function": "def f(s: str) -> bool:\n    return all(c in 'ab' for c in s)",
@@ -221,10 +221,24 @@ def test_the_cells_that_an_answer_needs():
         "def f(x):\n    scratch = 1\n    return helper(x)", "scratch = os.listdir()", "def f(:",
         "for n in range(3): table = n",
     ]  # fmt: skip
-    assert needed(cells, "f") == [0, 1, 2, 3]
-    assert needed(cells, "table") == [6]
-    assert needed(cells, "unknown") == []
+    assert needed(cells, ["f"]) == [0, 1, 2, 3]
+    assert needed(cells, ["table"]) == [6]
+    assert needed(cells, ["unknown"]) == []
     assert global_names("def f(a):\n    b = c\n    return [d for d in a]") == {"f", "c"}
+    assert global_names("def top(a):\n    global e\n    e = b = c") == {"top", "c", "e"}
+
+
+def test_the_cells_that_lend_a_name():
+    others = [
+        "import heapq", "import bisect", "from collections import Counter\nn = LIMIT",
+        "LIMIT = len(answer())", "n = 5", "answer = None",
+    ]  # fmt: skip
+    assert lent(["def answer(): return sorted([])"], others) == []
+    assert lent(["def answer(): return heapq.nlargest(1, [])"], others) == [0]
+    assert lent(["import heapq", "def answer(): return heapq"], others) == []
+    assert lent(["def answer(): return Counter()"], others) == [2, 3]
+    assert lent(["def answer(): return unknown"], others) == []
+    assert lent(["def answer(:", "%magic"], others) == []
 
 
 def test_names_are_read_from_the_text():

@@ -8,6 +8,7 @@ import pytest
 from test_cli import mle
 
 from autograder import lesson, release
+from autograder.judge.grading import cells_to_run
 from autograder.study.scoring import score
 
 NAMES = [path.stem for path in lesson.paths()]
@@ -89,6 +90,46 @@ def test_a_copied_answer_cell_counts_once_and_the_last_one_counts(tmp_path):
     path.write_bytes(release.as_bytes({**made, "cells": [copy, *made["cells"]]}))
     marks, _, _ = scored(path)
     assert marks["exercises"]["is_match"]["earned"] == marks["exercises"]["is_match"]["points"]
+
+
+RESTS_ON_AN_EXAMPLE = """
+def is_match(s, p):
+    @cache
+    def fits(i, j):
+        if j == len(p):
+            return i == len(s)
+        one = i < len(s) and p[j] in (s[i], ".")
+        if p[j + 1 : j + 2] == "*":
+            return fits(i, j + 2) or one and fits(i + 1, j)
+        return one and fits(i + 1, j + 1)
+
+    return fits(0, 0)
+"""
+
+
+@pytest.mark.parametrize("sandboxed", [False, True])
+def test_an_answer_may_use_what_an_example_above_it_imports(sandboxed, tmp_path):
+    path = tmp_path / "x.ipynb"
+    write(path, "104_regex_matching", "solved")
+    made = json.loads(path.read_bytes())
+    next(c for c in made["cells"] if c["id"] == "is_match")["source"] = RESTS_ON_AN_EXAMPLE
+    path.write_bytes(release.as_bytes(made))
+    report = score(path, sandboxed=sandboxed).reports["is_match"]
+    assert report.earned >= 5, report  # deep patterns are too much for its recursion
+
+
+def test_examples_run_again_only_where_they_are_needed():
+    cells = release.notebook(lesson.read(lesson.find_path("104_regex_matching")), "solved")["cells"]
+    examples = {cell["source"] for cell in cells if not cell["metadata"].get("autograder")}
+    run, _ = cells_to_run(cells, cells)
+    assert not examples & {cell.source for cell in run}
+
+    changed = [{**c, "source": RESTS_ON_AN_EXAMPLE} if c["id"] == "is_match" else c for c in cells]
+    run, given = cells_to_run(changed, cells)
+    [extra] = examples & {cell.source for cell in run}
+    assert "import cache" in extra and extra in given
+    places = [[each["source"] for each in changed].index(cell.source) for cell in run]
+    assert places == sorted(places)
 
 
 def test_somebody_elses_notebook_scores_the_same_in_the_sandbox(tmp_path):

@@ -23,7 +23,7 @@ from .measure import doubt
 from .remote import RemoteAnswer, Unmeasured
 from .repair import clean, repair, role_of, source_of
 from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
-from .source import imports, needed
+from .source import imports, lent, needed
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOR_SQL = ("from autograder.judge import engine",)
@@ -303,7 +303,7 @@ class _Asking:
     def _needed(self, names: Sequence[str]) -> tuple[CodeCell, ...]:
         """The cells that these answers need."""
         sources = [cell.source for cell in self._cells]
-        places = {place for name in names for place in needed(sources, name)}
+        places = needed(sources, names)
         return tuple(cell for place, cell in enumerate(self._cells) if place in places)
 
     def _doubt(self, cells: tuple[CodeCell, ...]) -> str:
@@ -318,20 +318,26 @@ def cells_to_run(
 ) -> tuple[list[CodeCell], list[str]]:
     """The code cells to run, and the texts of those among them that are the course's own.
 
-    All but checks are run, and but examples of the course that were left as they are.
+    Checks are not run, and neither are examples of the course that were left as they are, but for
+    those that bind a name which another cell lacks: an answer may rest on what they import.
     """
     originals = {cell["id"]: source_of(cell) for cell in released}
-    cells, given = [], []
-    for cell in repaired:
+    cells, examples, given = [], [], []
+    places: dict[CodeCell, int] = {}
+    for place, cell in enumerate(repaired):
         source, role = source_of(cell), role_of(cell)
-        if cell["cell_type"] != "code" or not source.strip() or role == "check":
+        if cell.get("cell_type") != "code" or not source.strip() or role == "check":
             continue
-        untouched = originals.get(cell["id"]) == source
-        if not untouched or role in ("given", "exercise"):
-            cells.append(CodeCell(cell["id"], source))
+        known = CodeCell(cell.get("id", ""), source)
+        places[known] = place
+        untouched = originals.get(known.id) == source
+        spared = untouched and role not in ("given", "exercise")
+        (examples if spared else cells).append(known)
         if untouched:
             given.append(source)
-    return cells, given
+    for at in lent([cell.source for cell in cells], [cell.source for cell in examples]):
+        cells.append(examples[at])
+    return sorted(cells, key=places.__getitem__), given
 
 
 def _printed(ran: Any) -> str:

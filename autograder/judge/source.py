@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import functools
 import symtable
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -69,11 +70,12 @@ def has_magics(source: str) -> bool:
     )
 
 
-def needed(sources: Sequence[str], name: str) -> list[int]:
-    """The cells that bind ``name`` or a name that these use in turn, by their place."""
+def needed(sources: Sequence[str], names: Iterable[str]) -> list[int]:
+    """The cells that bind one of ``names`` or a name that these use in turn, by their place."""
     binding = [set(_bound(parse(source))) for source in sources]
     found: set[int] = set()
-    waiting, seen = [name], {name}
+    waiting = list(names)
+    seen = set(waiting)
     while waiting:
         wanted = waiting.pop()
         for place, names in enumerate(binding):
@@ -86,6 +88,30 @@ def needed(sources: Sequence[str], name: str) -> list[int]:
     return sorted(found)
 
 
+def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
+    """The cells among ``others`` that bind what ``sources`` lack, or what these lack in turn."""
+    missing, bound = _lacks(sources), set(_bound_in(sources))
+    found: set[int] = set()
+    while missing:
+        more = {
+            place for place, other in enumerate(others)
+            if place not in found and missing.intersection(_bound(parse(other)))
+        }  # fmt: skip
+        found |= more
+        missing = set().union(*(_lacks([others[place]]) for place in more)) - bound
+    return sorted(found)
+
+
+def _lacks(sources: Sequence[str]) -> set[str]:
+    """The names that cells use and none of them binds, nor Python itself."""
+    used = {name for source in sources for name in global_names(source)}
+    return used.difference(_bound_in(sources), dir(builtins))
+
+
+def _bound_in(sources: Sequence[str]) -> Iterator[str]:
+    return (name for source in sources for name in _bound(parse(source)))
+
+
 def global_names(source: str) -> set[str]:
     """The names of the notebook that a cell uses, from its top level or inside functions."""
     try:
@@ -95,8 +121,13 @@ def global_names(source: str) -> set[str]:
     found = {symbol.get_name() for symbol in tables[0].get_symbols()}
     for table in tables:
         tables += table.get_children()
-        found |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
+        found |= {symbol.get_name() for symbol in table.get_symbols() if _is_global(symbol)}
     return found
+
+
+def _is_global(symbol: symtable.Symbol) -> bool:
+    # In a function that is called "top", before Python 3.13, all symbols say that they are global.
+    return symbol.is_declared_global() or (symbol.is_global() and not symbol.is_local())
 
 
 def _bound(tree: ast.Module) -> Iterator[str]:

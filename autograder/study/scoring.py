@@ -1,4 +1,7 @@
-"""Score a notebook: run it from the top in a fresh kernel, then check every exercise."""
+"""Score a notebook: run it from the top in a fresh kernel, then check every exercise.
+
+Examples of the course that were left as they are do not run again (`cells_to_run`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import Any
 
 from .. import card, lesson, release
 from ..exercise import Report, Verdict
-from ..judge.grading import Submission, judge
+from ..judge.grading import Submission, cells_to_run, judge
 from ..judge.repair import read_cells, role_of, source_of
 
 MIME = "application/vnd.autograder+json"
@@ -104,15 +107,15 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
     from nbclient import NotebookClient
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-    to_run = [source_of(c) for c in cells if c.get("cell_type") == "code" and role_of(c) != "check"]
+    released = release.notebook(lesson.read(lesson.find_path(name)))
+    to_run, _ = cells_to_run(cells, released["cells"])
     asking = (
         "from IPython.display import publish_display_data as _publish\n"
         "from autograder.study.scoring import kernel_scores as _scores\n"
         f"_publish({{{MIME!r}: _scores({name!r}, globals())}})"
     )
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in [*to_run, asking]]
-    )
+    sources = [*(cell.source for cell in to_run), asking]
+    notebook = nbformat.v4.new_notebook(cells=list(map(nbformat.v4.new_code_cell, sources)))
     where = {"metadata": {"path": str(path.resolve().parent)}}
     client = NotebookClient(
         notebook, kernel_name="python3", allow_errors=True, timeout=CELL_SECONDS, resources=where

@@ -95,7 +95,7 @@ check(first_answer)
 # | you are | you use | what happens |
 # |---|---|---|
 # | on your own | `mle study 104` | The course is put into your folder `my-course`, and JupyterLab opens at lesson 104. Run it again later: new and changed course cells arrive, and your answers stay. |
-# | unsure where you stand | `mle check NOTEBOOK` | A notebook runs from the top in a fresh kernel. You get a table of points; `--json` prints them for a program. |
+# | unsure where you stand | `mle check NOTEBOOK` | A notebook runs from the top in a fresh kernel, without the examples that you left as they are. You get a table of points; `--json` prints them for a program. |
 # | in a class | the notebook that your instructor hands out | The check cells run the examples. The other inputs are drawn when your instructor grades; essays come back with the rubric and a comment. |
 # | reading on a phone or offline | the website of the course | The same lessons, with hints and solutions folded. Most exercises run in the page; the others say what they need. |
 #

@@ -117,7 +117,9 @@ def _names(source: str) -> tuple[set[str], set[str]]:
         used |= {
             symbol.get_name()
             for symbol in table.get_symbols()
-            if symbol.is_referenced() and (table is top or symbol.is_global())
+            if symbol.is_referenced()
+            # In a function called "top" Python says of all names that they are global.
+            and (table is top or (symbol.is_global() and not symbol.is_local()))
         }
     return defined, used - defined - set(dir(builtins))
 
