@@ -22,7 +22,8 @@ from judge_helper import COURSE, EXERCISES, FULL, LESSON, PART, POINTS, install_
 
 import autograder
 from autograder.cohort.course import Course
-from autograder.cohort.grading import export, give_feedback, grade, release_assignments
+from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grading import export, grade, release_assignments
 
 PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
 LIMITS = {"cell_seconds": 2, "submission_seconds": 25, "memory": 450, "notebook": 2}

@@ -26,7 +26,10 @@ from judge_helper import (
     solved,
 )
 
-from autograder.cohort.grading import export, give_feedback, grade
+from autograder.cohort import feedback
+from autograder.cohort.course import CourseError
+from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grading import export, grade
 from autograder.cohort.opening import opened
 from autograder.judge import bubblewrap, sandbox, warm
 
@@ -334,3 +337,19 @@ def test_the_folder_of_the_cohort_stays_private(course):
     private = Path(course.root, ".mle")
     assert private.stat().st_mode & 0o077 == 0
     assert (private / "seed").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("few", [0, 100], ids=["in processes", "in this one"])
+def test_feedback_that_can_not_be_written_is_named_and_the_other_is(few, template, small, tmp_path):
+    course = copy_of(template[1], tmp_path / "course")
+    hand_in(course, "[x]*", solved())
+    grade(course, [])
+    broken = course.root / "autograded" / "laughs" / PART / f"{LESSON}.ipynb"
+    broken.write_text("{}")
+    small.setattr(feedback, "FEW", few)
+    told = []
+    with pytest.raises(CourseError, match=f"no feedback for {PART} of laughs"):
+        give_feedback(course, [], progress=lambda *words: told.append(words))
+    assert told[-1] == ("writing feedback", 5, 5)
+    pages = {path.parts[-3] for path in course.root.glob("feedback/*/*/*.html")}
+    assert pages == {"honest", "fools", "one", "[x]*"}

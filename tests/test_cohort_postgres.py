@@ -15,7 +15,8 @@ import pytest
 from judge_helper import EXERCISES, PART, install_for, make_course, marks, only_one, scores, solved
 
 from autograder.cohort.course import Course
-from autograder.cohort.grading import export, give_feedback, grade, release_assignments
+from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grading import export, grade, release_assignments
 
 pytest.importorskip("psycopg2", reason="psycopg2-binary is not installed")
 STUDENTS = {"all": solved(), "one": only_one("add"), "none": b"not a notebook"}

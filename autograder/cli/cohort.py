@@ -22,6 +22,7 @@ def add_commands(commands) -> None:
         parser.add_argument("assignment", nargs="*", help="all of them, if none is named")
         _add_course(parser)
     _add_workers(grade)
+    _add_workers(feedback)
     grade.add_argument(
         "--cluster", default="", metavar="tcp://HOST:PORT", help="a scheduler of dask.distributed"
     )
@@ -94,9 +95,13 @@ def _grade(options) -> int:
 
 def _feedback(options) -> int:
     from ..cohort.course import Course
-    from ..cohort.grading import give_feedback
+    from ..cohort.feedback import give_feedback
 
-    files = give_feedback(Course.open(options.course), options.assignment)
+    course = Course.open(options.course)
+    with Bar() as bar:
+        files = give_feedback(
+            course, options.assignment, workers=options.workers, progress=bar
+        )
     print(f"{len(files)} feedback pages.")
     return 0
 
@@ -113,7 +118,8 @@ def _export(options) -> int:
 def _demo(options) -> int:
     from ..cohort.course import Course
     from ..cohort.demo import CLASS, falls_short, hand_in
-    from ..cohort.grading import export, give_feedback, grade, release_assignments
+    from ..cohort.feedback import give_feedback
+    from ..cohort.grading import export, grade, release_assignments
 
     course = Course.create(options.folder)
     released = release_assignments(course, options.assignment)
@@ -122,7 +128,9 @@ def _demo(options) -> int:
     with Bar() as bar:
         summary = grade(course, released, workers=options.workers, progress=bar)
     print("\n".join(summary.lines()))
-    print(f"{len(give_feedback(course, released))} feedback pages.")
+    with Bar() as bar:
+        pages = give_feedback(course, released, workers=options.workers, progress=bar)
+    print(f"{len(pages)} feedback pages.")
     rows = export(course, course.root / "grades.csv")
     print(f"{rows} rows in {course.root / 'grades.csv'}.")
     short = falls_short(course, released)

@@ -1,4 +1,4 @@
-"""Release, grade, give feedback and export, all through nbgrader's own converters."""
+"""Release, grade and export, all through nbgrader's own converters."""
 
 from __future__ import annotations
 
@@ -69,26 +69,6 @@ def grade(
             batch = Batch(course, assignment, entering, summary, force=force, unsafe=unsafe)
             batch.run(judges, functools.partial(progress, f"grading {assignment}"))
     return summary
-
-
-def give_feedback(course: Course, assignments: list[str]) -> list[Path]:
-    """Write the HTML feedback of all graded submissions; returns its files."""
-    from nbgrader.converters import GenerateFeedback
-    from nbgrader.converters.base import NbGraderException
-
-    with opened(course) as (directory, config):
-        for assignment in assignments or course.assignments():
-            if not list(course.root.glob(f"autograded/*/{assignment}/*.ipynb")):
-                continue
-            directory.assignment_id, directory.student_id = assignment, "*"
-            converter = GenerateFeedback(coursedir=directory, config=config)
-            converter.force = True
-            try:
-                converter.start()
-            except (NbGraderException, SystemExit) as error:
-                text = f"There is no feedback for {assignment}: {error}; see {course.log}"
-                raise CourseError(text) from error
-    return sorted(course.root.glob("feedback/*/*/*.html"))
 
 
 COLUMNS = (

@@ -76,11 +76,6 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self._context = multiprocessing.get_context(
-            "forkserver" if sys.platform == "linux" else "spawn"
-        )
-        if sys.platform == "linux":
-            self._context.set_forkserver_preload(["autograder.judge.grading", "hypothesis"])
 
     def run(self, work: Work, meanwhile: Meanwhile = _nothing) -> Results:
         """See `Workers`."""
@@ -90,12 +85,12 @@ class Processes:
         waiting = itertools.chain([first], waiting)
         lost: list[tuple[Any, Submission]] = []
         while True:
-            with self._pool(self._count) as pool:
+            with processes(self._count) as pool:
                 yield from _run(pool, waiting, 2 * self._count, lost, meanwhile)
             if not lost:
                 return
             for tag, submission in lost:
-                with self._pool(1) as pool:
+                with processes(1) as pool:
                     try:
                         result = pool.submit(judge, submission).result()
                     except BrokenExecutor:
@@ -106,19 +101,24 @@ class Processes:
     def close(self) -> None:
         """See `Workers`. The processes end with each run."""
 
-    @contextlib.contextmanager
-    def _pool(self, count: int) -> Iterator[ProcessPoolExecutor]:
-        before = set(multiprocessing.active_children())
-        pool = ProcessPoolExecutor(count, self._context, initializer=_prepare)
-        try:
-            yield pool
-            pool.shutdown()
-        except BaseException:
-            # Ctrl-C: what is under way is not waited for; it will be judged the next time.
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in set(multiprocessing.active_children()) - before:
-                process.kill()
-            raise
+
+@contextlib.contextmanager
+def processes(count: int) -> Iterator[ProcessPoolExecutor]:
+    """Processes of this machine that inherit nothing of this one, and end with it."""
+    context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+    if sys.platform == "linux":
+        context.set_forkserver_preload(["autograder.judge.grading", "hypothesis"])
+    before = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(count, context, initializer=_prepare)
+    try:
+        yield pool
+        pool.shutdown()
+    except BaseException:
+        # Ctrl-C: what is under way is not waited for; it will be done the next time.
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(multiprocessing.active_children()) - before:
+            process.kill()
+        raise
 
 
 def _prepare() -> None:
