@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
-import dataclasses
 import functools
 import io
 import json
@@ -164,7 +163,7 @@ def use_stack(guard: Callable[[int], object]) -> None:
             done = call(_keeping(target, kept), args, limit, count, chance, before)
         finally:
             gently(kept)
-        return dataclasses.replace(done, steps=max(done.steps - 1, 0)) if count else done
+        return done._replace(steps=max(done.steps - 1, 0)) if count else done
 
     def operate_gently(target, init, steps, limit, count=False):
         kept: list[object] = []
