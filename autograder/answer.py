@@ -318,6 +318,8 @@ def copied(arg: Any) -> Any:
     if kind in _ATOMS:
         return arg
     if kind is list:
+        if _ATOMS.issuperset(map(type, arg)):
+            return arg.copy()
         return [
             item.copy()
             if type(item) is list and _ATOMS.issuperset(map(type, item))

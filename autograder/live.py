@@ -79,7 +79,7 @@ def read_linked(first: Any, built: Sequence[Any]) -> object:
         node = node.next
     end = "a node met before" if id(node) in met else type(node).__name__
     return {
-        "values": [plain(node.value) for node in found],
+        "values": plain([node.value for node in found]),
         "nodes": [numbers.get(id(node)) for node in found],
         "end": None if node is None else end,
     }
