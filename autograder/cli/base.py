@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 
 class UserError(RuntimeError):
@@ -49,20 +49,27 @@ class Bar:
     """A progress bar on standard error, with the time left; nothing where that is no terminal."""
 
     def __enter__(self) -> Bar:
+        self._progress: Any = None
+        self._tasks: dict[str, int] = {}
+        if sys.stderr.isatty():
+            self._start()
+        return self
+
+    def _start(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
         columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        console = Console(stderr=True)
-        self._progress = Progress(*columns, console=console, disable=not console.is_terminal)
-        self._tasks: dict[str, int] = {}
+        self._progress = Progress(*columns, console=Console(stderr=True))
         self._progress.start()
-        return self
 
     def __exit__(self, *exc) -> None:
-        self._progress.stop()
+        if self._progress:
+            self._progress.stop()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
+        if not self._progress:
+            return
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage)
         self._progress.update(self._tasks[stage], completed=done, total=total)
