@@ -24,6 +24,7 @@ import autograder
 from autograder.cohort.course import Course
 from autograder.cohort.feedback import give_feedback
 from autograder.cohort.grading import export, grade, release_assignments
+from autograder.judge.watch import children
 
 PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
 LIMITS = {"cell_seconds": 2, "submission_seconds": 25, "memory": 450, "notebook": 2}
@@ -111,9 +112,7 @@ def descendants(pid: int) -> list[int]:
     """The processes below one; those whose parent has gone too, if it adopts them."""
     found = [pid]
     for each in found:
-        for children in Path(f"/proc/{each}/task").glob("*/children"):
-            with contextlib.suppress(OSError):
-                found += map(int, children.read_text().split())
+        found += children(each)
     return found[1:]
 
 

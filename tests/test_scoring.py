@@ -131,6 +131,10 @@ def test_examples_run_again_only_where_they_are_needed():
     places = [[each["source"] for each in changed].index(cell.source) for cell in run]
     assert places == sorted(places)
 
+    bare = [{**cell, "metadata": {}} for cell in cells if not cell["id"].startswith("check-")]
+    assert cells_to_run(bare, cells) == cells_to_run(cells, cells)
+    assert cells_to_run([{**cells[0], "cell_type": "code", "id": [1]}], cells)
+
 
 def test_somebody_elses_notebook_scores_the_same_in_the_sandbox(tmp_path):
     path = write(tmp_path / "x.ipynb", "104_regex_matching", "solved", is_match="is_match = len")

@@ -99,9 +99,7 @@ def _feedback(options) -> int:
 
     course = Course.open(options.course)
     with Bar() as bar:
-        files = give_feedback(
-            course, options.assignment, workers=options.workers, progress=bar
-        )
+        files = give_feedback(course, options.assignment, workers=options.workers, progress=bar)
     print(f"{len(files)} feedback pages.")
     return 0
 

@@ -321,20 +321,21 @@ def cells_to_run(
     Checks are not run, and neither are examples of the course that were left as they are, but for
     those that bind a name which another cell lacks: an answer may rest on what they import.
     """
-    originals = {cell["id"]: source_of(cell) for cell in released}
+    originals = {cell["id"]: cell for cell in released}
     cells, examples, given = [], [], []
     places: dict[CodeCell, int] = {}
     for place, cell in enumerate(repaired):
-        source, role = source_of(cell), role_of(cell)
-        if cell.get("cell_type") != "code" or not source.strip() or role == "check":
+        known = CodeCell(str(cell.get("id", "")), source_of(cell))
+        is_check = role_of(cell) == "check"
+        if cell.get("cell_type") != "code" or not known.source.strip() or is_check:
             continue
-        known = CodeCell(cell.get("id", ""), source)
         places[known] = place
-        untouched = originals.get(known.id) == source
-        spared = untouched and role not in ("given", "exercise")
+        original = originals.get(known.id, {})
+        untouched = source_of(original) == known.source
+        spared = untouched and role_of(original) not in ("given", "exercise")
         (examples if spared else cells).append(known)
         if untouched:
-            given.append(source)
+            given.append(known.source)
     for at in lent([cell.source for cell in cells], [cell.source for cell in examples]):
         cells.append(examples[at])
     return sorted(cells, key=places.__getitem__), given
