@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 from .course import Course, CourseError
+from .grading import Progress, no_progress
 from .opening import opened
 from .workers import processes
 
@@ -23,7 +24,7 @@ def give_feedback(
     assignments: list[str],
     *,
     workers: int = 2,
-    progress: Callable[[str, int, int], None] = lambda stage, done, total: None,
+    progress: Progress = no_progress,
 ) -> list[Path]:
     """Write the HTML feedback of all graded submissions; returns its files.
 

@@ -20,7 +20,7 @@ from .workers import Cluster, Processes
 Progress = Callable[[str, int, int], None]
 
 
-def _nothing(stage: str, done: int, total: int) -> None:
+def no_progress(stage: str, done: int, total: int) -> None:
     pass
 
 
@@ -51,7 +51,7 @@ def grade(
     force: bool = False,
     unsafe: bool = False,
     cluster: str = "",
-    progress: Progress = _nothing,
+    progress: Progress = no_progress,
 ) -> Summary:
     """Judge what was handed in and enter the marks into the gradebook.
 
