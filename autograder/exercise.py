@@ -32,7 +32,8 @@ class Trouble:
 class Outcome(NamedTuple):
     """What one call did: a plain value or a trouble, and the arguments as it left them.
 
-    A named tuple, since a submission makes thousands of them.
+    A named tuple, since a submission makes thousands of them. ``after`` holds plain values; an
+    argument that was left as it was may stand for itself.
 
     ``read`` is the number of items taken from a `Stream` argument, ``held`` the most of them
     that were alive at once (only where the stream is ``tracked``), ``draws`` the number of

@@ -68,10 +68,10 @@ class Recorded:
         self.asked: list[dict] = []
         self._replies = list(replies)
 
-    def ask(self, name, limit, patience=None, *, blamed=True, **request):
-        if "questions" in request:
-            request["questions"] = json.loads(request["questions"])
-        self.asked.append({**request, "patience": patience, "blamed": blamed})
+    def ask(self, name, limit, *, questions, blamed=True, do):
+        self.asked.append(
+            {"questions": json.loads(questions), "limit": limit, "blamed": blamed, "do": do}
+        )
         reply = self._replies.pop(0)
         if isinstance(reply, Exception):
             raise reply
@@ -82,20 +82,24 @@ def reply(value, trouble=None):
     return [value, trouble, [value]]
 
 
+def alone(value):
+    return [reply(value)]
+
+
 def test_fewer_replies_than_questions_leave_the_others_to_be_asked_again():
     raised = reply(None, ["raised", "no", ["ValueError"], ""])
-    session = Recorded(reply(0), [reply(1), raised], [reply(3), reply(4)], reply(5))
+    session = Recorded(alone(0), [reply(1), raised], [reply(3), reply(4)], alone(5))
     answer = RemoteAnswer("f", session)
     found = list(answer.many(Question((n,), 2.0) for n in range(5 + 1)))
     assert [outcome.value for outcome in found] == [0, 1, None, 3, 4, 5]
     assert found[2].trouble.kind == "raised"
-    assert [len(each.get("questions", "1")) for each in session.asked] == [1, 5, 2, 1]
-    assert session.asked[1]["patience"] == 2.0 + wire.TOGETHER_SECONDS
+    assert [len(each["questions"]) for each in session.asked] == [1, 5, 2, 1]
+    assert session.asked[1]["limit"] == 2.0 + wire.TOGETHER_SECONDS
 
 
 @pytest.mark.parametrize("broken", [Ended(OWN_END), Ended(TIMED_OUT), [], [reply(1)] * 5, "no", 3])
 def test_after_a_broken_reply_each_question_is_asked_alone_and_blamed_alone(broken):
-    session = Recorded(reply(0), broken, reply(1), Ended(OWN_END), reply(3))
+    session = Recorded(alone(0), broken, alone(1), Ended(OWN_END), alone(3))
     found = list(RemoteAnswer("f", session).many(Question((n,), 2.0) for n in range(4)))
     assert [outcome.value for outcome in found] == [0, 1, None, 3]
     assert [each["blamed"] for each in session.asked] == [True, False, True, True, True]
@@ -103,6 +107,6 @@ def test_after_a_broken_reply_each_question_is_asked_alone_and_blamed_alone(brok
 
 def test_long_questions_go_alone():
     long = "x" * remote.LONGEST_TOGETHER
-    session = Recorded(*[reply(1)] * 3)
+    session = Recorded(*[alone(1)] * 3)
     list(RemoteAnswer("f", session).many(Question((long,), 2.0) for _ in range(3)))
-    assert [each["do"] for each in session.asked] == ["call"] * 3
+    assert [len(each["questions"]) for each in session.asked] == [1, 1, 1]

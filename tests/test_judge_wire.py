@@ -39,6 +39,10 @@ def through_json(tree):
     return json.loads(json.dumps(tree))
 
 
+def crossed(outcome: Outcome, args: tuple = ()) -> Outcome:
+    return wire.decode_outcome(through_json(wire.encode_outcome(outcome, args)), args)
+
+
 @settings(max_examples=300, deadline=None)
 @given(values)
 def test_plain_values_come_back_with_their_types(value):
@@ -75,8 +79,7 @@ def test_not_a_number_comes_back():
     ids=lambda value: type(value).__name__,
 )
 def test_what_could_slow_the_grader_crosses_as_opaque(value):
-    outcome = wire.decode_outcome(through_json(wire.encode_outcome(Outcome(value=value))))
-    assert isinstance(outcome.value, Opaque)
+    assert isinstance(crossed(Outcome(value=value)).value, Opaque)
 
 
 def nested(tag: str, depth: int):
@@ -114,14 +117,15 @@ def test_forged_values_are_refused(tree):
 @pytest.mark.parametrize(
     "tree",
     [
-        None, [], [1, None], [1, None, 3], [1, None, [], [0] * 7],
+        None, [], "a", 3, {"a": 1}, [1, None], [1, None, 3], [1, None, [], [0] * 7],
+        [1, None, {}], [1, 2, None],
         [1, ["raised", "text", [], ""], [], None], [1, ["no such kind", "", ["E"], ""], [], None],
         [1, None, [], [-1] * 6], [1, None, [], ["1"] * 6], [1, None, [], [1e9] * 6],
     ],
 )  # fmt: skip
 def test_forged_outcomes_are_refused(tree):
     with pytest.raises((wire.WireError, TypeError)):
-        wire.decode_outcome(tree)
+        wire.decode_outcome(tree, ())
 
 
 @pytest.mark.parametrize("chance", [2, -1, 0.5, "1e999999999", {"Decimal": "0.5"}, None])
@@ -135,7 +139,45 @@ def test_every_field_of_an_outcome_crosses():
     sample |= {"trouble": Trouble("raised", "no", ("KeyError", "Exception"), "line 3"),
                "after": (1, [2])}
     outcome = Outcome(**sample)
-    assert wire.decode_outcome(through_json(wire.encode_outcome(outcome))) == outcome
+    assert crossed(outcome, (1, [2])) == outcome
+
+
+@pytest.mark.parametrize(
+    "arg",
+    [1, "a", None, 0.5, [1, 2], [[1], [2, "b"]], ((1,), [True]), {"a": [1]}, {1, 2}, [math.nan],
+     Stream([1]), CHANCE, np.array([1.5, 2.0]), pd.DataFrame({"a": [1, 2]})],
+    ids=lambda arg: type(arg).__name__,
+)
+def test_an_argument_left_as_it_was_crosses_as_itself(arg):
+    after = None if wire.is_special(arg) else plain(arg)
+    assert wire.encode_outcome(Outcome(3, after=(after,)), (arg,)) == [3]
+    assert crossed(Outcome(3, after=(after,)), (arg,)).after[0] is arg
+
+
+@pytest.mark.parametrize(
+    ("arg", "after"),
+    [
+        (1, 2), (1, True), (1, 1.0), ([1, 2], [1, True]), ([1, 2], [1]), ([], [1]), ([1], (1,)),
+        ([[1], [2]], [[1], [2.0]]), ([[1], [2]], [[1]]), ({"a": 1}, {"a": 1.0}), ({1: 2}, {}),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}), (np.array([1, 2]), [1, 3]), (np.array([1]), [1.0]),
+        (pd.DataFrame({"a": [1]}), {"a": [2]}), (pd.DataFrame({"a": [1], "b": [2]}), {"a": [1]}),
+    ],
+)  # fmt: skip
+def test_an_argument_that_was_changed_crosses_as_it_is(arg, after):
+    [back] = crossed(Outcome(3, after=(after,)), (arg,)).after
+    assert back == after
+    assert repr(back) == repr(after)
+
+
+def test_an_argument_of_which_it_is_hard_to_say_crosses_in_full():
+    items = [Decimal(1)]
+    [back] = crossed(Outcome(after=(plain(items),)), (items,)).after
+    assert back == items and back is not items
+
+
+def test_a_call_that_failed_says_how_it_left_its_arguments():
+    failed = Outcome(trouble=Trouble("raised", "no", ("KeyError",)), after=([1],))
+    assert wire.encode_outcome(failed, ([1],))[2] == [[1]]
 
 
 def test_a_law_crosses():
@@ -158,6 +200,7 @@ def test_arrays_and_frames_cross_as_arguments():
     array = np.arange(6, dtype="int16").reshape(2, 3)
     frame = pd.DataFrame({
         "a": [1, 2], "b": ["x", None], "c": [0.5, math.nan], "d": [True, False],
+        "f": np.array([0.1, math.nan], dtype="float32"),
         "t": pd.to_datetime(["2020-01-01", None]), "e": pd.array([1, None], dtype="Int64"),
     })
     back_array, back_frame, back_series = wire.decode_arguments(

@@ -96,7 +96,9 @@ class Group(Asking, Named):
     @staticmethod
     def _changed(case: Case, outcome: Outcome) -> tuple[str, str] | None:
         for before, after in zip(case.args, outcome.after):
-            if isinstance(before, (list, dict, set)) and not same(after, plain(before), rel=0):
+            if after is before or not isinstance(before, (list, dict, set)):
+                continue
+            if not same(after, plain(before), rel=0):
                 return show(before), show(after)
         return None
 

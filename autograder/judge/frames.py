@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 TAGS = ("ndarray", "Series", "DataFrame", "Generator")
+_AS_BYTES = frozenset({"float32", "float64"})
+"""The names of types whose items are short as bytes and long as text."""
 
 
 def is_frame(arg: Any) -> bool:
@@ -24,21 +26,26 @@ def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
     if name == "Generator":
         return {name: [encode(arg.bit_generator.seed_seq.entropy)]}
     if name == "ndarray":
-        return {name: [str(arg.dtype), list(arg.shape), encode(arg.ravel().tolist())]}
+        return {name: [str(arg.dtype), list(arg.shape), _encode_items(arg.ravel(), encode)]}
     if name == "Series":
-        return {name: [str(arg.dtype), encode(arg.name), _plain_list(arg, encode)]}
+        return {name: [str(arg.dtype), encode(arg.name), _encode_items(arg, encode)]}
     columns = [
-        [encode(label), str(arg[label].dtype), _plain_list(arg[label], encode)] for label in arg
+        [encode(label), str(column.dtype), _encode_items(column, encode)]
+        for label, column in arg.items()
     ]
     as_made = type(arg.index).__name__ == "RangeIndex" and [*arg.index] == [*range(len(arg))]
     return {name: [columns, len(arg) if as_made else encode(arg.index.tolist())]}
 
 
-def _plain_list(series: Any, encode: Callable[[Any], Any]) -> Any:
+def _encode_items(items: Any, encode: Callable[[Any], Any]) -> Any:
+    """The items of an array or series: floats as the bytes that they are."""
+    if str(items.dtype) in _AS_BYTES:
+        array = items if type(items).__name__ == "ndarray" else items.to_numpy()
+        return encode(array.tobytes())
     values = [
         None if type(v).__name__ in ("NaTType", "NAType") else
         v.to_pydatetime() if type(v).__name__ == "Timestamp" else v
-        for v in series.tolist()
+        for v in items.tolist()
     ]  # fmt: skip
     return encode(values)
 
@@ -49,24 +56,35 @@ def decode_frame(tree: dict[str, Any], decode: Callable[[Any], Any]) -> Any:
     return _READERS[name](decode, *body)
 
 
+def _items(decode: Callable[[Any], Any], dtype: str, values: Any) -> Any:
+    """The items as a list, or as an array where they crossed as bytes."""
+    items = decode(values)
+    if type(items) is not bytes:
+        return items
+    import numpy
+
+    return numpy.frombuffer(items, dtype)
+
+
 def _array(decode: Callable[[Any], Any], dtype: str, shape: list[int], values: Any) -> Any:
     import numpy
 
-    return numpy.array(decode(values), dtype=dtype).reshape(shape)
+    return numpy.array(_items(decode, dtype, values), dtype=dtype).reshape(shape)
 
 
 def _series(decode: Callable[[Any], Any], dtype: str, name: Any, values: Any) -> Any:
     import pandas
 
-    return pandas.Series(decode(values), dtype=dtype, name=decode(name))
+    items = _items(decode, dtype, values)
+    return pandas.Series(items, dtype=dtype, name=decode(name), copy=True)
 
 
 def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
     import pandas
 
     rows = range(index) if type(index) is int else decode(index)
-    named = {decode(label): decode(values) for label, _, values in columns}
-    found = pandas.DataFrame(named, index=rows)
+    named = {decode(label): _items(decode, dtype, values) for label, dtype, values in columns}
+    found = pandas.DataFrame(named, index=rows, copy=True)
     wanted = {decode(label): dtype for label, dtype, _ in columns}
     other = {each: wanted[each] for each, dtype in found.dtypes.items() if dtype != wanted[each]}
     return found.astype(other) if other else found

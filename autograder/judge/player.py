@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from ..answer import LocalAnswer, describe
-from ..exercise import Outcome, Trouble
+from ..exercise import Trouble
 from ..limit import kept_timers, time_limit
 from . import wire
 from .source import has_magics
@@ -116,50 +116,33 @@ class Player:
         answer = LocalAnswer(name, self._namespace[name])
         nowhere = _Capped(0)
         with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
-            if request["do"] == "many":
-                return _ask_many(answer, request["questions"])
-            return _ask(answer, request, *_arguments(request, (), []))
+            if request["do"] == "value":
+                return wire.encode_outcome(answer.value(), ())
+            if request["do"] == "law":
+                args = wire.decode_arguments(request["args"])
+                return wire.encode_law(answer.law(args, limit=request["limit"]))
+            return _ask_each(answer, request["questions"])
 
 
-Steps = list[tuple[str, tuple]]
-
-
-def _arguments(request: Mapping[str, Any], args: tuple, steps: Steps) -> tuple[tuple, Steps]:
-    """The arguments and the steps of a request: these ones where it has none of its own."""
-    if "args" in request:
-        args = wire.decode_arguments(request["args"])
-    if "steps" in request:
-        steps = [(step, wire.decode_arguments(each)) for step, each in request["steps"]]
-    return args, steps
-
-
-def _ask(answer: LocalAnswer, request: Mapping[str, Any], args: tuple, steps: Steps) -> Any:
-    limit = request["limit"]
-    if request["do"] == "value":
-        return wire.encode_outcome(answer.value())
-    if request["do"] == "call":
-        count, seed = request["count"], request["seed"]
-        return wire.encode_outcome(answer.call(args, limit=limit, count=count, seed=seed))
-    if request["do"] == "operate":
-        found: list[Outcome] = answer.operate(args, steps, limit=limit, count=request["count"])
-        return [wire.encode_outcome(outcome) for outcome in found]
-    return wire.encode_law(answer.law(args, limit=limit))
-
-
-def _ask_many(answer: LocalAnswer, questions: Sequence[Mapping[str, Any]]) -> list[Any]:
+def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[Any]:
     """The replies to the first questions, up to one that gives trouble or comes too late."""
     replies: list[Any] = []
     args: tuple = ()
-    steps: Steps = []
+    steps: list[tuple[str, tuple]] | None = None
     until = time.monotonic() + wire.TOGETHER_SECONDS
-    for question in questions:
-        args, steps = _arguments(question, args, steps)
-        reply = _ask(answer, question, args, steps)
-        replies.append(reply)
-        if time.monotonic() > until:
-            break
-        outcomes = reply if question["do"] == "operate" else [reply]
-        if any(trouble for _, trouble, *_ in outcomes):
+    for limit, count, seed, new_args, new_steps in questions:
+        if new_args != wire.AGAIN:
+            args = wire.decode_arguments(new_args)
+        if new_steps != wire.AGAIN:
+            steps = new_steps and [(step, wire.decode_arguments(each)) for step, each in new_steps]
+        if steps is None:
+            outcomes = [answer.call(args, limit=limit, count=count, seed=seed)]
+            replies.append(wire.encode_outcome(outcomes[0], args))
+        else:
+            outcomes = answer.operate(args, steps, limit=limit, count=count)
+            given = [*(each for _, each in steps), ()]
+            replies.append(list(map(wire.encode_outcome, outcomes, given)))
+        if time.monotonic() > until or any(outcome.trouble for outcome in outcomes):
             break
     return replies
 

@@ -22,7 +22,6 @@ SECONDS_FOR_A_VALUE = 5.0
 MOST_TOGETHER = 256
 TIMES_MORE = 16
 LONGEST_TOGETHER = 256 * 1024
-AGAIN = ("args", "steps")
 
 
 class Unmeasured(Exception):
@@ -50,13 +49,11 @@ class RemoteAnswer:
         self._for_sql = for_sql
         self._unmeasured = unmeasured
         self._together = 1
-        self._written: tuple[Any, Any] = (None, None)
-        self._written_steps: tuple[Any, Any] = (None, None)
 
-    def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
+    def _ask(self, decode: Callable[[Any], Any], patience: float, **request: Any) -> Any:
         """The decoded reply, or a `Trouble`."""
         try:
-            return self._read(decode, self._session.ask(self.name, limit, **request))
+            return self._read(decode, self._session.ask(self.name, patience, **request))
         except Ended as ended:
             kind = "timed out" if ended.status == TIMED_OUT else "ended"
             return Trouble(kind, f"The code was stopped: {ended.status}.")
@@ -80,7 +77,8 @@ class RemoteAnswer:
 
     def value(self) -> Outcome:
         """See `exercise.Answer.value`."""
-        return self._outcome(self._ask(wire.decode_outcome, SECONDS_FOR_A_VALUE, do="value"))
+        decode = functools.partial(wire.decode_outcome, args=())
+        return _as_outcome(self._ask(decode, SECONDS_FOR_A_VALUE, do="value"))
 
     def call(
         self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
@@ -88,17 +86,7 @@ class RemoteAnswer:
         """See `exercise.Answer.call`."""
         if refused := self._refused(count or any(map(wire.is_special, args))):
             return Outcome(trouble=refused)
-        request = self._call_request(args, count, seed)
-        return self._outcome(self._ask(wire.decode_outcome, limit, **request))
-
-    def _call_request(self, args: tuple, count: bool, seed: int | None) -> dict[str, Any]:
-        if self._written[0] is not args:  # thousands of calls may differ in their seeds alone
-            self._written = args, wire.encode_arguments(args)
-        return {"do": "call", "args": self._written[1], "count": count, "seed": _hidden(seed)}
-
-    @staticmethod
-    def _outcome(got: Outcome | Trouble) -> Outcome:
-        return Outcome(trouble=got) if isinstance(got, Trouble) else got
+        return self._ask_one(Question(args, limit, count, seed))
 
     def operate(
         self,
@@ -109,26 +97,20 @@ class RemoteAnswer:
         count: bool = False,
     ) -> list:
         """See `exercise.Answer.operate`."""
-        special = [arg for args in (init, *(args for _, args in steps)) for arg in args]
+        special = (arg for args in (init, *(args for _, args in steps)) for arg in args)
         looks_inside = any(step.startswith("_") for step, _ in steps)
         if refused := self._refused(count or looks_inside or any(map(wire.is_special, special))):
             return [Outcome(trouble=refused)]
+        return self._ask_one(Question(init, limit, count, steps=steps))
 
-        request = self._operate_request(init, steps, count)
-        decode = functools.partial(_outcomes, len(steps))
-        got = self._ask(decode, limit, patience=IN_ALL * limit, **request)
-        return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
+    def _ask_one(self, question: Question) -> Any:
+        def decode(replies: Any) -> Any:
+            [reply] = replies
+            return _decoded(question, reply)
 
-    def _operate_request(
-        self, init: tuple, steps: Sequence[tuple[str, tuple]], count: bool
-    ) -> dict[str, Any]:
-        if self._written_steps[0] is not steps:
-            sent = [[step, wire.encode_arguments(args)] for step, args in steps]
-            self._written_steps = steps, sent
-        return {
-            "do": "operate", "args": wire.encode_arguments(init),
-            "steps": self._written_steps[1], "count": count,
-        }  # fmt: skip
+        sent = _written([question])
+        got = self._ask(decode, _patience([question]), do="ask", questions=sent)
+        return _as_answered(question, got)
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
         """See `exercise.Answer.many`.
@@ -153,18 +135,16 @@ class RemoteAnswer:
         if self._together < 2 or self._unmeasured is not None:
             return []
         asked = list(itertools.islice(waiting, self._together))
-        text = self._written_together(asked)
-        while len(text) > LONGEST_TOGETHER and len(asked) > 1:
+        sent = _written(asked)
+        while len(sent) > LONGEST_TOGETHER and len(asked) > 1:
             asked = asked[: len(asked) // 2]
-            text = self._written_together(asked)
+            sent = _written(asked)
         if len(asked) < 2:
             return []
-        limit = max(question.limit for question in asked)
-        patience = IN_ALL * limit if any(each.steps is not None for each in asked) else limit
         try:
             replies = self._session.ask(
-                self.name, limit, patience + wire.TOGETHER_SECONDS, blamed=False,
-                do="many", questions=text,
+                self.name, _patience(asked) + wire.TOGETHER_SECONDS, blamed=False,
+                do="ask", questions=sent,
             )  # fmt: skip
         except Ended:
             replies = None
@@ -176,29 +156,8 @@ class RemoteAnswer:
         self._together = more if all_came else len(replies)
         return [self._outcome_of(*pair) for pair in zip(asked, replies)]
 
-    def _written_together(self, questions: Iterable[Question]) -> str:
-        """The requests as text; arguments and steps that come again are left out."""
-        sent: list[dict[str, Any]] = []
-        last: dict[str, Any] = {}
-        for question in questions:
-            request = self._request(question)
-            again = [part for part in AGAIN if request.get(part) is last.get(part)]
-            sent.append({name: part for name, part in request.items() if name not in again})
-            last = request
-        return wire.to_json(sent)
-
-    def _request(self, question: Question) -> dict[str, Any]:
-        if question.steps is None:
-            request = self._call_request(question.args, question.count, question.seed)
-        else:
-            request = self._operate_request(question.args, question.steps, question.count)
-        return {**request, "limit": question.limit}
-
     def _outcome_of(self, question: Question, reply: Any) -> Any:
-        if question.steps is None:
-            return self._outcome(self._read(wire.decode_outcome, reply))
-        got = self._read(functools.partial(_outcomes, len(question.steps)), reply)
-        return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
+        return _as_answered(question, self._read(functools.partial(_decoded, question), reply))
 
     def law(self, args: tuple, *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
@@ -219,16 +178,55 @@ class RemoteAnswer:
         return used_names([cell.source for cell in self._session.cells], self.name)
 
 
+def _as_outcome(got: Outcome | Trouble) -> Outcome:
+    return Outcome(trouble=got) if isinstance(got, Trouble) else got
+
+
+def _as_answered(question: Question, got: Any) -> Any:
+    """What a question gives, where its reply may have been a trouble."""
+    if question.steps is None:
+        return _as_outcome(got)
+    return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
+
+
 def _is_trouble(found: Outcome | list[Outcome]) -> bool:
     outcomes = found if isinstance(found, list) else [found]
     return any(outcome.trouble for outcome in outcomes)
 
 
-def _outcomes(steps: int, reply: Any) -> list[Outcome]:
-    """The outcomes of this many steps."""
-    found = [wire.decode_outcome(each) for each in reply]
+def _patience(questions: Sequence[Question]) -> float:
+    """Seconds for all of a message: for the one of its questions that may take longest."""
+    return max(each.limit * (1 if each.steps is None else IN_ALL) for each in questions)
+
+
+def _written(questions: Iterable[Question]) -> str:
+    """Questions as JSON; arguments and steps that come again are not written again."""
+    sent: list[list[Any]] = []
+    args: Any = None
+    steps: Any = None
+    for each in questions:
+        part = [each.limit, each.count, _hidden(each.seed), wire.AGAIN, wire.AGAIN]
+        if each.args is not args:
+            args = each.args
+            part[3] = wire.encode_arguments(args)
+        if each.steps is not steps:
+            steps = each.steps
+            part[4] = steps and [[step, wire.encode_arguments(given)] for step, given in steps]
+        sent.append(part)
+    return wire.to_json(sent)
+
+
+def _decoded(question: Question, reply: Any) -> Any:
+    """What a question gives: an outcome, or one a step."""
+    if question.steps is None:
+        return wire.decode_outcome(reply, question.args)
+    steps = len(question.steps)
+    given = [*(args for _, args in question.steps), ()]
+    found = list(map(wire.decode_outcome, reply, given))
     cut_short = bool(found) and found[-1].trouble is not None
-    if len(found) != steps and not (cut_short and len(found) <= max(steps, 1)):
+    if len(found) != len(reply) or len(found) != steps and not (
+        cut_short and len(found) <= max(steps, 1)
+    ):
         raise ValueError("another number of outcomes than of steps")
     return found
 

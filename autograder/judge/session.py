@@ -173,18 +173,9 @@ class Session:
             raise ValueError("more than the player keeps")
         return clean(printed)
 
-    def ask(
-        self,
-        name: str,
-        limit: float,
-        patience: float | None = None,
-        *,
-        blamed: bool = True,
-        **request: Any,
-    ) -> Any:
+    def ask(self, name: str, limit: float, *, blamed: bool = True, **request: Any) -> Any:
         """Ask about the answer ``name``, of a new player where the last one has ended.
 
-        A call may take ``limit`` seconds, the whole request ``patience`` (default: the same).
         Not ``blamed`` for ending the player is a request that will be made again in parts.
         """
         if self._stops >= MOST_STOPS:
@@ -197,7 +188,7 @@ class Session:
                 self._start()
                 others = bool(self._asked - {name})
                 self._asked.add(name)
-                return self.request(limit, patience, name=name, **request)
+                return self.request(limit, name=name, **request)
             except Ended as ended:
                 if others and not self._is_up():
                     continue  # it may be what another exercise left there that ended it
@@ -206,19 +197,16 @@ class Session:
                     self.stopped[name] = ended.status
                 raise
 
-    def request(
-        self,
-        limit: float,
-        patience: float | None = None,
-        questions: str = "",
-        **request: Any,
-    ) -> Any:
-        """Send one request to the player; raises `Ended`, after which the player is gone."""
+    def request(self, limit: float, *, questions: str = "", **request: Any) -> Any:
+        """Send one request to the player; raises `Ended`, after which the player is gone.
+
+        It may take ``limit`` seconds. ``questions`` are in JSON already.
+        """
         if self._player is None:
             raise Ended(TIMED_OUT)
         connection = self._player.connection
         self._number += 1
-        self._most = (limit if patience is None else patience) + GRACE
+        self._most = limit + GRACE
         self._patience = None  # made when it is looked at: most requests end before
         on_the_clock = min(
             CLOCK_FACTOR * self._most,

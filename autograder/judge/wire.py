@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import datetime
 import json
+import marshal
 import math
 import socket
 import struct
@@ -21,7 +22,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..exercise import CHANCE, Chain, Counted, Grid, Law, Outcome, Stream, Trouble
-from ..values import Opaque
+from ..values import Opaque, plain
 from . import frames
 
 LARGEST = 16 * 1024 * 1024
@@ -33,6 +34,8 @@ LARGEST_EXPONENT = 5_000
 TICK = 0.1
 TOGETHER_SECONDS = 0.1
 """How long a player goes on with questions that came together."""
+AGAIN = "again"
+"""Stands for the arguments or the steps of the question before."""
 KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
 
 
@@ -50,7 +53,7 @@ def encode(value: Any) -> Any:
     if kind is float:
         return value if math.isfinite(value) else {"float": repr(value)}
     if kind is list:
-        return list(value) if _is_simple(value) else [encode(item) for item in value]
+        return value if _is_simple(value) else [encode(item) for item in value]
     if kind is dict:
         return {"dict": [[encode(k), encode(v)] for k, v in value.items()]}
     if kind in (tuple, set, frozenset):
@@ -220,25 +223,24 @@ def is_special(arg: Any) -> bool:
 
 def encode_arguments(args: Sequence[Any]) -> list[Any]:
     """The arguments of a call as JSON."""
-    return [arg if type(arg) is str else _encode_argument(arg) for arg in args]
+    if _SIMPLE.issuperset(map(type, args)):
+        return list(args)  # the player reads what the grader wrote, so no number needs a tag
+    return [_encode_argument(arg) for arg in args]
 
 
 def _encode_argument(arg: Any) -> Any:
-    if type(arg) is int:
-        return encode(arg)
-    if arg is CHANCE:
-        return {"chance": None}
-    if frames.is_frame(arg):
-        return frames.encode_frame(arg, encode)
-    if not is_special(arg):
-        return encode(arg)
-    parts = [getattr(arg, field.name) for field in fields(arg)]
-    return {type(arg).__name__: [encode(list(p) if isinstance(p, Sequence) else p) for p in parts]}
+    if type(arg) in _KINDS:
+        parts = [getattr(arg, field.name) for field in fields(arg)]
+        sent = [encode(list(part) if isinstance(part, Sequence) else part) for part in parts]
+        return {type(arg).__name__: sent}
+    return frames.encode_frame(arg, encode) if frames.is_frame(arg) else encode(arg)
 
 
 def decode_arguments(tree: Sequence[Any]) -> tuple:
     """The arguments that `encode_arguments` was given. Only the player asks for this."""
-    return tuple(_decode_argument(arg) for arg in tree)
+    if _SIMPLE.issuperset(map(type, tree)):
+        return tuple(tree)
+    return tuple([_decode_argument(arg) for arg in tree])
 
 
 def _decode_argument(tree: Any) -> Any:
@@ -270,19 +272,43 @@ def decode_trouble(tree: Any) -> Trouble | None:
 
 
 _NO_COUNTS = Outcome()[3:]
+_BY_VALUE = 2
+"""The last version of marshal in which the bytes do not depend on which objects are the same."""
 
 
-def encode_outcome(outcome: Outcome) -> Any:
-    """An outcome as JSON. A value that can't cross becomes `Opaque`; no counts are left out."""
+def encode_outcome(outcome: Outcome, args: tuple) -> list[Any]:
+    """An outcome of a call with ``args`` as JSON. A value that can't cross becomes `Opaque`.
+
+    Most calls give a value, leave their arguments as they were and are not counted: of these the
+    value crosses alone.
+    """
     value, trouble, after, *counts = outcome
-    tree = [
-        encode_safely(value),
-        encode_trouble(trouble),
-        [encode_safely(arg) for arg in after],
-    ]
-    if tuple(counts) != _NO_COUNTS:
+    tree = [encode_safely(value)]
+    is_counted = tuple(counts) != _NO_COUNTS
+    are_left = trouble is None and _are_left(args, after)
+    if are_left and not is_counted:
+        return tree
+    tree.append(encode_trouble(trouble))
+    tree.append(None if are_left else [encode_safely(arg) for arg in after])
+    if is_counted:
         tree.append(counts)
     return tree
+
+
+def _are_left(args: tuple, after: tuple) -> bool:
+    """Whether a call left all its arguments as they were, down to the types of their items."""
+    return len(args) == len(after) and all(map(_is_left, args, after))
+
+
+def _is_left(arg: Any, after: Any) -> bool:
+    if arg is after:
+        return True
+    if is_special(arg):
+        return after is None
+    try:  # as bytes, in which 1, 1.0 and True differ
+        return marshal.dumps(plain(arg), _BY_VALUE) == marshal.dumps(after, _BY_VALUE)
+    except ValueError:
+        return False
 
 
 def encode_safely(value: Any) -> Any:
@@ -293,20 +319,22 @@ def encode_safely(value: Any) -> Any:
         return encode(Opaque(type(value).__name__))
 
 
-def decode_outcome(tree: Any) -> Outcome:
-    """The outcome that `encode_outcome` was given."""
-    if type(tree) is not list or not 3 <= len(tree) <= 4:
+def decode_outcome(tree: Any, args: tuple) -> Outcome:
+    """The outcome that `encode_outcome` was given. Arguments left as they were are ``args``."""
+    if type(tree) is not list or not tree:
         raise WireError("not an outcome")
-    value, trouble, after, *counts = tree
-    if trouble is not None:
-        trouble = decode_trouble(trouble)
+    value = tree[0]
     if type(value) not in _SIMPLE:
         value = decode(value)
-    if type(after) is not list:
-        raise WireError("not the arguments")
-    if not _SIMPLE.issuperset(map(type, after)):
-        after = [decode(arg) for arg in after]
-    return Outcome(value, trouble, tuple(after), *(_counts(*counts) if counts else ()))
+    if len(tree) == 1:
+        return Outcome(value, None, args)
+    if not 3 <= len(tree) <= 4:
+        raise WireError("not an outcome")
+    _, trouble, after, *counts = tree
+    if trouble is not None:
+        trouble = decode_trouble(trouble)
+    after = args if after is None else tuple([decode(arg) for arg in _list(after)])
+    return Outcome(value, trouble, after, *(_counts(*counts) if counts else ()))
 
 
 def _counts(tree: Any) -> list[int | None]:
