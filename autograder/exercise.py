@@ -157,11 +157,11 @@ class Law:
     inexact: bool = False
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A call of an answer, or where there are ``steps`` an instance and calls of its methods.
 
-    The fields are the arguments of `Answer.call` and `Answer.operate`.
+    The fields are the arguments of `Answer.call` and `Answer.operate`. A named tuple, since a
+    submission is asked thousands.
     """
 
     args: tuple

@@ -20,7 +20,7 @@ from autograder.judge.allowance import Allowance
 from autograder.judge.limits import Limits
 from autograder.judge.remote import RemoteAnswer
 from autograder.judge.session import CodeCell, Session
-from autograder.limit import CLOCK_FACTOR, TimeUp, time_limit
+from autograder.limit import CLOCK_FACTOR, Spent, TimeUp, time_limit
 
 HOG = "import os\nparent = os.getppid()\nwhile os.getppid() == parent:\n    sum(range(10**5))"
 
@@ -119,15 +119,16 @@ def test_a_loop_ends_when_it_has_had_its_processor_time(way):
 
 
 @WAYS
-def test_a_loop_on_a_busy_machine_gets_as_much_processor_time_as_on_an_idle_one(way):
-    def limited() -> float:
-        started = time.process_time()
+def test_a_loop_on_a_busy_machine_gets_as_much_processor_time_or_five_times_as_long(way):
+    def limited() -> Spent:
+        spent = Spent()
         with pytest.raises(TimeUp), time_limit(0.5):
             spin()
-        return time.process_time() - started
+        return spent
 
     with busy_machine(2):
-        assert way(limited) >= 0.3
+        spent = way(limited)
+    assert spent.on_the_processor() >= 0.3 or spent.on_the_clock() >= CLOCK_FACTOR * 0.5
 
 
 @WAYS

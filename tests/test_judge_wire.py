@@ -106,7 +106,7 @@ def test_nesting_is_taken_as_deep_as_plain_values_go_and_no_deeper(tag):
         {"datetime": "yesterday"}, {"timedelta": [10**30, 0, 0]}, {"opaque": ["a"]},
         {"opaque": ["a" * 999, ""]}, {"a": 1, "b": 2}, {},
         # Arguments are made by the player alone.
-        {"chance": None}, {"Stream": [[1], False, False]}, {"ndarray": ["<f8", [1], [1.0]]},
+        {"chance": None}, {"Stream": [[1], False, False]}, {"ndarray": [[1], "<f8", [1.0]]},
     ],
 )  # fmt: skip
 def test_forged_values_are_refused(tree):

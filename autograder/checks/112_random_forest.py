@@ -11,7 +11,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -432,7 +432,7 @@ def _question(init: tuple, steps: Steps, limit: float = 5.0) -> Question:
 def ask_each(answer: Answer, inits: Sequence[tuple], steps: Steps) -> Iterator[list[Any]]:
     """`ask` with one ``init`` after the other."""
     made = _question((), steps)
-    questions = (replace(made, args=_made(init)) for init in inits)
+    questions = (made._replace(args=_made(init)) for init in inits)
     for init, outcomes in zip(inits, answer.many(questions)):
         yield _values(answer.name, init, steps, outcomes)
 

@@ -3,6 +3,7 @@ imported when needed."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -26,28 +27,29 @@ def encode_frame(arg: Any, encode: Callable[[Any], Any]) -> Any:
     if name == "Generator":
         return {name: [encode(arg.bit_generator.seed_seq.entropy)]}
     if name == "ndarray":
-        return {name: [str(arg.dtype), list(arg.shape), _encode_items(arg.ravel(), encode)]}
+        return {name: [list(arg.shape), *_encode_items(arg.ravel(), encode)]}
     if name == "Series":
-        return {name: [str(arg.dtype), encode(arg.name), _encode_items(arg, encode)]}
-    columns = [
-        [encode(label), str(column.dtype), _encode_items(column, encode)]
-        for label, column in arg.items()
-    ]
+        return {name: [encode(arg.name), *_encode_items(arg, encode)]}
+    columns = [[encode(label), *_encode_items(column, encode)] for label, column in arg.items()]
     as_made = type(arg.index).__name__ == "RangeIndex" and [*arg.index] == [*range(len(arg))]
     return {name: [columns, len(arg) if as_made else encode(arg.index.tolist())]}
 
 
-def _encode_items(items: Any, encode: Callable[[Any], Any]) -> Any:
-    """The items of an array or series: floats as the bytes that they are."""
-    if str(items.dtype) in _AS_BYTES:
+_name_of_type = functools.cache(str)
+
+
+def _encode_items(items: Any, encode: Callable[[Any], Any]) -> list[Any]:
+    """The type of an array or series and its items: floats as the bytes that they are."""
+    dtype = _name_of_type(items.dtype)
+    if dtype in _AS_BYTES:
         array = items if type(items).__name__ == "ndarray" else items.to_numpy()
-        return encode(array.tobytes())
+        return [dtype, encode(array.tobytes())]
     values = [
         None if type(v).__name__ in ("NaTType", "NAType") else
         v.to_pydatetime() if type(v).__name__ == "Timestamp" else v
         for v in items.tolist()
     ]  # fmt: skip
-    return encode(values)
+    return [dtype, encode(values)]
 
 
 def decode_frame(tree: dict[str, Any], decode: Callable[[Any], Any]) -> Any:
@@ -66,13 +68,13 @@ def _items(decode: Callable[[Any], Any], dtype: str, values: Any) -> Any:
     return numpy.frombuffer(items, dtype)
 
 
-def _array(decode: Callable[[Any], Any], dtype: str, shape: list[int], values: Any) -> Any:
+def _array(decode: Callable[[Any], Any], shape: list[int], dtype: str, values: Any) -> Any:
     import numpy
 
     return numpy.array(_items(decode, dtype, values), dtype=dtype).reshape(shape)
 
 
-def _series(decode: Callable[[Any], Any], dtype: str, name: Any, values: Any) -> Any:
+def _series(decode: Callable[[Any], Any], name: Any, dtype: str, values: Any) -> Any:
     import pandas
 
     items = _items(decode, dtype, values)
@@ -85,9 +87,10 @@ def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
     rows = range(index) if type(index) is int else decode(index)
     named = {decode(label): _items(decode, dtype, values) for label, dtype, values in columns}
     found = pandas.DataFrame(named, index=rows, copy=True)
-    wanted = {decode(label): dtype for label, dtype, _ in columns}
-    other = {each: wanted[each] for each, dtype in found.dtypes.items() if dtype != wanted[each]}
-    return found.astype(other) if other else found
+    wanted = [dtype for _, dtype, _ in columns]
+    if list(map(_name_of_type, found.dtypes)) == wanted:
+        return found
+    return found.astype(dict(zip(named, wanted)))
 
 
 def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:

@@ -22,6 +22,8 @@ SECONDS_FOR_A_VALUE = 5.0
 MOST_TOGETHER = 256
 TIMES_MORE = 16
 LONGEST_TOGETHER = 256 * 1024
+_UNREADABLE = (ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError)
+"""What decoding a reply may raise."""
 
 
 class Unmeasured(Exception):
@@ -53,19 +55,19 @@ class RemoteAnswer:
     def _ask(self, decode: Callable[[Any], Any], patience: float, **request: Any) -> Any:
         """The decoded reply, or a `Trouble`."""
         try:
-            return self._read(decode, self._session.ask(self.name, patience, **request))
+            reply = self._session.ask(self.name, patience, **request)
         except Ended as ended:
             kind = "timed out" if ended.status == TIMED_OUT else "ended"
             return Trouble(kind, f"The code was stopped: {ended.status}.")
-
-    def _read(self, decode: Callable[[Any], Any], reply: Any) -> Any:
-        """The decoded reply, or a `Trouble`."""
-        if reply is None:
-            return Trouble("not usable", f"{self.name} is not defined.")
         try:
             return decode(reply)
-        except (ValueError, TypeError, KeyError, IndexError, ArithmeticError, RecursionError):
-            return Trouble("not usable", f"{self.name} gave back something that can't be read.")
+        except _UNREADABLE:
+            return self._unread(reply)
+
+    def _unread(self, reply: Any) -> Trouble:
+        """What is wrong with a reply that can't be decoded."""
+        said = "is not defined" if reply is None else "gave back something that can't be read"
+        return Trouble("not usable", f"{self.name} {said}.")
 
     def _refused(self, wanted: bool) -> Trouble | None:
         """The trouble of a measurement that can't be believed."""
@@ -78,7 +80,8 @@ class RemoteAnswer:
     def value(self) -> Outcome:
         """See `exercise.Answer.value`."""
         decode = functools.partial(wire.decode_outcome, args=())
-        return _as_outcome(self._ask(decode, SECONDS_FOR_A_VALUE, do="value"))
+        got = self._ask(decode, SECONDS_FOR_A_VALUE, do="value")
+        return Outcome(trouble=got) if isinstance(got, Trouble) else got
 
     def call(
         self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
@@ -110,7 +113,13 @@ class RemoteAnswer:
 
         sent = _written([question])
         got = self._ask(decode, _patience([question]), do="ask", questions=sent)
-        return _as_answered(question, got)
+        return _as_answered(question, got) if isinstance(got, Trouble) else got
+
+    def _answered(self, question: Question, reply: Any) -> Any:
+        try:
+            return _decoded(question, reply)
+        except _UNREADABLE:
+            return _as_answered(question, self._unread(reply))
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
         """See `exercise.Answer.many`.
@@ -154,10 +163,7 @@ class RemoteAnswer:
         all_came = len(replies) == len(asked)
         more = min(TIMES_MORE * self._together, MOST_TOGETHER)
         self._together = more if all_came else len(replies)
-        return [self._outcome_of(*pair) for pair in zip(asked, replies)]
-
-    def _outcome_of(self, question: Question, reply: Any) -> Any:
-        return _as_answered(question, self._read(functools.partial(_decoded, question), reply))
+        return [self._answered(*pair) for pair in zip(asked, replies)]
 
     def law(self, args: tuple, *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
@@ -178,15 +184,10 @@ class RemoteAnswer:
         return used_names([cell.source for cell in self._session.cells], self.name)
 
 
-def _as_outcome(got: Outcome | Trouble) -> Outcome:
-    return Outcome(trouble=got) if isinstance(got, Trouble) else got
-
-
-def _as_answered(question: Question, got: Any) -> Any:
-    """What a question gives, where its reply may have been a trouble."""
-    if question.steps is None:
-        return _as_outcome(got)
-    return [Outcome(trouble=got)] if isinstance(got, Trouble) else got
+def _as_answered(question: Question, trouble: Trouble) -> Any:
+    """What a question gives in whose place there is a trouble."""
+    outcome = Outcome(trouble=trouble)
+    return outcome if question.steps is None else [outcome]
 
 
 def _is_trouble(found: Outcome | list[Outcome]) -> bool:
