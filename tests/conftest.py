@@ -33,9 +33,17 @@ SPREAD = {"test_bank", "test_scoring", "test_release"}
 """Files whose tests share nothing, so that they may run in several processes."""
 
 
-EARLY = ("test_bank", "test_site_runner", "test_scoring", "test_site_course", "test_jupyterlab")
+EARLY = (
+    "test_bank", "test_site_runner", "test_cohort_faults", "test_scoring", "test_site_course",
+    "test_jupyterlab",
+)  # fmt: skip
 """What takes longest comes first, so that no process waits for another one at the end. What the
 banks found is used again by the pages of the site."""
+
+
+def pytest_xdist_auto_num_workers(config) -> int:
+    """One process more than there are cores: tests wait for browsers, limits and other commands."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items) -> None:

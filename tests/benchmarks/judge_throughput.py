@@ -60,6 +60,7 @@ def run(words: list[str], folder: Path) -> Cost:
     environment = os.environ | {
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # few users set it; some machines do
     before, start = _processor(), time.monotonic()
     process = subprocess.Popen(
         words, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
