@@ -6,7 +6,8 @@ import pytest
 
 from autograder.checks import index, load
 from autograder.judge.measure import doubt
-from autograder.judge.source import global_names, lent, needed, used_names
+from autograder.judge.source import lent, needed, used_names
+from autograder.names import names
 
 HONEST = {
     "a function": "def f(s: str) -> bool:\n    return all(c in 'ab' for c in s)",
@@ -210,8 +211,8 @@ def test_right_solutions_of_the_course_can_be_measured(lesson):
     for exercise in load(lesson).values():
         for right in exercise.right:
             measured = {type(group).__name__ for group in exercise.groups}
-            names = {"Growth", "Chances", "OnlySource", "Comparisons", "MethodGrowth", "Memory"}
-            if measured & names or exercise.without:
+            kinds = {"Growth", "Chances", "OnlySource", "Comparisons", "MethodGrowth", "Memory"}
+            if measured & kinds or exercise.without:
                 assert doubt([right.source]) == "", (exercise.name, right.name)
 
 
@@ -224,8 +225,23 @@ def test_the_cells_that_an_answer_needs():
     assert needed(cells, ["f"]) == [0, 1, 2, 3]
     assert needed(cells, ["table"]) == [6]
     assert needed(cells, ["unknown"]) == []
-    assert global_names("def f(a):\n    b = c\n    return [d for d in a]") == {"f", "c"}
-    assert global_names("def top(a):\n    global e\n    e = b = c") == {"top", "c", "e"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "bound", "used"),
+    [
+        ("def f(a):\n    b = c\n    return [d for d in a]", "f", "f c"),
+        ("def top(a):\n    global e\n    e = b = c", "top", "top c e"),
+        ("import os.path\nfrom re import sub as s", "os s", "os s"),
+        ("for x in y: z = x\n[v for v in w if (u := v)]", "x z u", "x y z w u"),
+        ("total += 1", "total", "total"),
+        ("class A(B):\n    c = D\n    def m(self): return E", "A", "A B D E"),
+        ("match a:\n    case {'k': b}: pass", "b", "a b"),
+        ("%%sql\nSELECT 1", "", ""), ("def f(:", "", ""), ("x" * 300_000, "", ""),
+    ],
+)  # fmt: skip
+def test_the_names_that_a_cell_binds_and_uses(cell, bound, used):
+    assert names(cell) == (set(bound.split()), set(used.split()))
 
 
 def test_the_cells_that_lend_a_name():

@@ -121,6 +121,7 @@ def test_forged_values_are_refused(tree):
         [1, None, {}], [1, 2, None],
         [1, ["raised", "text", [], ""], [], None], [1, ["no such kind", "", ["E"], ""], [], None],
         [1, None, [], [-1] * 6], [1, None, [], ["1"] * 6], [1, None, [], [1e9] * 6],
+        [1, None, [], [False] * 6], [1, None, [], [[]] * 6], [1, None, [], [2**53] * 6],
     ],
 )  # fmt: skip
 def test_forged_outcomes_are_refused(tree):

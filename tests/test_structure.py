@@ -7,7 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1] / "autograder"
 ROOMS = [
-    {"values", "limit", "data"},
+    {"values", "limit", "names", "data"},
     {"exercise"},
     {"search", "chance", "live", "answer"},
     {"groups"},

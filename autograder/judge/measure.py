@@ -12,7 +12,8 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
-from .source import LONGEST, has_magics, nodes, parse
+from ..names import LONGEST
+from .source import has_magics, nodes, parse
 
 MODULES = frozenset(
     "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "

@@ -232,6 +232,7 @@ def _decoded(question: Question, reply: Any) -> Any:
     return found
 
 
+@functools.lru_cache(maxsize=1 << 14)  # each submission is asked with the same
 def _hidden(seed: int | None) -> int | None:
     """A seed that gives nothing away of the one it is made from, which is the cohort's secret."""
     if seed is None:

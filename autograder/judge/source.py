@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 import builtins
 import functools
-import symtable
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+
+from ..names import LONGEST, names
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -34,9 +35,6 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
                 seen.add(used)
                 waiting.append(used)
     return frozenset(found)
-
-
-LONGEST = 200_000
 
 
 @functools.lru_cache(maxsize=256)
@@ -70,80 +68,37 @@ def has_magics(source: str) -> bool:
     )
 
 
-def needed(sources: Sequence[str], names: Iterable[str]) -> list[int]:
-    """The cells that bind one of ``names`` or a name that these use in turn, by their place."""
-    binding = [set(_bound(parse(source))) for source in sources]
+def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
+    """The cells that bind one of these names or a name that such a cell uses, by their place."""
+    read = list(map(names, sources))
     found: set[int] = set()
-    waiting = list(names)
+    waiting = list(wanted)
     seen = set(waiting)
     while waiting:
-        wanted = waiting.pop()
-        for place, names in enumerate(binding):
-            if wanted not in names or place in found:
+        name = waiting.pop()
+        for place, cell in enumerate(read):
+            if name not in cell.bound or place in found:
                 continue
             found.add(place)
-            used = global_names(sources[place]) - seen
-            seen |= used
-            waiting += used
+            waiting += cell.used - seen
+            seen |= cell.used
     return sorted(found)
 
 
 def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
     """The cells among ``others`` that bind what ``sources`` lack, or what these lack in turn."""
-    missing, bound = _lacks(sources), set(_bound_in(sources))
+    cells, offered = list(map(names, sources)), list(map(names, others))
+    known = set(dir(builtins)).union(*(cell.bound for cell in cells))
+    missing = set().union(*(cell.used for cell in cells)) - known
     found: set[int] = set()
     while missing:
         more = {
-            place for place, other in enumerate(others)
-            if place not in found and missing.intersection(_bound(parse(other)))
+            place for place, cell in enumerate(offered)
+            if place not in found and missing & cell.bound
         }  # fmt: skip
         found |= more
-        missing = set().union(*(_lacks([others[place]]) for place in more)) - bound
+        missing = set().union(*(offered[at].used - offered[at].bound for at in more)) - known
     return sorted(found)
-
-
-def _lacks(sources: Sequence[str]) -> set[str]:
-    """The names that cells use and none of them binds, nor Python itself."""
-    used = {name for source in sources for name in global_names(source)}
-    return used.difference(_bound_in(sources), dir(builtins))
-
-
-def _bound_in(sources: Sequence[str]) -> Iterator[str]:
-    return (name for source in sources for name in _bound(parse(source)))
-
-
-def global_names(source: str) -> set[str]:
-    """The names of the notebook that a cell uses, from its top level or inside functions."""
-    try:
-        tables = [symtable.symtable(source if len(source) <= LONGEST else "", "cell", "exec")]
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    found = {symbol.get_name() for symbol in tables[0].get_symbols()}
-    for table in tables:
-        tables += table.get_children()
-        found |= {symbol.get_name() for symbol in table.get_symbols() if _is_global(symbol)}
-    return found
-
-
-def _is_global(symbol: symtable.Symbol) -> bool:
-    # In a function that is called "top", before Python 3.13, all symbols say that they are global.
-    return symbol.is_declared_global() or (symbol.is_global() and not symbol.is_local())
-
-
-def _bound(tree: ast.Module) -> Iterator[str]:
-    """The names that running a cell binds, outside functions and classes."""
-    waiting: list[ast.AST] = list(tree.body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield node.name
-            continue
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
-            for alias in node.names:
-                yield alias.asname or alias.name.partition(".")[0]
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            yield node.id
-        waiting += ast.iter_child_nodes(node)
 
 
 def _defined(node: ast.AST) -> list[str]:

@@ -272,6 +272,7 @@ def decode_trouble(tree: Any) -> Trouble | None:
 
 
 _NO_COUNTS = Outcome()[3:]
+_COUNTS = frozenset({int, type(None)})
 _BY_VALUE = 2
 """The last version of marshal in which the bytes do not depend on which objects are the same."""
 
@@ -338,8 +339,10 @@ def decode_outcome(tree: Any, args: tuple) -> Outcome:
 
 
 def _counts(tree: Any) -> list[int | None]:
-    for each in _list(tree, len(_NO_COUNTS)):
-        if each is not None and (type(each) is not int or not 0 <= each < 2**53):
+    if not _COUNTS.issuperset(map(type, _list(tree, len(_NO_COUNTS)))):
+        raise WireError("not a count")
+    for count in filter(None, tree):
+        if not 0 < count < 2**53:
             raise WireError("not a count")
     return tree
 

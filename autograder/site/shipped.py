@@ -18,7 +18,7 @@ BANK = ("hints", "right", "wrong")
 CURVES = ("best", "brute")
 _GROUND = (
     "__init__", "answer", "card", "chance", "check", "complexity", "data", "exercise", "figures",
-    "lesson", "limit", "live", "search", "sql", "values",
+    "lesson", "limit", "live", "names", "search", "sql", "values",
 )
 
 

@@ -13,7 +13,6 @@ import io
 import json
 import linecache
 import signal
-import symtable
 import sys
 import traceback
 import types
@@ -73,14 +72,18 @@ def needed(cells: Sequence[Mapping[str, str]], source: str) -> list[Mapping[str,
     They are the given ones, and for each name that is used but not defined the last cell that
     defines it.
     """
-    read = [_names(cell["source"]) for cell in cells]
+    from autograder.names import names
+
+    def lacked(text: str) -> frozenset[str]:
+        return names(text).used - names(text).bound - set(dir(builtins))
+
     chosen: set[int] = set()
-    waiting = [(len(cells), name) for name in _names(source)[1]]
+    waiting = [(len(cells), name) for name in lacked(source)]
 
     def choose(at: int) -> None:
         if at not in chosen:
             chosen.add(at)
-            waiting.extend((at, name) for name in read[at][1])
+            waiting.extend((at, name) for name in lacked(cells[at]["source"]))
 
     for at, cell in enumerate(cells):
         if cell["role"] == "given":
@@ -88,39 +91,10 @@ def needed(cells: Sequence[Mapping[str, str]], source: str) -> list[Mapping[str,
     while waiting:
         before, name = waiting.pop()
         for at in reversed(range(before)):
-            if name in read[at][0]:
+            if name in names(cells[at]["source"]).bound:
                 choose(at)
                 break
     return [cells[at] for at in sorted(chosen)]
-
-
-def _names(source: str) -> tuple[set[str], set[str]]:
-    """The names that a cell defines, and those that it uses and does not define.
-
-    A cell that is no Python, such as one of SQL, has none.
-    """
-    try:
-        top = symtable.symtable(source, "<cell>", "exec")
-    except (SyntaxError, ValueError):
-        return set(), set()
-    defined = {
-        symbol.get_name()
-        for symbol in top.get_symbols()
-        if symbol.is_assigned() or symbol.is_imported()
-    }
-    used: set[str] = set()
-    tables = [top]
-    while tables:
-        table = tables.pop()
-        tables += table.get_children()
-        used |= {
-            symbol.get_name()
-            for symbol in table.get_symbols()
-            if symbol.is_referenced()
-            # In a function called "top" Python says of all names that they are global.
-            and (table is top or (symbol.is_global() and not symbol.is_local()))
-        }
-    return defined, used - defined - set(dir(builtins))
 
 
 def execute(source: str, name: str, namespace: dict[str, object]) -> str:
