@@ -11,7 +11,7 @@ import pytest
 from autograder.answer import LocalAnswer
 from autograder.exercise import Counted, Grid, Outcome
 from autograder.groups.memory import Memory
-from autograder.judge import wire
+from autograder.judge import arguments, outcomes, wire
 
 
 def called(function, *args, count=False) -> Outcome:
@@ -128,20 +128,20 @@ def test_counted_items_are_ints_that_come_back_plain():
 
 @pytest.mark.parametrize("argument", [Grid(2, 3), Grid(0, 0), Counted([3, 1, 2]), Counted([])])
 def test_they_cross_the_wire_to_the_answer(argument):
-    text = json.dumps(wire.encode_arguments((argument, 1)))
-    assert wire.decode_arguments(json.loads(text)) == (argument, 1)
+    text = json.dumps(arguments.encode_arguments((argument, 1)))
+    assert arguments.decode_arguments(json.loads(text)) == (argument, 1)
 
 
 @pytest.mark.parametrize("argument", [Grid(2, 2), Counted([1])])
 def test_they_do_not_come_back(argument):
     with pytest.raises(wire.WireError):
-        wire.decode(wire.encode_arguments((argument,))[0])
+        wire.decode(arguments.encode_arguments((argument,))[0])
 
 
 def test_what_was_measured_comes_back():
     measured = Outcome(steps=3, peak=4_096)
-    sent = json.dumps(wire.encode_outcome(measured, ()))
-    assert wire.decode_outcome(json.loads(sent), ()) == measured
+    sent = json.dumps(outcomes.encode_outcome(measured, ()))
+    assert outcomes.decode_outcome(json.loads(sent), ()) == measured
 
 
 def constant(nums):

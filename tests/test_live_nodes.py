@@ -11,7 +11,7 @@ import pytest
 from autograder.answer import LocalAnswer
 from autograder.exercise import WIDEST, Chain, Counted, Outcome
 from autograder.groups import Comparisons, MethodGrowth
-from autograder.judge import wire
+from autograder.judge import arguments
 
 
 class Node:
@@ -120,8 +120,8 @@ def test_a_hundred_thousand_nodes_can_be_read():
 
 @pytest.mark.parametrize("argument", [Chain([]), Chain([1, (2, "x")]), Counted([[1, 2], []])])
 def test_they_cross_the_wire(argument):
-    text = json.dumps(wire.encode_arguments((argument, 1)))
-    assert wire.decode_arguments(json.loads(text)) == (argument, 1)
+    text = json.dumps(arguments.encode_arguments((argument, 1)))
+    assert arguments.decode_arguments(json.loads(text)) == (argument, 1)
 
 
 def test_lists_of_counted_items_are_lists():

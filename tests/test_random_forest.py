@@ -12,7 +12,7 @@ import pytest
 
 from autograder.answer import LocalAnswer
 from autograder.checks import load
-from autograder.judge import wire
+from autograder.judge import arguments
 
 # scikit-learn warns where each row has a label of its own.
 pytestmark = pytest.mark.filterwarnings("ignore:The number of unique classes:UserWarning")
@@ -22,7 +22,7 @@ MODULE = importlib.import_module("autograder.checks.112_random_forest")
 
 
 def crossed(*args):
-    return wire.decode_arguments(json.loads(json.dumps(wire.encode_arguments(args))))
+    return arguments.decode_arguments(json.loads(json.dumps(arguments.encode_arguments(args))))
 
 
 def test_a_generator_crosses_with_its_seed_and_can_spawn():

@@ -167,13 +167,17 @@ class Scale(Growth):
     draws: int = 80_000
     patience: float = 7.5
 
+    @functools.cached_property
+    def _large_call(self) -> tuple:
+        jar, n_balls, _, _ = many_colours(self.colours)
+        return jar, n_balls, self.draws, CHANCE
+
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Fit the exponent of the steps, then make the large call."""
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
-        jar, n_balls, _, _ = many_colours(self.colours)
-        args = jar, n_balls, self.draws, CHANCE
+        args = self._large_call
         limit = max(2.0, self.patience * seconds_of_numbering(self.colours, self.draws))
         outcome = answer.call(args, limit=limit, seed=seed)
         call, want = show_call(answer.name, args), f"{self.draws:,} balls"
@@ -182,7 +186,7 @@ class Scale(Growth):
             return Failure(text, call, want, outcome.trouble.text).verdict(self)
         if outcome.trouble:
             return of_trouble(outcome.trouble, call, want).verdict(self)
-        wrong = self._not_of_the_jar(outcome.value, dict(zip(jar, n_balls)))
+        wrong = self._not_of_the_jar(outcome.value, dict(zip(*args[:2])))
         if wrong:
             text = "These are not balls of the jar, each at most once."
             return Failure(text, call, want, wrong).verdict(self)

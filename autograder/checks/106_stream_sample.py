@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -154,13 +155,16 @@ class FlatToo(Growth):
     length: int = 30_000
     patience: float = 1.0
 
+    @functools.cached_property
+    def _large_call(self) -> tuple:
+        return Stream(range(self.length)), self.size, CHANCE
+
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Fit the exponent of the steps, then draw the large sample."""
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
-        args = Stream(range(self.length)), self.size, CHANCE
-        outcome = answer.call(args, limit=self.patience, seed=seed)
+        outcome = answer.call(self._large_call, limit=self.patience, seed=seed)
         call, want = f"{answer.name}(<{self.length:,} items>, {self.size}, rng)", "an end"
         if outcome.trouble and outcome.trouble.kind == "timed out":
             text = f"With k = {self.size:,} it was stopped: what goes through all k for each item?"

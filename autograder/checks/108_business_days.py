@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -169,6 +170,13 @@ def many_holidays(size: int) -> tuple:
     return FIRST, FIRST + timedelta(29_000), some + some[::-1]
 
 
+@functools.cache
+def every_weekday(n: int) -> tuple:
+    """A range of n weekdays, each of them a holiday."""
+    weekdays = [FIRST + timedelta(7 * (k // 5) + k % 5) for k in range(n)]
+    return FIRST, weekdays[-1], weekdays
+
+
 @dataclass(frozen=True, eq=False)
 class GrowthAndTime(Growth):
     """`Growth`, and a call with 30,000 holidays that must end soon.
@@ -182,8 +190,7 @@ class GrowthAndTime(Growth):
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
-        weekdays = [FIRST + timedelta(7 * (k // 5) + k % 5) for k in range(30_000)]
-        args = FIRST, weekdays[-1], weekdays
+        args = every_weekday(30_000)
         outcome = answer.call(args, limit=1.0, seed=seed)
         if not outcome.trouble:
             return verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
@@ -123,6 +124,7 @@ class Scale(Growth):
     size: int = 20_000
     patience: float = 3.0
 
+    @functools.cached_property
     def _with_fractions(self) -> Growth:
         def args(n: int) -> tuple:
             lines, x_range = self.args(n)
@@ -131,20 +133,25 @@ class Scale(Growth):
         return Growth(self.name, points=self.points, nudge=self.nudge, args=args,
                       sizes=(24, 48, 96), exponent=self.exponent)
 
+    @functools.cached_property
+    def _large_call(self) -> tuple[tuple, Any]:
+        lines, x_range, want = self.large(self.size)
+        return (lines, x_range), want
+
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Fit the exponent of the steps, for ints and for fractions, then make the large call."""
         verdict = super().run(answer, seed)
         if verdict.state != "passed":
             return verdict
-        verdict = self._with_fractions().run(answer, seed)
+        verdict = self._with_fractions.run(answer, seed)
         if verdict.state != "passed":
             text = f"With fractions, whose comparisons are steps too: {verdict.message}"
             return replace(verdict, message=text)
-        lines, x_range, want = self.large(self.size)
-        outcome = answer.call((lines, x_range), limit=self.patience)
+        args, want = self._large_call
+        outcome = answer.call(args, limit=self.patience)
         if not outcome.trouble and (outcome.value == want or same(outcome.value, want)):
             return passed(self)
-        call = show_call(answer.name, (lines, x_range))
+        call = show_call(answer.name, args)
         if outcome.trouble and outcome.trouble.kind == "timed out":
             text = f"With {self.size:,} lines it was stopped: what does each line go through?"
             return Failure(text, call, show(want), outcome.trouble.text).verdict(self)

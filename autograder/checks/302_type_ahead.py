@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
 import math
 import re
@@ -1355,6 +1356,13 @@ def code(number: int) -> str:
     return letters
 
 
+@functools.cache
+def some_lookups(n: int) -> tuple[tuple, tuple]:
+    """The arguments of a call with n films and four prefixes, and of one without any prefix."""
+    films, prefixes = coded_films(n), [code(at) for at in (0, n // 9, n // 5)]
+    return (films, [*prefixes, "zzzzz"], 3), (films, [], 3)
+
+
 @dataclass(frozen=True, eq=False)
 class Lookups(Named):
     """The work of the lookups alone: a call with prefixes, less one that only builds.
@@ -1377,13 +1385,11 @@ class Lookups(Named):
         """Count the lines at each size and fit the exponent."""
         counted: list[int] = []
         for size in self.sizes:
-            films = coded_films(size)
-            prefixes = [code(at) for at in (0, size // 9, size // 5)] + ["zzzzz"]
             steps = []
-            for asked in (prefixes, []):
-                outcome = answer.call((films, asked, 3), limit=self.limit, count=True)
+            for args in some_lookups(size):
+                outcome = answer.call(args, limit=self.limit, count=True)
                 if outcome.trouble:
-                    call = f"{answer.name}(<{size} films>, {show(asked)}, 3)"
+                    call = f"{answer.name}(<{size} films>, {show(args[1])}, 3)"
                     return of_trouble(outcome.trouble, call, "an end").verdict(self)
                 steps.append(outcome.steps)
             counted.append(steps[0] - steps[1])

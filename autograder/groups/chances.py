@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -45,6 +45,7 @@ class Chances(Named):
     sampled: Sequence[tuple] = ()
     trials: int = 4_000
     limit: float = 1.0
+    _memory: dict = field(default_factory=dict, repr=False)
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """The first situation alone."""
@@ -63,7 +64,10 @@ class Chances(Named):
         return passed(self)
 
     def _want(self, args: tuple) -> Mapping[Any, Fraction]:
-        return dict(self.law(*(arg for arg in args if arg is not CHANCE)))
+        if id(args) not in self._memory:  # the situations stay
+            law = self.law(*(arg for arg in args if arg is not CHANCE))
+            self._memory[id(args)] = dict(law)
+        return self._memory[id(args)]
 
     def _seen(self, value: Any) -> Any:
         try:

@@ -117,10 +117,6 @@ class MethodGrowth(Named):
     init: tuple = ()
     limit: float = 10.0
 
-    def __post_init__(self) -> None:
-        kept = {name: functools.cache(calls) for name, calls in self.scenes.items()}
-        object.__setattr__(self, "scenes", kept)
-
     def run_examples(self, answer: Answer) -> Verdict | None:
         """Growth has no example that would not be the whole check."""
         return None
@@ -134,7 +130,7 @@ class MethodGrowth(Named):
         return passed(self)
 
     def _in_scene(self, answer: Answer, scene: str, calls: Callable) -> Failure | None:
-        found = [self._most_steps(answer, *calls(size)) for size in self.sizes]
+        found = [self._most_steps(answer, *_calls_of(calls, size)) for size in self.sizes]
         if failure := next((each for each in found if isinstance(each, Failure)), None):
             return failure
         for method, most in self.exponents.items():
@@ -149,17 +145,23 @@ class MethodGrowth(Named):
                 return Failure(text, f"counting steps of {method}", f"exponent <= {most:g}", got)
         return None
 
-    def _most_steps(self, answer: Answer, fill: Calls, counted: Calls) -> dict | Failure:
-        steps = [*fill, *counted]
+    def _most_steps(self, answer: Answer, steps: Calls, counted: Calls) -> dict | Failure:
         outcomes = answer.operate(self.init, steps, limit=self.limit, count=True)
         failed = next((at for at, each in enumerate(outcomes) if each.trouble), None)
         if failed is not None:
             call = show_steps(answer.name, self.init, steps[: failed + 1])
             return of_trouble(outcomes[failed].trouble, call, "an end")
         most = dict.fromkeys(self.exponents, 0)
-        for (method, _), outcome in zip(counted, outcomes[len(fill) :]):
+        for (method, _), outcome in zip(counted, outcomes[len(steps) - len(counted) :]):
             most[method] = max(most[method], outcome.steps)
         return most
+
+
+@functools.cache  # the calls are the same for everybody, and answers get copies
+def _calls_of(scene: Callable[[int], tuple[Calls, Calls]], size: int) -> tuple[Calls, Calls]:
+    """All calls of a scene, and those of them whose work is counted."""
+    fill, counted = scene(size)
+    return [*fill, *counted], counted
 
 
 def fitted_exponent(sizes: Sequence[int], steps: Sequence[int]) -> float:

@@ -22,7 +22,7 @@ import sys
 from collections.abc import Iterable
 from typing import NoReturn
 
-from . import confine, player, wire
+from . import confine, messages, player
 from .limits import MIB, TEMPORARY
 
 LONGEST_REQUEST = 256 * 1024
@@ -77,7 +77,7 @@ def _start_player(fd: int, limits: dict[str, int], scratch: int) -> NoReturn:
         _forget_chance()
         player.main(fd, _beyond_what_it_has(limits))
     except OSError as error:
-        wire.send(socket.socket(fileno=fd), {"failed": str(error)})
+        messages.send(socket.socket(fileno=fd), {"failed": str(error)})
     finally:
         os._exit(0)
 

@@ -22,8 +22,11 @@ from typing import Any, NoReturn
 from ..answer import LocalAnswer, describe
 from ..exercise import Trouble
 from ..limit import kept_timers, time_limit
-from . import wire
+from . import messages
+from .arguments import decode_arguments
+from .outcomes import encode_law, encode_outcome, encode_trouble, stops
 from .source import has_magics
+from .wire import WireError
 
 
 class _Capped(io.TextIOBase):
@@ -74,7 +77,7 @@ class Player:
             except BaseException as error:
                 trouble = describe(error, None, limit)
         sys.modules.update(self._modules)  # the next cells need them too
-        return {"printed": printed.text(), "trouble": wire.encode_trouble(trouble)}
+        return {"printed": printed.text(), "trouble": encode_trouble(trouble)}
 
     def _execute(self, source: str, filename: str) -> None:
         import linecache
@@ -117,32 +120,32 @@ class Player:
         nowhere = _Capped(0)
         with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
             if request["do"] == "value":
-                return wire.encode_outcome(answer.value(), ())
+                return encode_outcome(answer.value(), ())
             if request["do"] == "law":
-                args = wire.decode_arguments(request["args"])
-                return wire.encode_law(answer.law(args, limit=request["limit"]))
+                args = decode_arguments(request["args"])
+                return encode_law(answer.law(args, limit=request["limit"]))
             return _ask_each(answer, request["questions"])
 
 
 def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[Any]:
-    """The replies to the first questions, up to one that gives trouble or comes too late."""
+    """The replies to the first questions, up to one that is stopped or comes too late."""
     replies: list[Any] = []
     args: tuple = ()
     steps: list[tuple[str, tuple]] | None = None
-    until = time.monotonic() + wire.TOGETHER_SECONDS
+    until = time.monotonic() + messages.TOGETHER_SECONDS
     for limit, count, seed, new_args, new_steps in questions:
-        if new_args != wire.AGAIN:
-            args = wire.decode_arguments(new_args)
-        if new_steps != wire.AGAIN:
-            steps = new_steps and [(step, wire.decode_arguments(each)) for step, each in new_steps]
+        if new_args != messages.AGAIN:
+            args = decode_arguments(new_args)
+        if new_steps != messages.AGAIN:
+            steps = new_steps and [(step, decode_arguments(each)) for step, each in new_steps]
         if steps is None:
             outcomes = [answer.call(args, limit=limit, count=count, seed=seed)]
-            replies.append(wire.encode_outcome(outcomes[0], args))
+            replies.append(encode_outcome(outcomes[0], args))
         else:
             outcomes = answer.operate(args, steps, limit=limit, count=count)
             given = [*(each for _, each in steps), ()]
-            replies.append(list(map(wire.encode_outcome, outcomes, given)))
-        if time.monotonic() > until or any(outcome.trouble for outcome in outcomes):
+            replies.append(list(map(encode_outcome, outcomes, given)))
+        if time.monotonic() > until or any(map(stops, outcomes)):
             break
     return replies
 
@@ -173,13 +176,13 @@ def main(fd: int, limits: Mapping[str, int]) -> None:
     connection.set_inheritable(False)
     player = Player(limits["output_chars"])
     _add_names_of_notebooks(player)
-    wire.send(connection, {"ready": True})
+    messages.send(connection, {"ready": True})
     # Until now, what went wrong was told to the grader there. Students' code has no business
     # with the grader's file.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    with contextlib.suppress(wire.Closed):
+    with contextlib.suppress(messages.Closed):
         while True:
-            request = wire.receive(connection, None)
+            request = messages.receive(connection, None)
             if request["do"] == "run":
                 reply = player.run(request["source"], request["name"], request["limit"])
             else:
@@ -196,6 +199,6 @@ def _set_limit(which: int, most: int) -> None:
 
 def _send(connection: socket.socket, number: int, reply: Any) -> None:
     try:
-        wire.send(connection, {"id": number, "reply": reply}, seconds=3600)
-    except wire.WireError:
-        wire.send(connection, {"id": number, "reply": "too large"}, seconds=3600)
+        messages.send(connection, {"id": number, "reply": reply}, seconds=3600)
+    except WireError:
+        messages.send(connection, {"id": number, "reply": "too large"}, seconds=3600)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import wire
+from . import messages
 from .watch import children
+from .wire import WireError
 
 PYTHON = (sys.executable, "-s", "-S", "-P", str(Path(__file__).with_name("start.py")))
 START_SECONDS = 60
@@ -49,7 +50,7 @@ class Player:
 class Program:
     """A program that was started, with all that it starts.
 
-    ``ready`` waits until it is; it raises what `wire.receive` does. ``sandboxed`` says that it
+    ``ready`` waits until it is; it raises what `messages.receive` does. ``sandboxed`` says that it
     is bubblewrap. Raises `NotStarted`.
     """
 
@@ -78,7 +79,7 @@ class Program:
             self._first: list[int] = []
             try:
                 ready()
-            except (wire.Closed, wire.TooLate, wire.WireError) as error:
+            except (messages.Closed, messages.TooLate, WireError) as error:
                 self.end()
                 said.seek(0)
                 last = said.read()[-400:].decode(errors="replace").strip().splitlines()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..answer import IN_ALL
 from ..exercise import Law, Outcome, Question, Trouble
-from . import wire
+from . import messages
+from .arguments import encode_arguments, is_special
+from .outcomes import decode_law, decode_outcome, stops
+from .questions import decoded, patience, written
 from .session import TIMED_OUT, Ended, Session
 from .source import used_names
 
@@ -52,10 +53,10 @@ class RemoteAnswer:
         self._unmeasured = unmeasured
         self._together = 1
 
-    def _ask(self, decode: Callable[[Any], Any], patience: float, **request: Any) -> Any:
+    def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
         """The decoded reply, or a `Trouble`."""
         try:
-            reply = self._session.ask(self.name, patience, **request)
+            reply = self._session.ask(self.name, limit, **request)
         except Ended as ended:
             kind = "timed out" if ended.status == TIMED_OUT else "ended"
             return Trouble(kind, f"The code was stopped: {ended.status}.")
@@ -69,9 +70,9 @@ class RemoteAnswer:
         said = "is not defined" if reply is None else "gave back something that can't be read"
         return Trouble("not usable", f"{self.name} {said}.")
 
-    def _refused(self, wanted: bool) -> Trouble | None:
-        """The trouble of a measurement that can't be believed."""
-        if not wanted or self._unmeasured is None:
+    def _refused(self, question: Question | None = None) -> Trouble | None:
+        """The trouble of a measurement that can't be believed; without a question, of a law."""
+        if self._unmeasured is None or (question and not _is_measured(question)):
             return None
         if not self._unmeasured:
             raise Unmeasured
@@ -79,7 +80,7 @@ class RemoteAnswer:
 
     def value(self) -> Outcome:
         """See `exercise.Answer.value`."""
-        decode = functools.partial(wire.decode_outcome, args=())
+        decode = functools.partial(decode_outcome, args=())
         got = self._ask(decode, SECONDS_FOR_A_VALUE, do="value")
         return Outcome(trouble=got) if isinstance(got, Trouble) else got
 
@@ -87,9 +88,10 @@ class RemoteAnswer:
         self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
         """See `exercise.Answer.call`."""
-        if refused := self._refused(count or any(map(wire.is_special, args))):
+        question = Question(args, limit, count, seed)
+        if refused := self._refused(question):
             return Outcome(trouble=refused)
-        return self._ask_one(Question(args, limit, count, seed))
+        return self._ask_one(question)
 
     def operate(
         self,
@@ -100,24 +102,23 @@ class RemoteAnswer:
         count: bool = False,
     ) -> list:
         """See `exercise.Answer.operate`."""
-        special = (arg for args in (init, *(args for _, args in steps)) for arg in args)
-        looks_inside = any(step.startswith("_") for step, _ in steps)
-        if refused := self._refused(count or looks_inside or any(map(wire.is_special, special))):
+        question = Question(init, limit, count, steps=steps)
+        if refused := self._refused(question):
             return [Outcome(trouble=refused)]
-        return self._ask_one(Question(init, limit, count, steps=steps))
+        return self._ask_one(question)
 
     def _ask_one(self, question: Question) -> Any:
         def decode(replies: Any) -> Any:
             [reply] = replies
-            return _decoded(question, reply)
+            return decoded(question, reply)
 
-        sent = _written([question])
-        got = self._ask(decode, _patience([question]), do="ask", questions=sent)
+        sent = written([question])
+        got = self._ask(decode, patience([question]), do="ask", questions=sent)
         return _as_answered(question, got) if isinstance(got, Trouble) else got
 
     def _answered(self, question: Question, reply: Any) -> Any:
         try:
-            return _decoded(question, reply)
+            return decoded(question, reply)
         except _UNREADABLE:
             return _as_answered(question, self._unread(reply))
 
@@ -125,8 +126,8 @@ class RemoteAnswer:
         """See `exercise.Answer.many`.
 
         A message takes most of the time of a short call, so several questions go in one. The
-        player answers the first of them, at most until one gives trouble. If it ends on the
-        way, these questions and all later ones are asked one by one: who is to blame shows then.
+        player answers the first of them, at most until one is stopped. If it ends on the way,
+        these questions and all later ones are asked one by one: who is to blame shows then.
         """
         waiting = deque(questions)
         while waiting:
@@ -134,25 +135,27 @@ class RemoteAnswer:
             if not found:
                 found = [waiting[0].ask(self)]
                 if self._together:
-                    self._together = 1 if _is_trouble(found[0]) else TIMES_MORE
+                    self._together = 1 if _stopped(found[0]) else TIMES_MORE
             for outcome in found:
                 waiting.popleft()
                 yield outcome
 
     def _ask_together(self, waiting: deque[Question]) -> list[Any]:
         """The outcomes of the first few questions; none where they are to be asked one by one."""
-        if self._together < 2 or self._unmeasured is not None:
+        if self._together < 2:
             return []
         asked = list(itertools.islice(waiting, self._together))
-        sent = _written(asked)
+        if self._unmeasured is not None and any(map(_is_measured, asked)):
+            return []
+        sent = written(asked)
         while len(sent) > LONGEST_TOGETHER and len(asked) > 1:
             asked = asked[: len(asked) // 2]
-            sent = _written(asked)
+            sent = written(asked)
         if len(asked) < 2:
             return []
         try:
             replies = self._session.ask(
-                self.name, _patience(asked) + wire.TOGETHER_SECONDS, blamed=False,
+                self.name, patience(asked) + messages.TOGETHER_SECONDS, blamed=False,
                 do="ask", questions=sent,
             )  # fmt: skip
         except Ended:
@@ -167,9 +170,9 @@ class RemoteAnswer:
 
     def law(self, args: tuple, *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
-        if refused := self._refused(True):
+        if refused := self._refused():
             return Law(trouble=refused)
-        got = self._ask(wire.decode_law, limit, do="law", args=wire.encode_arguments(args))
+        got = self._ask(decode_law, limit, do="law", args=encode_arguments(args))
         return Law(trouble=got) if isinstance(got, Trouble) else got
 
     def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
@@ -184,57 +187,20 @@ class RemoteAnswer:
         return used_names([cell.source for cell in self._session.cells], self.name)
 
 
+def _is_measured(question: Question) -> bool:
+    """Whether a question counts or watches what the answer does, or looks into its objects."""
+    steps = question.steps or ()
+    given = (arg for args in (question.args, *(args for _, args in steps)) for arg in args)
+    looks_inside = any(step.startswith("_") for step, _ in steps)
+    return question.count or looks_inside or any(map(is_special, given))
+
+
 def _as_answered(question: Question, trouble: Trouble) -> Any:
     """What a question gives in whose place there is a trouble."""
     outcome = Outcome(trouble=trouble)
     return outcome if question.steps is None else [outcome]
 
 
-def _is_trouble(found: Outcome | list[Outcome]) -> bool:
-    outcomes = found if isinstance(found, list) else [found]
-    return any(outcome.trouble for outcome in outcomes)
-
-
-def _patience(questions: Sequence[Question]) -> float:
-    """Seconds for all of a message: for the one of its questions that may take longest."""
-    return max(each.limit * (1 if each.steps is None else IN_ALL) for each in questions)
-
-
-def _written(questions: Iterable[Question]) -> str:
-    """Questions as JSON; arguments and steps that come again are not written again."""
-    sent: list[list[Any]] = []
-    args: Any = None
-    steps: Any = None
-    for each in questions:
-        part = [each.limit, each.count, _hidden(each.seed), wire.AGAIN, wire.AGAIN]
-        if each.args is not args:
-            args = each.args
-            part[3] = wire.encode_arguments(args)
-        if each.steps is not steps:
-            steps = each.steps
-            part[4] = steps and [[step, wire.encode_arguments(given)] for step, given in steps]
-        sent.append(part)
-    return wire.to_json(sent)
-
-
-def _decoded(question: Question, reply: Any) -> Any:
-    """What a question gives: an outcome, or one a step."""
-    if question.steps is None:
-        return wire.decode_outcome(reply, question.args)
-    steps = len(question.steps)
-    given = [*(args for _, args in question.steps), ()]
-    found = list(map(wire.decode_outcome, reply, given))
-    cut_short = bool(found) and found[-1].trouble is not None
-    if len(found) != len(reply) or len(found) != steps and not (
-        cut_short and len(found) <= max(steps, 1)
-    ):
-        raise ValueError("another number of outcomes than of steps")
-    return found
-
-
-@functools.lru_cache(maxsize=1 << 14)  # each submission is asked with the same
-def _hidden(seed: int | None) -> int | None:
-    """A seed that gives nothing away of the one it is made from, which is the cohort's secret."""
-    if seed is None:
-        return None
-    return int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:8], "big")
+def _stopped(found: Outcome | list[Outcome]) -> bool:
+    """Whether a question had an outcome after which a player stops."""
+    return any(map(stops, found if isinstance(found, list) else [found]))

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import bubblewrap, seccomp, warm, wire
+from . import bubblewrap, messages, seccomp, warm
 from .limits import MIB, Limits
 from .process import PYTHON, START_SECONDS, NotStarted, Player, Program
 
@@ -89,7 +89,7 @@ def _start(settings: dict[str, int], limits: Limits, sandboxed: bool) -> Player:
 
     def ready() -> None:
         theirs.close()
-        wire.receive(ours, START_SECONDS)
+        messages.receive(ours, START_SECONDS)
 
     with contextlib.ExitStack() as until_it_runs, contextlib.ExitStack() as until_it_ends:
         until_it_ends.callback(ours.close)

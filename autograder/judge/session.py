@@ -9,11 +9,13 @@ from typing import Any, NoReturn
 
 from ..exercise import Trouble
 from ..limit import CLOCK_FACTOR
-from . import sandbox, wire
+from . import messages, sandbox
 from .allowance import Allowance
 from .limits import MIB, Limits
+from .outcomes import decode_trouble
 from .repair import clean
 from .watch import processor_of_tree, threads_of_tree, usage_of_tree
+from .wire import WireError
 
 GRACE = 2.0
 """Seconds beyond its own limit after which a player that does not answer is killed. The limits
@@ -152,7 +154,7 @@ class Session:
         again = cell.id in self.ran
         try:
             reply = self.request(limit, do="run", name=cell.id, source=cell.source)
-            ran = Ran(self._printed(reply), wire.decode_trouble(reply["trouble"]))
+            ran = Ran(self._printed(reply), decode_trouble(reply["trouble"]))
         except Ended as ended:
             if again and self._is_up():
                 raise  # the exercise has used its time; the cell did nothing wrong
@@ -215,13 +217,13 @@ class Session:
         )
         message = {"id": self._number, "limit": limit, **request}
         try:
-            wire.send(connection, message, on_the_clock + 0.05, questions)
-            reply = wire.receive(connection, on_the_clock + 0.05, self._watch)
-        except wire.TooLate:
+            messages.send(connection, message, on_the_clock + 0.05, questions)
+            reply = messages.receive(connection, on_the_clock + 0.05, self._watch)
+        except messages.TooLate:
             self._end(TIMED_OUT)
-        except wire.Closed:
+        except messages.Closed:
             self._end(OWN_END)
-        except wire.WireError:
+        except WireError:
             self._end(BROKEN)
         if type(reply) is not dict or reply.get("id") != self._number or "reply" not in reply:
             self._end(BROKEN)
@@ -234,7 +236,7 @@ class Session:
     def _watch(self) -> None:
         """Kill a player whose processes together use more than they may, or for too long."""
         now = time.monotonic()
-        if self._player is None or now - self._watched < wire.TICK:
+        if self._player is None or now - self._watched < messages.TICK:
             return
         self._watched = now
         usage = usage_of_tree(self._player.pid)

@@ -15,7 +15,7 @@ import socket
 import threading
 from collections.abc import Mapping, Sequence
 
-from . import bubblewrap, wire
+from . import bubblewrap, messages
 from .process import (
     PYTHON,
     START_SECONDS,
@@ -59,9 +59,9 @@ class ForkServer:
         try:
             ready = self._control.recv(16)
         except TimeoutError as error:
-            raise wire.TooLate from error
+            raise messages.TooLate from error
         if not ready:
-            raise wire.Closed
+            raise messages.Closed
 
     def fork(self, limits: Mapping[str, int], scratch: int, imports: Sequence[str]) -> Player:
         """A new player that has run ``imports``; raises `Refused` or `process.NotStarted`."""
@@ -74,7 +74,7 @@ class ForkServer:
                 with theirs:
                     packet = json.dumps(request).encode()
                     socket.send_fds(self._control, [packet], [theirs.fileno()])
-                said = wire.receive(ours, START_SECONDS)
+                said = messages.receive(ours, START_SECONDS)
                 if "failed" in said:
                     raise Refused(said["failed"])
                 [pid] = set(self._children()) - known
