@@ -196,7 +196,9 @@ class Scale(Growth):
         """What shows that these are not ``draws`` balls of the jar, '' where they may be."""
         if not isinstance(got, (list, tuple)) or len(got) != self.draws:
             return f"{len(got):,} items" if isinstance(got, (list, tuple)) else show(got)
-        for colour, n in Counter(c if isinstance(c, str) else repr(c) for c in got).items():
+        if set(map(type, got)) != {str}:
+            got = [each if isinstance(each, str) else repr(each) for each in got]
+        for colour, n in Counter(got).items():
             if colour not in there:
                 return f"{show(colour)}, which is not a colour of the jar"
             if n > there[colour]:

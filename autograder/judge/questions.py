@@ -35,8 +35,8 @@ def written(questions: Iterable[Question]) -> str:
         if each.steps is not steps:
             steps = each.steps
             calls = "null" if steps is None else _texts.of(steps, _encode_steps)
-        count, seed = messages.to_json(each.count), messages.to_json(_hidden(each.seed))
-        texts.append(f"[{each.limit},{count},{seed},{given},{calls}]")
+        count = "true" if each.count else "false"
+        texts.append(f"[{each.limit},{count},{_hidden(each.seed)},{given},{calls}]")
     return f"[{','.join(texts)}]"
 
 
@@ -45,11 +45,11 @@ def _encode_steps(steps: Sequence[tuple[str, tuple]]) -> list[Any]:
 
 
 @functools.lru_cache(maxsize=1 << 14)  # the seeds of one submission are those of the next
-def _hidden(seed: int | None) -> int | None:
+def _hidden(seed: int | None) -> str:
     """A seed that gives nothing away of the one it is made from, which is the cohort's secret."""
     if seed is None:
-        return None
-    return int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:8], "big")
+        return "null"
+    return str(int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:8], "big"))
 
 
 class _Texts:
