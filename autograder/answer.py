@@ -123,8 +123,9 @@ class _Reader:
     """An iterator that can be read once and counts what was read."""
 
     def __init__(self, stream: Stream) -> None:
-        self.read = 0
-        self._unread = itertools.cycle(stream.items) if stream.endless else iter(stream.items)
+        items = stream.items
+        self._engine_read = 0
+        self._engine_unread = itertools.cycle(items) if stream.endless else iter(items)
 
     def __iter__(self):
         return self
@@ -133,8 +134,8 @@ class _Reader:
         raise TypeError("a stream can't be copied: it can be read once")
 
     def __next__(self):
-        item = next(self._unread)
-        self.read += 1
+        item = next(self._engine_unread)
+        self._engine_read += 1
         return item
 
 
@@ -149,13 +150,13 @@ class _TrackingReader(_Reader):
 
     def __init__(self, stream: Stream) -> None:
         super().__init__(stream)
-        self.held = 0
-        self._alive: weakref.WeakSet[_Item] = weakref.WeakSet()
+        self._engine_held = 0
+        self._engine_alive: weakref.WeakSet[_Item] = weakref.WeakSet()
 
     def __next__(self):
         item = _Item(super().__next__())
-        self._alive.add(item)
-        self.held = max(self.held, len(self._alive))
+        self._engine_alive.add(item)
+        self._engine_held = max(self._engine_held, len(self._engine_alive))
         return item
 
 
@@ -194,10 +195,10 @@ def call(
         value if trouble is None else None,
         trouble,
         tuple([_after(arg) for arg in built]),
-        read=sum(arg.read for arg in live if isinstance(arg, _Reader)),
+        read=sum(arg._engine_read for arg in live if isinstance(arg, _Reader)),
         steps=before + (counter.steps if counter else 0),
-        held=_total(arg.held for arg in live if isinstance(arg, _TrackingReader)),
-        draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
+        held=_total(arg._engine_held for arg in live if isinstance(arg, _TrackingReader)),
+        draws=_total(arg._engine_draws for arg in live if isinstance(arg, CountingRandom)),
         peak=memory.peak if memory else None,
         returned=returned,
     )

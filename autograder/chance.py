@@ -163,16 +163,17 @@ class Uniform:
     Asking for its digits is `Inexact`.
     """
 
-    __slots__ = ("_real", "_scale", "_shift")
+    __slots__ = ("_engine_real", "_engine_scale", "_engine_shift")
     __array_ufunc__ = None  # NumPy scalars leave the arithmetic to this class
 
     def __init__(self, real: _Real, scale=Fraction(1), shift=Fraction(0)) -> None:
-        self._real = real
-        self._scale = scale
-        self._shift = shift
+        self._engine_real = real
+        self._engine_scale = scale
+        self._engine_shift = shift
 
     def _ends(self) -> tuple[Fraction, Fraction]:
-        low, high = (self._scale * end + self._shift for end in (self._real.low, self._real.high))
+        ends = self._engine_real.low, self._engine_real.high
+        low, high = (self._engine_scale * end + self._engine_shift for end in ends)
         return (low, high) if low <= high else (high, low)
 
     def _compare(self, other) -> int:
@@ -188,24 +189,24 @@ class Uniform:
         return -1 if cut == high else 1
 
     def _compare_reals(self, other: Uniform) -> int:
-        one, two = self._real, other._real
-        if (self._scale, self._shift) != (other._scale, other._shift):
+        one, two = self._engine_real, other._engine_real
+        if (self._engine_scale, self._engine_shift) != (other._engine_scale, other._engine_shift):
             self._inexact()
         if one is two:
             return 0
         if any(real.high - real.low < 1 for real in (one, two)):
             self._inexact()
         below = one.path.first_of(one, two)
-        return -1 if below == (self._scale > 0) else 1
+        return -1 if below == (self._engine_scale > 0) else 1
 
     def _part(self, cuts: Sequence[Fraction]) -> int:
         """In which of the parts between ``cuts``, which start and end at its ends, it lies."""
-        real = self._real
+        real = self._engine_real
         if real.path.is_ordered(real):
             self._inexact()
         whole = cuts[-1] - cuts[0]
         part = real.path.branch([(b - a) / whole for a, b in zip(cuts, cuts[1:])])
-        ends = [(cut - self._shift) / self._scale for cut in cuts[part : part + 2]]
+        ends = [(cut - self._engine_shift) / self._engine_scale for cut in cuts[part : part + 2]]
         real.low, real.high = min(ends), max(ends)
         return part
 
@@ -233,13 +234,15 @@ class Uniform:
 
     def __mul__(self, other):
         factor = self._fraction(other)
-        return Uniform(self._real, self._scale * factor, self._shift * factor) if factor else 0.0
+        scale, shift = self._engine_scale * factor, self._engine_shift * factor
+        return Uniform(self._engine_real, scale, shift) if factor else 0.0
 
     def __truediv__(self, other):
         return self * (1 / self._fraction(other))
 
     def __add__(self, other):
-        return Uniform(self._real, self._scale, self._shift + self._fraction(other))
+        shift = self._engine_shift + self._fraction(other)
+        return Uniform(self._engine_real, self._engine_scale, shift)
 
     __rmul__, __radd__ = __mul__, __add__
 
@@ -276,7 +279,7 @@ class Uniform:
         return float((self / other).__floor__())
 
     def _inexact(self, *args) -> NoReturn:
-        self._real.path.stop(Inexact())
+        self._engine_real.path.stop(Inexact())
 
     __float__ = __index__ = __pow__ = __rpow__ = __rtruediv__ = __mod__ = __abs__ = _inexact
     __repr__ = __str__ = __format__ = __complex__ = __reduce__ = _inexact
@@ -285,52 +288,52 @@ class Uniform:
 class CountingRandom(random.Random):
     """A ``random.Random`` that gives the usual numbers and counts them."""
 
-    draws = 0
+    _engine_draws = 0
 
     def __reduce__(self):
         raise TypeError(COPIES)
 
     def random(self) -> float:
-        self.draws += 1
+        self._engine_draws += 1
         return super().random()
 
     def getrandbits(self, k: int) -> int:
-        self.draws += 1
+        self._engine_draws += 1
         return super().getrandbits(k)
 
 
 class ScriptedRandom(random.Random):
     """A ``random.Random`` that takes its outcomes from a path."""
 
-    _path: _Path | None = None
+    _engine_path: _Path | None = None
 
     @classmethod
     def of(cls, path: _Path) -> ScriptedRandom:
         """A generator that follows ``path``."""
         rng = cls(0)
-        rng._path = path
+        rng._engine_path = path
         return rng
 
     def _randbelow(self, n: int) -> int:
-        return self._path.choose(n)
+        return self._engine_path.choose(n)
 
     def random(self):
-        self._path.gave_reals = True
-        return Uniform(_Real(self._path))
+        self._engine_path.gave_reals = True
+        return Uniform(_Real(self._engine_path))
 
     def getrandbits(self, k: int) -> int:
-        return self._path.choose(1 << min(k, 64))
+        return self._engine_path.choose(1 << min(k, 64))
 
     def seed(self, *args, **kwargs) -> None:
-        if self._path:
-            self._path.stop(Refused(SEEDS))
+        if self._engine_path:
+            self._engine_path.stop(Refused(SEEDS))
         super().seed(*args, **kwargs)
 
     def setstate(self, state) -> None:
-        self._path.stop(Refused(SEEDS))
+        self._engine_path.stop(Refused(SEEDS))
 
     def __reduce__(self):
-        self._path.stop(Refused(COPIES))
+        self._engine_path.stop(Refused(COPIES))
 
 
 def enumerate_law(run: Callable[[random.Random], object], most_paths: int = MOST_PATHS) -> Law:

@@ -16,14 +16,14 @@ from .values import plain
 class Cell:
     """An object that can be moved, and nothing else."""
 
-    __slots__ = ("_number",)
+    __slots__ = ("_engine_number",)
     __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, number: int) -> None:
-        self._number = number
+        self._engine_number = number
 
     def __repr__(self) -> str:
-        return f"c{self._number}"
+        return f"c{self._engine_number}"
 
     def _refuse(self, *args: Any) -> Any:
         raise TypeError("a cell may be any object: move it, and do nothing else with it")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from autograder import bank, lesson, release
@@ -17,6 +20,13 @@ def test_the_bank_of_a_lesson(name, root):
     assert any(trial.caught_by for trial in trials)
     faults = [f"{t.exercise}, {t.name}: {t.fault}" for t in trials if t.fault]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", ["108_business_days", "501_data_project"])
+def test_the_judge_takes_each_solution_for_what_the_bank_says(name, root):
+    script = root / "tests" / "benchmarks" / "judge_bank.py"
+    result = subprocess.run([sys.executable, script, name], capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("name", LESSONS)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.answer import live_arguments
+from autograder.chance import CountingRandom, ScriptedRandom, Uniform
 from autograder.checks import index, load
+from autograder.exercise import Counted, Grid, Stream
 from autograder.judge.measure import doubt
 from autograder.judge.source import lent, needed, used_names
 from autograder.names import names
@@ -40,6 +43,18 @@ HONEST = {
                          "        case {'k': v}: return v",
     "printing": "print('x', end='')\ndef f(): pass",
     "its own dict": "class A:\n    def f(self): return self.__dict__\ndef g(): return A().f()",
+    "its own attributes": "class A:\n    def __init__(self):\n        self.held = self.read = 0\n"
+                          "        self.draws = self._path = self.__items = self._number = 1\n"
+                          "    def f(self): return self.__items, self._path",
+    "a class with a parent": "class A:\n    def __init__(self): self.x = 1\n"
+                             "class B(A):\n    def __init__(self):\n        super().__init__()\n"
+                             "        super(B, self).__init__()\n        A.__init__(self)\n"
+                             "class C(list):\n    def __init__(self): list.__init__(self)",
+    "an order for a class": "class A: pass\nA.__lt__ = lambda self, other: True\n"
+                            "setattr(A, 'size', 0)",
+    "asking for types": "def f(x, y):\n    if type(x) != type(y) or type(x) in (int, type(y)):\n"
+             "        raise TypeError(f'{type(x)} {x.__class__.__name__}')\n"
+             "    return {int: 1}[type(x)], isinstance(x, type(y)), x.__class__(y)",
     "some of sys": "import sys\nfrom types import SimpleNamespace\n"
                    "sys.setrecursionlimit(10**6)\nbest = sys.maxsize",
     "named tuples": "from collections import namedtuple\nP = namedtuple('P', 'x y')\n"
@@ -106,15 +121,55 @@ DOUBTFUL = {
     "attributes of operators": "from operator import attrgetter",
     "the course's own": "from autograder.limit import StepCounter",
     "the course as a module": "import autograder.limit",
-    "the path of the generator": "def f(rng): rng._path.choose(1)",
-    "the path, made honest": "class A:\n    def g(self): self._path = 1\ndef f(rng): rng._path",
-    "the count of draws": "def f(rng): rng.draws = 0",
-    "the count of reads": "def f(stream): stream.read -= 1",
-    "the count of reads, as self": "class A:\n    def f(self): self.read = 0\ndef g(x): A.f(x)",
+    "the path of the generator": "def f(rng): rng._engine_path.choose(1)",
+    "the path, made honest": "class A:\n    def g(self): self._engine_path = 1\n"
+                             "def f(rng): rng._engine_path",
+    "the count of draws": "def f(rng): rng._engine_draws = 0",
+    "the count of reads": "def f(stream): stream._engine_read -= 1",
+    "the count of reads by name": "def f(stream): setattr(stream, '_engine_read', 0)",
+    "the count of reads, as self": "class A:\n    def f(self): self._engine_read = 0",
+    "a stream that starts anew": "def f(stream):\n    stream.__init__([])",
+    "the same by name": "def f(stream): getattr(stream, '__init__')([])",
+    "another class for a stream": "class A: pass\ndef f(stream): stream.__class__ = A",
+    "the same by a loop": "class A: pass\ndef f(s):\n    for s.__class__ in [A]: pass",
+    "the same by its name": "class A: pass\ndef f(s): setattr(s, '__class__', A)",
+    "a patched class of a stream": "def f(s): type(s).__next__ = lambda self: 1",
+    "the same by a variable": "def f(s):\n    kind = type(s)\n    kind.__next__ = lambda self: 1",
+    "the same by its class": "def f(s): s.__class__.__next__ = lambda self: 1",
+    "the same by setattr": "def f(s): setattr(type(s), '__next__', lambda self: 1)",
+    "draws above the count": "def f(rng): return super(type(rng), rng).random()",
+    "the same of an object": "class A: pass\na = A()\ndef f(rng): return super(a, rng).random()",
+    "the dict of an argument called self": "def f(self): self.__dict__['_engine_read'] = 0",
+    "the same by an assignment": "def f(s):\n    self = s\n    self.__dict__.clear()",
+    "the same by a second parameter": "class A:\n    def f(me, self): self.__dict__.clear()",
+    "the same by a static method": "class A:\n    @staticmethod\n"
+                                   "    def f(self): self.__dict__.clear()",
+    "the same by a new self": "class A:\n    def f(self, s):\n        self = s\n"
+                              "        self.__dict__.clear()",
+    "the same by a comprehension": "class A:\n    def f(self, s):\n"
+                                   "        return [self.__dict__ for self in [s]]",
+    "the same by an inner function": "class A:\n    def f(self, s):\n"
+                                     "        return (lambda self: self.__dict__)(s)",
+    "the same by a default": "class A:\n    def f(self, s, g=lambda self: self.__dict__):\n"
+                             "        return g(s)",
+    "the same by a pattern": "class A:\n    def f(self, s):\n        match s:\n"
+                             "            case self: self.__dict__.clear()",
+    "a method by its class's body": "class A:\n    def f(self): return self.__dict__\n"
+                                    "    table = [f]",
+    "a method by a decorator": "kept = []\nclass A:\n    @kept.append\n"
+                               "    def f(self): return self.__dict__",
+    "a method by a decorated class": "kept = []\ndef keep(c):\n    kept.append(c.f)\n    return c\n"
+                                     "@keep\nclass A:\n    def f(self): return self.__dict__",
+    "a method by a class method": "class A:\n    def f(self): return self.__dict__\n"
+                                  "    @classmethod\n    def g(cls, s): return cls.f(s)",
+    "a method by a new object": "class A:\n    def f(self): return self.__dict__\n"
+                                "    def __new__(cls, s): return cls.f(s)",
+    "a method by a subclass": "class A:\n    def f(self): return self.__dict__\n"
+                              "    def __init_subclass__(cls): cls.f(1)\nclass B(A): pass",
     "its own dict, as self": "class A:\n    def f(self): return self.__dict__\n"
-                             "def g(rng): return A.f(rng)['_path']",
+                             "def g(rng): return A.f(rng)['_engine_path']",
     "its own dict, by type": "class A:\n    def f(self): return self.__dict__\n"
-                             "def g(rng, t=type): return t(A()).f(rng)['_path']",
+                             "def g(rng, t=type): return t(A()).f(rng)['_engine_path']",
     "shells": "x = get_ipython()",
     "magic commands": "%timeit f()",
     "commands of the shell": "!ls",
@@ -169,6 +224,21 @@ def test_honest_texts_can_be_measured(text):
 @pytest.mark.parametrize("text", DOUBTFUL.values(), ids=DOUBTFUL)
 def test_texts_that_reach_what_counts_are_doubtful(text):
     assert doubt(["def g(): pass", text]).startswith("it uses ")
+
+
+def test_what_an_answer_is_handed_has_no_attributes_but_those_of_the_engine():
+    """So an answer may call its own attributes as it likes."""
+    rngs = [CountingRandom(1), ScriptedRandom.of(None)]
+    [stream], [grid], [items] = (
+        live_arguments((arg,), rngs[0])
+        for arg in (Stream("ab", tracked=True), Grid(1, 1), Counted([1]))
+    )
+    handed = [stream, next(stream), grid[0][0], items[0], *rngs, Uniform(None)]
+    rngs[0].random()
+    for each in handed:
+        names = {*getattr(each, "__dict__", ()), *getattr(type(each), "__slots__", ())}
+        inherited = {"gauss_next", "__weakref__"}
+        assert all(name.startswith("_engine_") for name in names - inherited), (each, names)
 
 
 def test_what_the_course_imports_is_out_of_reach_too():

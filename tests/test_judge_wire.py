@@ -188,8 +188,13 @@ def test_a_law_crosses():
 
 
 def test_every_kind_of_argument_crosses():
-    args = (1, [2], CHANCE, Stream([1, 2], True, True), Grid(2, 3), Counted([3, 1]))
-    assert arguments.decode_arguments(through_json(arguments.encode_arguments(args))) == args
+    args = (
+        1, [2], {3}, frozenset({4}), CHANCE, Stream([1, 2], True, True), Grid(2, 3),
+        Counted([3, 1]),
+    )  # fmt: skip
+    back = arguments.decode_arguments(through_json(arguments.encode_arguments(args)))
+    assert back == args
+    assert list(map(type, back)) == list(map(type, args))
     kinds = {type(arg) for arg in args} | set(arguments.SPECIAL.values())
     promised = {
         kind for kind in vars(exercise).values()

@@ -30,6 +30,8 @@ def encode_arguments(args: Sequence[Any]) -> list[Any]:
 def _encode_argument(arg: Any) -> Any:
     if type(arg) is list and _is_json(arg):
         return {"json": arg}
+    if type(arg) is set:
+        return {"items": [encode(item) for item in arg]}
     if arg is CHANCE:
         return {"chance": None}
     if type(arg) in _KINDS:
@@ -58,6 +60,8 @@ def _decode_argument(tree: Any) -> Any:
     tag = next(iter(tree)) if type(tree) is dict else ""
     if tag == "json":
         return tree[tag]
+    if tag == "items":  # plain sets are frozen ones
+        return set(map(decode, tree[tag]))
     if tag == "chance":
         return CHANCE
     if tag in SPECIAL:

@@ -8,11 +8,13 @@ the text, and wants it written with the usual parts of the language alone.
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 import sys
 from collections.abc import Iterator, Sequence
 
 from ..names import LONGEST
+from .own import own_attributes
 from .source import has_magics, nodes, parse
 
 MODULES = frozenset(
@@ -64,7 +66,6 @@ _ATTRIBUTES = frozenset(
     "setprofile settrace singledispatch singledispatchmethod start_new_thread system tb_frame "
     "tb_next to_pickle tofile".split()
 )
-_COUNTS = frozenset({"draws", "held", "read"})
 _BY_TEXT = frozenset(
     "ABCMeta EnumMeta EnumType NamedTupleMeta global_enum global_enum_repr make_dataclass "
     "update_wrapper wraps".split()
@@ -85,8 +86,10 @@ _OPERATORS = (
     "post_init pow qualname radd rand repr reversed rfloordiv rmod rmul ror round rpow rsub "
     "rtruediv rxor setitem slots str sub truediv trunc version xor"
 )
-_ENGINE = frozenset("_alive _number _path _randbelow _real _scale _shift _unread".split())
-"""Attributes of the objects that an answer is handed."""
+_ENGINE = "_engine_"
+"""How the attributes begin of the objects that an answer is handed."""
+_OF_TYPES = frozenset("hash id isinstance issubclass print repr str".split())
+"""Functions that may be handed a type."""
 _DUNDERS = frozenset(f"__{name}__" for name in _OPERATORS.split())
 _BOUND = _DUNDERS | frozenset(
     "__all__ __author__ __debug__ __file__ __future__ __match_args__".split()
@@ -125,21 +128,6 @@ def _is_harmless(text: str) -> bool:
     except (ValueError, RecursionError, MemoryError):
         return False
     return True  # nothing but comments
-
-
-def _classes_are_only_called(trees: Sequence[ast.AST]) -> bool:
-    """Whether ``self`` is sure to be an object of the text's own classes.
-
-    A method that is reached through its class could be called with any object.
-    """
-    found = [node for tree in trees for node in nodes(tree)]
-    classes = {node.name for node in found if isinstance(node, ast.ClassDef)} | {"type"}
-    called = {id(node.func) for node in found if isinstance(node, ast.Call)}
-    return not any(
-        (isinstance(node, ast.Name) and node.id in classes and id(node) not in called)
-        or (isinstance(node, ast.Attribute) and node.attr == "__class__")
-        for node in found
-    )
 
 
 _PLAIN_FORMS = frozenset("to_dict to_frame to_list to_numpy to_period to_timestamp".split())
@@ -183,6 +171,21 @@ def _harmless_uses(tree: ast.AST) -> tuple[set[int], set[int]]:
     return set(), checked
 
 
+def _asked_for_only(node: ast.AST) -> list[ast.AST]:
+    """Parts of a node that may be a type: it is named, compared, looked up, or makes an object."""
+    if isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__"):
+        return [node.value]
+    if isinstance(node, ast.Call):
+        known = isinstance(node.func, ast.Name) and node.func.id in _OF_TYPES
+        return [node.func, *(node.args if known else ())]
+    if isinstance(node, ast.Compare):
+        parts = [node.left, *node.comparators]
+        return [each for part in parts for each in getattr(part, "elts", [part])]
+    if isinstance(node, ast.Subscript):
+        return [node.slice]
+    return [node.value] if isinstance(node, ast.FormattedValue) else []
+
+
 class _Reader:
     """Knows what all texts import and which attributes they make, and finds what is doubtful."""
 
@@ -192,7 +195,13 @@ class _Reader:
         self._packages: set[str] = set()
         self._functions = set(_FUNCTIONS)
         self._made: set[str] = set()
-        self._own_dict = _classes_are_only_called(trees)
+        self._own = own_attributes(trees)
+        self._classes = {
+            node.name
+            for tree in (*trees, *given)
+            for node in nodes(tree)
+            if isinstance(node, ast.ClassDef)
+        }
         for tree in trees:
             for node in nodes(tree):
                 self._note_import(node)
@@ -231,12 +240,18 @@ class _Reader:
     def doubts(self, tree: ast.AST) -> Iterator[str]:
         """What in ``tree`` could reach what counts, in the order of the text."""
         plain_uses, checked = _harmless_uses(tree)
+        asked = {id(each) for node in nodes(tree) for each in _asked_for_only(node)}
         for node in nodes(tree):
             yield from self._bound(node)
             if isinstance(node, ast.Attribute):
                 plain_uses.add(id(node.value))
+                if node.attr == "__class__" and id(node) not in asked:
+                    yield "a type as a value"
                 yield from self._attribute(node, id(node) in plain_uses, id(node) in checked)
             elif isinstance(node, ast.Call):
+                if isinstance(node.func, ast.Name) and node.func.id == "type":
+                    if id(node) not in asked:
+                        yield "a type as a value"
                 if isinstance(node.func, ast.Name) and node.func.id in _BY_NAME:
                     plain_uses.add(id(node.func))
                     yield from self._by_name(node)
@@ -264,7 +279,17 @@ class _Reader:
                 if text not in _BOUND:
                     yield text
 
+    def _is_class(self, node: ast.AST) -> bool:
+        """Whether this names a class of the text, of Python or of a module."""
+        known = self._classes | self._imported | self._modules.keys() | set(dir(builtins))
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and node.id in known
+
     def _call(self, call: ast.Call) -> Iterator[str]:
+        if isinstance(call.func, ast.Name) and call.func.id == "super":
+            if call.args and not self._is_class(call.args[0]):
+                yield "super of something"
         for keyword in call.keywords:
             if self._arrays and keyword.arg in _KEYWORDS:
                 yield f"the argument {keyword.arg}"
@@ -360,6 +385,11 @@ class _Reader:
             yield "SimpleNamespace beside arrays"
         if node.attr in _SAID | _BY_TEXT and not checked:
             yield f"{of}.{node.attr} as a value" if of else node.attr
+        if node.attr == "__init__" and not self._is_class(node.value):
+            if not (isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super"):
+                yield "__init__ of something"
+        if node.attr == "__dict__" and id(node) in self._own and not self._arrays:
+            return
         parts = PARTS.get(self._modules.get(of, ""))
         if parts is not None and node.attr not in parts:
             yield f"{of}.{node.attr}"
@@ -367,31 +397,31 @@ class _Reader:
         if not isinstance(node.ctx, ast.Load):
             if of in self._modules or of in self._imported:
                 yield f"a change of {of}"
-            elif node.attr in _COUNTS:
-                yield f"a change of {node.attr}"
 
     def _by_name(self, call: ast.Call) -> Iterator[str]:
         name = call.args[1] if len(call.args) > 1 else None
         if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
             yield f"{call.func.id} with a computed name"  # type: ignore[attr-defined]
+        elif name.value in ("__class__", "__init__"):
+            yield name.value
         else:
             yield from self._word(name.value, "")
 
     def _word(self, attribute: str, of: str) -> Iterator[str]:
         """What is doubtful in reading this attribute of the name ``of`` ('' for no name)."""
-        if attribute == "__dict__" and of == "self" and self._own_dict and not self._arrays:
-            return
         if self._arrays and of not in self._modules:
             if attribute in _OF_FRAMES | _OF_ARRAYS or _is_writer(attribute):
                 yield f"{attribute} beside arrays"
         made = attribute in self._made and of not in self._modules and of not in self._imported
         doubtful = (
             attribute in _ATTRIBUTES
-            or (attribute.startswith("__") and attribute not in _DUNDERS)
+            or (attribute.startswith("__") and attribute.endswith("__")
+                and attribute not in _DUNDERS)
             or (attribute.lstrip("_") in _OTHER_MODULES and not made)
-            or (attribute.startswith("_") and not attribute.startswith("__")
+            or (attribute.startswith("_") and not attribute.endswith("__")
                 and not made and attribute not in _OF_TUPLES)
-            or attribute in _ENGINE
+            or attribute.startswith(_ENGINE)
+            or attribute == "_randbelow"
         )  # fmt: skip
         if doubtful:
             yield f"{of}.{attribute}" if of else attribute
