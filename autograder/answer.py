@@ -198,7 +198,7 @@ def call(
         read=sum(arg._engine_read for arg in live if isinstance(arg, _Reader)),
         steps=before + (counter.steps if counter else 0),
         held=_total(arg._engine_held for arg in live if isinstance(arg, _TrackingReader)),
-        draws=_total(arg._engine_draws for arg in live if isinstance(arg, CountingRandom)),
+        draws=_total(arg.draws for arg in live if isinstance(arg, CountingRandom)),
         peak=memory.peak if memory else None,
         returned=returned,
     )

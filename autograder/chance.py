@@ -290,6 +290,11 @@ class CountingRandom(random.Random):
 
     _engine_draws = 0
 
+    @property
+    def draws(self) -> int:
+        """How many numbers were drawn; one of any size counts once."""
+        return self._engine_draws
+
     def __reduce__(self):
         raise TypeError(COPIES)
 

@@ -271,7 +271,9 @@ def test_an_answer_gets_a_generator_that_counts_and_gives_the_usual_numbers():
     rng, usual = CountingRandom(7), random.Random(7)
     wanted = [usual.random(), usual.randrange(10**9), usual.sample(range(99), 4), usual.gauss()]
     assert [rng.random(), rng.randrange(10**9), rng.sample(range(99), 4), rng.gauss()] == wanted
-    assert rng._engine_draws >= 7
+    assert rng.draws >= 7
+    with pytest.raises(AttributeError):
+        rng.draws = 0
     answer = LocalAnswer("f", lambda stream, rng: [rng.random() < 2 for _ in stream])
     assert answer.call((Stream("abc"), CHANCE), limit=1, seed=1).draws == 3
     assert answer.call((Stream("abc"), 5), limit=1).draws is None

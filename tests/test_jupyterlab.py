@@ -69,6 +69,8 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
         page.goto(f"{address}/lab/tree/{LESSON}?token={TOKEN}")
         heading = page.locator(".jp-NotebookPanel h1", has_text="Regex matching").first
         heading.wait_for(timeout=PATIENCE)
+        kernel = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first
+        kernel.wait_for(timeout=PATIENCE, state="attached")
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_text("Run All Cells", exact=True).click()
         card = page.locator(".mle-card[aria-label^='is_match: ']").first
