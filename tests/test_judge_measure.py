@@ -55,6 +55,8 @@ HONEST = {
     "asking for types": "def f(x, y):\n    if type(x) != type(y) or type(x) in (int, type(y)):\n"
              "        raise TypeError(f'{type(x)} {x.__class__.__name__}')\n"
              "    return {int: 1}[type(x)], isinstance(x, type(y)), x.__class__(y)",
+    "names of characters": "import unicodedata\n"
+                           "def f(s): return unicodedata.normalize('NFKD', s)",
     "some of sys": "import sys\nfrom types import SimpleNamespace\n"
                    "sys.setrecursionlimit(10**6)\nbest = sys.maxsize",
     "named tuples": "from collections import namedtuple\nP = namedtuple('P', 'x y')\n"

@@ -8,7 +8,7 @@ import pytest
 from judge_helper import judged, solved
 
 from autograder.exercise import Question
-from autograder.judge import messages, remote
+from autograder.judge import messages, questions, remote
 from autograder.judge.remote import RemoteAnswer
 from autograder.judge.session import OWN_END, TIMED_OUT, Ended
 
@@ -123,3 +123,23 @@ def test_long_questions_go_alone():
     session = Recorded(*[alone(1)] * 3)
     list(RemoteAnswer("f", session).many(Question((long,), 2.0) for _ in range(3)))
     assert [len(each["questions"]) for each in session.asked] == [1, 1, 1]
+
+
+def test_long_arguments_are_written_once_and_the_oldest_are_forgotten(monkeypatch):
+    monkeypatch.setattr(questions._Texts, "MOST", 20_000)
+    texts, written = questions._Texts(), []
+
+    def encode(value):
+        written.append(value)
+        return value
+
+    first, same, short = ["x" * 9_000], ["x" * 9_000], ["x"]
+    for value in (first, first, same, same, short, short):
+        assert texts.of(value, encode) == json.dumps(value)
+    assert list(map(id, written)) == [id(first), id(same), id(short), id(short)]
+    texts.of(first, encode)
+    texts.of(["y" * 9_000], encode)  # the third: there is room for two
+    written.clear()
+    for value in (first, same):
+        texts.of(value, encode)
+    assert list(map(id, written)) == [id(same)]

@@ -20,7 +20,7 @@ from .source import has_magics, nodes, parse
 MODULES = frozenset(
     "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "
     "fractions functools heapq itertools math numbers numpy operator pandas random re "
-    "statistics string textwrap time typing".split()
+    "statistics string textwrap time typing unicodedata".split()
 )
 PARTS = {
     "sys": frozenset({"float_info", "getrecursionlimit", "maxsize", "setrecursionlimit"}),
