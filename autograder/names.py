@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 LONGEST = 200_000
 """Characters of a text; a longer one is not read."""
-
-
 _COMPREHENSIONS = frozenset({"listcomp", "setcomp", "dictcomp", "genexpr"})
 
 
@@ -35,7 +33,7 @@ def names(source: str) -> Names:
     bound = [each.get_name() for each in symbols if each.is_assigned() or each.is_imported()]
     tables = top.get_children()
     for table in tables:
-        if table.get_name() in _COMPREHENSIONS:  # (name := value) in it binds outside
+        if table.get_name().strip("<>") in _COMPREHENSIONS:  # (name := value) in it binds outside
             bound += [each.get_name() for each in table.get_symbols() if _is_bound_outside(each)]
     for table in tables:
         tables += table.get_children()

@@ -120,15 +120,15 @@ def test_a_loop_ends_when_it_has_had_its_processor_time(way):
 
 @WAYS
 def test_a_loop_on_a_busy_machine_gets_as_much_processor_time_or_five_times_as_long(way):
-    def limited() -> Spent:
+    def limited() -> tuple[float, float]:
         spent = Spent()
         with pytest.raises(TimeUp), time_limit(0.5):
             spin()
-        return spent
+        return spent.on_the_processor(), spent.on_the_clock()
 
     with busy_machine(2):
-        spent = way(limited)
-    assert spent.on_the_processor() >= 0.3 or spent.on_the_clock() >= CLOCK_FACTOR * 0.5
+        processor, clock = way(limited)
+    assert processor >= 0.3 or clock >= CLOCK_FACTOR * 0.5
 
 
 @WAYS

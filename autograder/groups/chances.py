@@ -64,10 +64,10 @@ class Chances(Named):
         return passed(self)
 
     def _want(self, args: tuple) -> Mapping[Any, Fraction]:
-        if id(args) not in self._memory:  # the situations stay
+        if id(args) not in self._memory:
             law = self.law(*(arg for arg in args if arg is not CHANCE))
-            self._memory[id(args)] = dict(law)
-        return self._memory[id(args)]
+            self._memory[id(args)] = args, dict(law)  # with args, so that their id stays theirs
+        return self._memory[id(args)][1]
 
     def _seen(self, value: Any) -> Any:
         try:
