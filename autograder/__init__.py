@@ -2,6 +2,8 @@
 
 from .check import check
 from .complexity import complexity
+from .core.limit import StepCounter
+from .trying.chance import CountingRandom, enumerate_law
 
-__all__ = ["check", "complexity"]
+__all__ = ["CountingRandom", "StepCounter", "check", "complexity", "enumerate_law"]
 __version__ = "0.1.0"

@@ -6,84 +6,19 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 
 from __future__ import annotations
 
-import contextlib
 import functools
-import gc
-import io
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import card
-from .answer import LocalAnswer
-from .checks import UnknownExercise, find, index, load
-from .exercise import Answer, Checks, Exercise, Report, Verdict
-from .limit import kept_timers
-
-NOT_MEASURED = "Not measured yet: half of the other points come first."
-MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
-
-
-def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
-    """Run all groups of ``exercise`` on ``answer``; inputs are drawn with ``seed``.
-
-    Where nothing is written yet, the other groups are not run. Work is measured last, and only
-    of an answer that has half of the other points: a constant is fast, and worth nothing.
-    """
-    if refused := sorted(set(exercise.without) & answer.names()):
-        text = f"Solve it without {', '.join(refused)}."
-        return _nothing(exercise, text)
-    with kept_timers(), _old_objects_left_alone():
-        return _run(exercise, answer, seed)
-
-
-@contextlib.contextmanager
-def _old_objects_left_alone():
-    """Let the garbage collector look at new objects only: inputs have 100,000 lists each."""
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
-def _run(exercise: Exercise, answer: Answer, seed: int) -> Report:
-    found: dict[Checks, Verdict] = {}
-    for group in sorted(exercise.groups, key=lambda each: each.of_work):
-        first = next(iter(found.values()), None)
-        if first is not None and first.state == "not written":
-            text, state = first.message, first.state
-            found[group] = Verdict(group.name, 0, group.points, text, state=state)
-        elif group.of_work and not _mostly_right(found):
-            found[group] = Verdict(group.name, 0, group.points, NOT_MEASURED)
-        else:
-            found[group] = group.run(answer, seed)
-    return Report(exercise.name, exercise.points, [found[group] for group in exercise.groups])
-
-
-def _mostly_right(found: Mapping[Checks, Verdict]) -> bool:
-    values = [verdict for group, verdict in found.items() if not group.of_work]
-    return 2 * sum(each.earned for each in values) >= sum(each.points for each in values)
-
-
-def grade_examples(exercise: Exercise, answer: Answer) -> Report:
-    """Run only what gives nothing away: each group's examples."""
-    found = [(group, group.run_examples(answer)) for group in exercise.groups]
-    verdicts = [
-        verdict or Verdict(group.name, 0, 0, "Checked when it is graded.", state="passed")
-        for group, verdict in found
-    ]
-    return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)
-
-
-def missing(exercise: Exercise) -> Report:
-    """The report of an exercise whose name is not defined."""
-    return _nothing(exercise, MISSING.format(name=exercise.name))
-
-
-def _nothing(exercise: Exercise, problem: str) -> Report:
-    verdicts = [Verdict(g.name, 0, g.points, problem) for g in exercise.groups]
-    return Report(exercise.name, exercise.points, verdicts, problem)
+from autograder.core import card
+from autograder.core.errors import UnknownExercise
+from autograder.core.exercise import Exercise
+from autograder.core.grade import MISSING, grade, grade_examples, missing, nothing, quiet
+from autograder.core.outcomes import Answer
+from autograder.core.reports import Report, Verdict
+from autograder.lessons import find, index, load
+from autograder.trying.local import LocalAnswer
 
 
 def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) -> dict[str, Report]:
@@ -105,22 +40,7 @@ def _report(how: Callable, exercise: Exercise, answer: Answer) -> Report:
             return how(exercise, answer)
     except Exception as error:
         text = f"It gives back something that the check can't deal with ({type(error).__name__})."
-        return _nothing(exercise, text)
-
-
-@contextlib.contextmanager
-def quiet():
-    """Keep what an answer prints out of the notebook while it is called hundreds of times."""
-    with contextlib.redirect_stdout(_Nowhere()), contextlib.redirect_stderr(_Nowhere()):
-        yield
-
-
-class _Nowhere(io.TextIOBase):
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        return len(text)
+        return nothing(exercise, text)
 
 
 class Result:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from .answer import LocalAnswer
-from .check import name_of
-from .checks import find
-from .figures import Picture, axes, picture, style
-from .groups import Growth, fitted_exponent
+from autograder.check import name_of
+from autograder.figures import Picture, axes, picture, style
+from autograder.groups import Growth, fitted_exponent
+from autograder.lessons import bank, find
+from autograder.trying.local import LocalAnswer
 
 
 class Sentence(str):
@@ -22,19 +22,37 @@ class Sentence(str):
 def complexity(answer: Callable[..., Any]) -> Picture | Sentence:
     """Count the steps of ``answer`` over doubling sizes and plot them.
 
-    The steps are lines of Python executed, so the plot is the same on every machine. Returns
-    a sentence where the answer can't be measured yet.
+    The steps are lines of Python executed, so the plot is the same on every machine. Beside it
+    are the two solutions of the exercise's bank that its group of growth names. Returns a
+    sentence where the answer can't be measured yet.
     """
-    exercise = find(name_of(answer, sys._getframe(1).f_globals))
+    namespace = sys._getframe(1).f_globals
+    exercise = find(name_of(answer, namespace))
     growth = next((group for group in exercise.groups if isinstance(group, Growth)), None)
     if growth is None:
         return Sentence(f"{exercise.name} has no measured complexity.")
-    curves = {"yours": answer, "brute force": growth.brute, "best known": growth.best}
-    counted = {name: _count(growth, fn) for name, fn in curves.items() if fn is not None}
+    counted = {"yours": _count(growth, answer)}
+    for label, name in (("brute force", growth.brute), ("best known", growth.best)):
+        if other := _from_bank(exercise.name, name, namespace):
+            counted[label] = _count(growth, other)
     if len(counted["yours"]) < 2:
         text = "Nothing to measure yet: your answer gives no result on the two smallest sizes."
         return Sentence(text)
     return _plot(exercise.name, growth.sizes, counted)
+
+
+def _from_bank(exercise: str, name: str, namespace: Mapping[str, Any]) -> Any:
+    """The solution called ``name``, made where the notebook's own names are known.
+
+    None where the course came without its bank, or the notebook lacks what the solution uses.
+    """
+    try:
+        source = bank(exercise)[name].source
+        own = {**namespace}
+        exec(compile(source, f"<{name}>", "exec"), own)
+        return own[exercise]
+    except Exception:
+        return None
 
 
 def _count(growth: Growth, function: Callable[..., Any]) -> list[int]:

@@ -22,8 +22,8 @@ from typing import Any
 
 import duckdb
 
-from .data import data_path
-from .groups.database import SqlError, Table, as_text, fetch, nodes, show_cell, words
+from autograder.data import data_path
+from autograder.groups.database import SqlError, Table, as_text, fetch, nodes, show_cell, words
 
 __all__ = ["Shown", "connect", "load", "rows_read", "run"]
 

@@ -29,13 +29,12 @@ def own_forkserver():
     forkserver._forkserver._stop()
 
 
-SPREAD = {"test_bank", "test_scoring", "test_release"}
+SPREAD = {"test_trials", "test_scoring", "test_release"}
 """Files whose tests share nothing, so that they may run in several processes."""
 
 
 EARLY = (
-    "test_bank", "test_site_runner", "test_cohort_faults", "test_scoring", "test_site_course",
-    "test_jupyterlab",
+    "test_trials", "test_runner", "test_faults", "test_scoring", "test_course", "test_jupyterlab",
 )  # fmt: skip
 """What takes longest comes first, so that no process waits for another one at the end. What the
 banks found is used again by the pages of the site."""

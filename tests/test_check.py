@@ -14,14 +14,14 @@ import pytest
 from hypothesis import strategies as st
 
 from autograder import check
-from autograder.answer import LocalAnswer
-from autograder.bank import report_on
-from autograder.card import as_html
+from autograder.authoring.trials import report_on
 from autograder.check import grade, grade_examples
-from autograder.checks import UnknownExercise, find
-from autograder.exercise import Exercise
+from autograder.core.card import as_html
+from autograder.core.exercise import Exercise
 from autograder.groups import Group, Growth, Operations, case
 from autograder.groups.rules import number
+from autograder.lessons import UnknownExercise, find
+from autograder.trying.local import LocalAnswer
 
 SLOW_PARTS = ("hypothesis", "numpy", "pandas", "matplotlib", "IPython", "duckdb", "nbformat")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from autograder.core.errors import UserError
+
 from . import author, cohort, site, study
-from .base import Parser, UserError, fail
+from .base import Parser, fail
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,14 +34,3 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except UserError as error:
         return fail(error)
-    except Exception as error:
-        if type(error).__name__ in _TOLD:
-            return fail(error)
-        raise
-
-
-# Errors that say what to do, by name, so that their modules are imported only when needed.
-_TOLD = frozenset(
-    {"LessonError", "UnknownLesson", "CourseError", "NoSandbox", "CannotRun", "StudyError",
-     "SiteError"}
-)

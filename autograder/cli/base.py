@@ -8,10 +8,6 @@ import sys
 from typing import Any, NoReturn
 
 
-class UserError(RuntimeError):
-    """Something that the user can mend. The text says what to do."""
-
-
 class Parser(argparse.ArgumentParser):
     """An argument parser that suggests the nearest command."""
 

@@ -57,7 +57,7 @@ def _add_course(parser) -> None:
 
 
 def _init(options) -> int:
-    from ..cohort.course import Course
+    from autograder.cohort.course import Course
 
     course = Course.create(options.folder)
     print(f"The cohort's folder is {course.root}. Next: mle cohort release")
@@ -65,8 +65,8 @@ def _init(options) -> int:
 
 
 def _release(options) -> int:
-    from ..cohort.course import Course
-    from ..cohort.grading import release_assignments
+    from autograder.cohort.actions import release_assignments
+    from autograder.cohort.course import Course
 
     course = Course.open(options.course)
     for assignment in release_assignments(course, options.assignment):
@@ -75,8 +75,8 @@ def _release(options) -> int:
 
 
 def _grade(options) -> int:
-    from ..cohort.course import Course
-    from ..cohort.grading import grade
+    from autograder.cohort.actions import grade
+    from autograder.cohort.course import Course
 
     course = Course.open(options.course)
     with Bar() as bar:
@@ -94,8 +94,8 @@ def _grade(options) -> int:
 
 
 def _feedback(options) -> int:
-    from ..cohort.course import Course
-    from ..cohort.feedback import give_feedback
+    from autograder.cohort.course import Course
+    from autograder.cohort.feedback import give_feedback
 
     course = Course.open(options.course)
     with Bar() as bar:
@@ -105,8 +105,8 @@ def _feedback(options) -> int:
 
 
 def _export(options) -> int:
-    from ..cohort.course import Course
-    from ..cohort.grading import export
+    from autograder.cohort.actions import export
+    from autograder.cohort.course import Course
 
     rows = export(Course.open(options.course), options.to)
     print(f"{rows} rows in {options.to}.")
@@ -114,10 +114,10 @@ def _export(options) -> int:
 
 
 def _demo(options) -> int:
-    from ..cohort.course import Course
-    from ..cohort.demo import CLASS, falls_short, hand_in
-    from ..cohort.feedback import give_feedback
-    from ..cohort.grading import export, grade, release_assignments
+    from autograder.cohort.actions import export, grade, release_assignments
+    from autograder.cohort.course import Course
+    from autograder.cohort.demo import CLASS, falls_short, hand_in
+    from autograder.cohort.feedback import give_feedback
 
     course = Course.create(options.folder)
     released = release_assignments(course, options.assignment)
@@ -138,7 +138,7 @@ def _demo(options) -> int:
 
 
 def _doctor(options) -> int:
-    from ..judge.sandbox import HELP, tier
+    from autograder.judge.sandbox.launch import HELP, tier
 
     found = tier()
     if found.name == "none":

@@ -32,7 +32,7 @@ def add_commands(commands) -> None:
 
 
 def _build(options) -> int:
-    from ..site.build import build
+    from autograder.site.build import build
 
     with Bar() as bar:
         summary = build(
@@ -48,7 +48,7 @@ def _build(options) -> int:
 
 
 def _serve(options) -> int:
-    from ..site.serve import serve
+    from autograder.site.serve import serve
 
     serve(options.folder, options.port)
     return 0

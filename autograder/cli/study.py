@@ -30,11 +30,11 @@ def add_commands(commands) -> None:
 
 
 def _study(options) -> int:
-    from ..data import data_path
-    from ..study.course import course_folder
-    from ..study.launch import launch
-    from ..study.lessons import find_lesson
-    from ..study.workspace import update, working_copy
+    from autograder.data import data_path
+    from autograder.study.course import course_folder
+    from autograder.study.launch import launch
+    from autograder.study.lessons import find_lesson
+    from autograder.study.workspace import update, working_copy
 
     course = course_folder(options.workspace)
     lesson = find_lesson(course, options.lesson) if options.lesson else None
@@ -47,7 +47,7 @@ def _study(options) -> int:
 
 
 def _check(options) -> int:
-    from ..study.scoring import CannotRun, Scored, as_page, score
+    from autograder.study.scoring import CannotRun, Scored, as_page, score
 
     scored: list[Scored] = []
     broken = 0
@@ -65,9 +65,9 @@ def _check(options) -> int:
     else:
         _print_table(scored)
     if options.html:
-        from ..release import write_atomically
+        from autograder.core.files import write
 
-        write_atomically(options.html, as_page(scored).encode())
+        write(options.html, as_page(scored).encode())
         print(f"The report is in {options.html}.", file=sys.stderr)
     if broken:
         return 2
@@ -78,7 +78,7 @@ def _print_table(scored) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from ..card import as_text
+    from autograder.core.card import as_text
 
     console = Console()
     for each in scored:

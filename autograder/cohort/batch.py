@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..judge.grading import Judged, Submission
-from ..release import write_atomically
+from autograder.core.files import write
+from autograder.judge.grading import Judged, Submission
+
 from .course import Course
 from .intake import HandedIn
-from .opening import opened
+from .nbgrader.opening import opened
 from .summary import Summary
 from .workers import Lost, Workers
 
@@ -41,7 +42,7 @@ class Entering:
 
     def prepare(self) -> None:
         """Import nbgrader, which takes a second or two."""
-        from . import entering  # noqa: F401
+        from .nbgrader import entering  # noqa: F401
 
     def holds(self, student: str, assignment: str, keys: list[str]) -> bool:
         """Whether the gradebook holds just these results of a student."""
@@ -61,12 +62,12 @@ class Entering:
             converter.enter(self._course, student, assignment)
         except NbGraderException as error:
             return str(error) or "nbgrader stopped"
-        write_atomically(self._note(student, assignment), json.dumps(keys).encode())
+        write(self._note(student, assignment), json.dumps(keys).encode())
         return ""
 
     def _opened(self) -> Any:
         if self._converter is None:
-            from .entering import Autograde
+            from .nbgrader.entering import Autograde
 
             directory, config = self._stack.enter_context(opened(self._course))
             self._converter = Autograde(coursedir=directory, config=config)

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from .. import lesson as lessons
-from .. import release
-from ..judge.grading import Judged, Submission, engine_hash
-from ..judge.limits import MIB, Limits
-from ..lesson import PARTS
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import PARTS
+from autograder.core.errors import UserError
+from autograder.core.files import write
+from autograder.judge.grading import Judged, Submission, engine_hash
+from autograder.judge.sandbox.submission_limits import MIB, Limits
+
 from . import intake
 from .intake import HandedIn
 
@@ -26,7 +29,7 @@ configure(c, root={root!r}, course_id={course_id!r})
 '''
 
 
-class CourseError(RuntimeError):
+class CourseError(UserError):
     """The cohort's folder is not as a command needs it. The text says what to do."""
 
 
@@ -60,9 +63,9 @@ class Course:
         course.private("").mkdir(parents=True, exist_ok=True)
         if not course.private("seed").exists():
             text = CONFIG.format(root=str(course.root), course_id=course.root.name)
-            release.write_atomically(config, text.encode())
-            release.write_atomically(course.private("limits.json"), _limits_text().encode())
-            release.write_atomically(course.private("seed"), str(secrets.randbits(63)).encode())
+            write(config, text.encode())
+            write(course.private("limits.json"), _limits_text().encode())
+            write(course.private("seed"), str(secrets.randbits(63)).encode())
             course.private("seed").chmod(0o600)
             course.private("").chmod(0o700)
         return course
@@ -152,7 +155,7 @@ class Course:
 
     def store(self, submission: Submission, judged: Judged) -> Judged:
         """Keep a result."""
-        release.write_atomically(self._stored(submission), judged.to_json().encode())
+        write(self._stored(submission), judged.to_json().encode())
         return judged
 
     def _stored(self, submission: Submission) -> Path:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
-from .. import lesson as lessons
-from .. import release
-from ..checks import load
-from ..lesson import Lesson
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import Lesson, read_lesson
+from autograder.core.files import write
+from autograder.lessons import bank, load
+
 from .course import Course
 
 CLASS = (
@@ -35,21 +37,21 @@ def hand_in(course: Course, assignments: list[str]) -> int:
             for path in sorted((course.root / "release" / assignment).glob("*.ipynb")):
                 notebook = json.loads(path.read_bytes())
                 if kind != "blank":
-                    lesson = lessons.read(lessons.find_path(path.stem))
+                    lesson = read_lesson(lessons.find_path(path.stem))
                     _answer(notebook, lesson, number if kind == "partial" else None)
                 target = course.root / "submitted" / student / assignment / path.name
-                release.write_atomically(target, release.as_bytes(notebook))
+                write(target, release.as_bytes(notebook))
                 count += 1
     return count
 
 
 def _answer(notebook: dict, lesson: Lesson, wrong: int | None) -> None:
     """Write the lesson's solutions; with ``wrong``, every other exercise gets a wrong one."""
-    exercises = load(lesson.name)
     solutions = {cell.id: release.with_solution(cell.source) for cell in lesson.named("exercise")}
-    for number, (name, exercise) in enumerate(exercises.items()):
-        if wrong is not None and name in solutions and (number + wrong) % 2 == 0 and exercise.wrong:
-            solutions[name] = exercise.wrong[wrong % len(exercise.wrong)].source.strip("\n")
+    for number, name in enumerate(load(lesson.name)):
+        if wrong is not None and name in solutions and (number + wrong) % 2 == 0:
+            others = bank(name).wrong
+            solutions[name] = others[wrong % len(others)].source if others else solutions[name]
     for cell in notebook["cells"]:
         if cell["id"] in solutions:
             cell["source"] = solutions[cell["id"]]

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
+from .actions import Progress, no_progress
 from .course import Course, CourseError
-from .grading import Progress, no_progress
-from .opening import opened
+from .nbgrader.opening import opened
 from .workers import processes
 
 FEW = 12

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..judge.limits import MIB
-from ..judge.repair import lesson_named
+from autograder.judge.reading.repair import lesson_named
+from autograder.judge.sandbox.submission_limits import MIB
 
 LARGEST_OTHER = 20 * MIB
 MOST_OTHERS = 100

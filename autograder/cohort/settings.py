@@ -16,8 +16,8 @@ from nbgrader.preprocessors import (
 )
 
 from .course import environment_bin
-from .entering import Autograde
-from .steps import ClearSolutions, Refuse
+from .nbgrader.entering import Autograde
+from .nbgrader.preprocessors import ClearSolutions, Refuse
 
 USERS = ("nbgrader.apps.autogradeapp", "nbgrader.apps.api")
 """The modules of nbgrader that grade: its command, and what formgrader's buttons call."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..judge.grading import Judged
+from autograder.judge.grading import Judged
 
 MOST_LINES = 40
 

@@ -26,8 +26,9 @@ from concurrent.futures import (
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from ..judge.grading import Judged, OtherVersion, Submission, judge
-from ..judge.sandbox import HELP, NoSandbox
+from autograder.judge.grading import Judged, OtherVersion, Submission, judge
+from autograder.judge.sandbox.launch import HELP, NoSandbox
+
 from .course import CourseError
 
 PATIENCE = 60

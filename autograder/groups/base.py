@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any, ClassVar
 
-from ..exercise import Answer, Question, Trouble, Verdict
-from ..search import draw, shrink
-from ..values import show
+from autograder.core.outcomes import Answer, Question, Trouble
+from autograder.core.reports import Verdict
+from autograder.core.values import show
+from autograder.trying.drawing import draw, shrink
 
 LIMIT = 2.0
 

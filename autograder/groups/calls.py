@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
-from ..answer import LocalAnswer, live_arguments
-from ..exercise import CHANCE, Outcome, Question
-from ..values import plain, same, show
+from autograder.core.arguments import CHANCE
+from autograder.core.outcomes import Outcome, Question
+from autograder.core.values import plain, same, show
+from autograder.trying.local import LocalAnswer, live_arguments
+
 from .base import LIMIT, Asking, Case, Failure, Named, Raises, of_trouble, show_call
 
 

@@ -8,9 +8,12 @@ from dataclasses import KW_ONLY, dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from ..chance import hashable
-from ..exercise import CHANCE, Answer, Question, Verdict
-from ..values import show
+from autograder.core.arguments import CHANCE
+from autograder.core.outcomes import Answer, Question
+from autograder.core.reports import Verdict
+from autograder.core.values import show
+from autograder.trying.chance import hashable
+
 from .base import Failure, Named, of_trouble, passed, show_call
 
 FALSE_ALARM = 5e-7

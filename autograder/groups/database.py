@@ -21,8 +21,8 @@ from typing import Any, Protocol, runtime_checkable
 
 import duckdb
 
-from ..data import data_path
-from ..limit import Spent
+from autograder.core.limit import Spent
+from autograder.data import data_path
 
 Database = Mapping[str, Sequence[tuple]]
 """The rows of each table by its name; a table that is not named is empty."""

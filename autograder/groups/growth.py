@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
-from ..exercise import Answer, Counted, Verdict
+from autograder.core.arguments import Counted
+from autograder.core.outcomes import Answer
+from autograder.core.reports import Verdict
+
 from .base import Failure, Named, of_trouble, passed, show_call
 from .calls import show_steps
 
@@ -19,7 +22,7 @@ class Growth(Named):
 
     The work is the number of lines of Python executed, never seconds. ``args(n)`` makes an
     input of size n; the fitted exponent over ``sizes`` must be at most ``exponent``. ``brute``
-    and ``best`` are functions to plot beside the learner's.
+    and ``best`` name solutions of the bank to plot beside the learner's.
     """
 
     _: KW_ONLY
@@ -27,8 +30,8 @@ class Growth(Named):
     args: Callable[[int], tuple]
     sizes: Sequence[int]
     exponent: float
-    brute: Callable | None = None
-    best: Callable | None = None
+    brute: str = ""
+    best: str = ""
     limit: float = 20.0
 
     def __post_init__(self) -> None:

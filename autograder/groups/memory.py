@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
-from ..exercise import Answer, Verdict
+from autograder.core.outcomes import Answer
+from autograder.core.reports import Verdict
+
 from .base import Failure, Named, of_trouble, passed, show_call
 from .growth import fitted_exponent
 

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
-from ..exercise import Answer, Outcome, Verdict
-from ..values import same
+from autograder.core.outcomes import Answer, Outcome
+from autograder.core.reports import Verdict
+from autograder.core.values import same
+
 from .base import LIMIT, Case, Failure, Named, Trying, of_trouble, passed
 from .database import (
     MOST_ROWS,

@@ -8,8 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..exercise import Answer, Verdict
-from ..values import show
+from autograder.core.outcomes import Answer
+from autograder.core.reports import Verdict
+from autograder.core.values import show
+
 from .base import Failure, Named, of_trouble, passed
 
 

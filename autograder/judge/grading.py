@@ -12,21 +12,25 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..check import grade
-from ..checks import load
-from ..exercise import Exercise, Report, Verdict
-from ..limit import TimeUp, time_limit
-from ..search import without_shrinking
-from .allowance import Allowance
-from .limits import Limits
-from .measure import doubt
-from .remote import RemoteAnswer, Unmeasured
-from .repair import clean, repair, role_of, source_of
-from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
-from .source import imports, lent, needed
+from autograder.core.dependencies import fingerprint
+from autograder.core.exercise import Exercise
+from autograder.core.grade import grade
+from autograder.core.limit import TimeUp, time_limit
+from autograder.core.reports import Report, Verdict
+from autograder.lessons import find_path, load
+from autograder.trying.drawing import without_shrinking
 
-PACKAGE = Path(__file__).resolve().parents[1]
-FOR_SQL = ("from autograder.judge import engine",)
+from .reading.measure import doubt
+from .reading.repair import clean, repair, role_of, source_of
+from .reading.source import imports, lent, needed
+from .remote import RemoteAnswer, Unmeasured
+from .sandbox.allowance import Allowance
+from .sandbox.submission_limits import Limits
+from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
+
+STUDENTS_SIDE = sorted((Path(__file__).parent / "inside").glob("*.py"))
+"""What is started as a program of its own, and so imported by nothing here."""
+FOR_SQL = ("from autograder.judge import sql",)
 GRADERS_SECONDS = 120
 """What the grader's own work on a submission may take beyond the submission's time: a fair share
 for each exercise, and as much again before all of it is given up."""
@@ -66,13 +70,8 @@ def _bytes(part: Any) -> bytes:
 @functools.cache
 def engine_hash(lesson: str) -> str:
     """A hash of the lesson's checks and of the code that runs them."""
-    digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        place = path.relative_to(PACKAGE).parts[0]
-        others = place == "checks" and path.stem[0].isdigit() and path.stem != lesson
-        if not others and place not in ("site", "study", "cohort", "cli", "lessons"):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    checks = [find_path(lesson) / "checks.py"] if load(lesson) else []
+    return fingerprint([Path(__file__), *STUDENTS_SIDE, *checks])
 
 
 class OtherVersion(RuntimeError):

@@ -8,16 +8,17 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..exercise import Law, Outcome, Question, Trouble
-from . import messages
-from .arguments import encode_arguments, is_special
-from .outcomes import decode_law, decode_outcome, stops
-from .questions import decoded, patience, written
+from autograder.core.outcomes import Law, Outcome, Question, Trouble
+
+from .reading.source import used_names
 from .session import TIMED_OUT, Ended, Session
-from .source import used_names
+from .wire import messages
+from .wire.arguments import encode_arguments, is_special
+from .wire.outcomes import decode_law, decode_outcome, stops
+from .wire.questions import decoded, patience, written
 
 if TYPE_CHECKING:
-    from ..groups.database import Engine
+    from autograder.groups.database import Engine
 
 SECONDS_FOR_A_VALUE = 5.0
 MOST_TOGETHER = 256
@@ -177,7 +178,7 @@ class RemoteAnswer:
 
     def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
         """See `groups.database.HasEngine`."""
-        from .engine import RemoteEngine  # DuckDB takes a while to import
+        from .sql import RemoteEngine
 
         assert self._for_sql is not None
         return RemoteEngine(self.name, self._for_sql(), schema, folder)

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from ..exercise import Trouble
-from ..limit import CLOCK_FACTOR
-from . import messages, sandbox
-from .allowance import Allowance
-from .limits import MIB, Limits
-from .outcomes import decode_trouble
-from .repair import clean
-from .watch import processor_of_tree, threads_of_tree, usage_of_tree
-from .wire import WireError
+from autograder.core.limit import CLOCK_FACTOR
+from autograder.core.outcomes import Trouble
+
+from .reading.repair import clean
+from .sandbox import launch as sandbox
+from .sandbox.allowance import Allowance
+from .sandbox.submission_limits import MIB, Limits
+from .sandbox.watch import processor_of_tree, threads_of_tree, usage_of_tree
+from .wire import messages
+from .wire.outcomes import decode_trouble
+from .wire.values import WireError
 
 GRACE = 2.0
 """Seconds beyond its own limit after which a player that does not answer is killed. The limits
@@ -84,7 +86,7 @@ class Session:
     stopped: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._player: sandbox.Player | None = None
+        self._player: sandbox.PlayerProcess | None = None
         self._number = self._starts = self._stops = self._timeouts = 0
         self._most = GRACE
         self._watched = self._processor = 0.0

@@ -13,17 +13,20 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from .. import lesson as lessons
-from .. import release
-from ..lesson import Lesson
-from . import engine, home, pages, pictures, reading, rendering, running
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import Lesson, read_lesson
+from autograder.core.files import write
+
+from . import home, pages, pictures, reading, rendering
 from . import offline as installable
-from .engine import Engines
+from .browser import runnable, runtime
+from .browser.runnable import Run, Runs
+from .browser.runtime import Runtime
 from .errors import SiteError
-from .execute import PACKAGE, Progress, execute
+from .execute import Progress, execute
 from .plots import FOLDER, Plots
-from .rendering import Course
-from .running import Run, Runs
+from .rendering import Contents
 
 MARK = ".mle-site"
 """A file in each folder that was built: only such a folder is ever replaced."""
@@ -63,28 +66,28 @@ def build(
 ) -> Summary:
     """Build the course as HTML in the folder ``out``, which is replaced as a whole.
 
-    ``only`` names lessons as `lesson.find_path` takes them. ``base_url`` is where the site will
+    ``only`` names lessons as `lessons.find_path` takes them. ``base_url`` is where the site will
     be served, for the sitemap, the 404 page and link previews. An ``offline`` site can be
     installed and is then read without a server. Without the ``runner`` no exercise runs in its
     page, and nothing has to be fetched for that. ``work`` keeps what the next build can use
-    again. Raises `SiteError`, and `LookupError` for an unknown lesson.
+    again. Raises `SiteError`, and `UnknownLesson`.
     """
     out, work = out.resolve(), work.resolve()
     base_url = _base(base_url)
     _refuse_foreign(out)
     chosen = [lessons.find_path(name) for name in only] if only else lessons.paths()
-    read = [lessons.read(path) for path in sorted(set(chosen))]
+    read = [read_lesson(path) for path in sorted(set(chosen))]
     if not read:
         raise SiteError("There are no lessons to build.")
     started = time.perf_counter()
     executed = execute(read, work / "executed", progress)
     matrix = None if only else _kill_matrix(work / "kill-matrix.md", progress)
-    runs = running.find(read, work / "running", progress) if runner else {}
-    engines = _engines(runs, work / "engine")
+    runs = runnable.find(read, work / "running", progress) if runner else {}
+    loaded = _runtime(runs, work / "engine")
     ran = time.perf_counter()
-    sizes = {name: _loaded(found.values(), engines) for name, found in runs.items()}
+    sizes = {name: _sizes(found.values(), loaded) for name, found in runs.items()}
     facts = tuple(map(pages.facts, read))
-    course = Course(facts, matrix is not None, base_url, offline, sizes)
+    course = Contents(facts, matrix is not None, base_url, offline, sizes)
     source = work / "sphinx" / ("solved" if solutions else "plain")
     _write_sources(source / "source", read, executed, course, matrix, solutions, runs)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -92,7 +95,7 @@ def build(
     try:
         rendering.render(source / "source", source / "html", source / "doctrees", course)
         rendering.copy(source / "html", fresh)
-        count = _finish(fresh, read, course, work, engines)
+        count = _finish(fresh, read, course, work, loaded)
         _replace(out, fresh)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -100,18 +103,18 @@ def build(
     return Summary(out, count, len(read), ran - started, ended - ran)
 
 
-def _engines(runs: Runs, work: Path) -> Engines:
+def _runtime(runs: Runs, work: Path) -> Runtime:
     """What runs these exercises, nothing where none of them runs."""
     loads = {load for found in runs.values() for run in found.values() for load in run.loads}
     if not loads:
-        return Engines({}, {})
-    return engine.gather(running.package(runs), "sql" in loads, work)
+        return Runtime({}, {})
+    return runtime.gather(runnable.package(runs), "sql" in loads, work)
 
 
-def _loaded(runs: Iterable[Run], engines: Engines) -> dict[str, int]:
+def _sizes(runs: Iterable[Run], loaded: Runtime) -> dict[str, int]:
     """The engines of a lesson's exercises with their bytes."""
     loads = {load for run in runs for load in run.loads}
-    return {name: size for name, size in engines.sizes.items() if name in loads}
+    return {name: size for name, size in loaded.sizes.items() if name in loads}
 
 
 def _base(url: str | None) -> str:
@@ -132,13 +135,10 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def _kill_matrix(path: Path, progress: Progress) -> str:
-    """The kill matrix in Markdown, made anew when it is older than what it measures."""
-    from .. import bank
+    """The kill matrix in Markdown; solutions whose trials are kept are not run again."""
+    from autograder.authoring.matrix import write_matrix
 
-    sources = [*PACKAGE.glob("*.py"), *PACKAGE.glob("groups/*.py"), *PACKAGE.glob("checks/*.py")]
-    newest = max(each.stat().st_mtime for each in [*sources, *lessons.paths()])
-    if not path.exists() or path.stat().st_mtime < newest:
-        bank.write_matrix(path, functools.partial(progress, "Running the kill matrix"))
+    write_matrix(path, functools.partial(progress, "Running the kill matrix"))
     return path.read_text(encoding="utf-8")
 
 
@@ -146,7 +146,7 @@ def _write_sources(
     folder: Path,
     read: Sequence[Lesson],
     executed: dict[str, dict[str, Any]],
-    course: Course,
+    course: Contents,
     matrix: str | None,
     solutions: bool,
     runs: Runs,
@@ -175,7 +175,7 @@ def _write_sources(
     for name, content in files.items():
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
-            release.write_atomically(path, content)
+            write(path, content)
     for path in [each for each in folder.rglob("*") if each.is_file()]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
@@ -185,18 +185,18 @@ def _write_sources(
 
 
 def _finish(
-    folder: Path, read: Sequence[Lesson], course: Course, work: Path, engines: Engines
+    folder: Path, read: Sequence[Lesson], course: Contents, work: Path, loaded: Runtime
 ) -> int:
-    """Add engines, notebooks, pictures, search index and sitemap; check all links.
+    """Add what runs exercises, notebooks, pictures, search index and sitemap; check all links.
 
     Returns the number of pages.
     """
     for lesson in read:
         notebook = release.as_bytes(release.notebook(lesson, "learner"))
         (folder / lesson.part / f"{lesson.name}.ipynb").write_bytes(notebook)
-    for name, content in engines.files.items():
-        (folder / engine.FOLDER).mkdir(exist_ok=True)
-        (folder / engine.FOLDER / name).write_bytes(content)
+    for name, content in loaded.files.items():
+        (folder / runtime.FOLDER).mkdir(exist_ok=True)
+        (folder / runtime.FOLDER / name).write_bytes(content)
     if course.base_url:
         pictures.draw(course.lessons, folder / "_pictures", work / "pictures")
     (folder / MARK).touch()

@@ -1,5 +1,8 @@
 """What can go wrong while the site is built."""
 
 
-class SiteError(RuntimeError):
+from autograder.core.errors import UserError
+
+
+class SiteError(UserError):
     """The site can't be built or served; the message says why and what to do."""

@@ -19,8 +19,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from .. import data, release
-from ..lesson import Lesson
+from autograder import data
+from autograder.authoring import release
+from autograder.authoring.lesson import Lesson
+from autograder.core.files import write
+
 from .errors import SiteError
 
 PACKAGE = Path(release.__file__).parent
@@ -73,7 +76,7 @@ async def _execute_all(
         for done, task in enumerate(asyncio.as_completed(tasks), 1):
             name, executed = await task
             text = json.dumps(executed, indent=1, ensure_ascii=False, sort_keys=True)
-            release.write_atomically(folder / f"{name}.ipynb", f"{text}\n".encode())
+            write(folder / f"{name}.ipynb", f"{text}\n".encode())
             found[name] = executed
             progress(STAGE, done, len(tasks))
     finally:

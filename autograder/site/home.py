@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from ..checks import index as index_of_exercises
-from ..lesson import PARTS, paths
+from autograder.lessons import PARTS, paths
+from autograder.lessons import index as index_of_exercises
+
 from .pages import Facts
 
 PROJECT = "Machine Learning Engineer interviews"

@@ -12,12 +12,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .. import release
-from ..checks import load
-from ..exercise import Exercise
-from ..lesson import PARTS, Lesson
+from autograder.authoring import release
+from autograder.authoring.lesson import PARTS, Lesson
+from autograder.core.exercise import Exercise
+from autograder.lessons import load
+
+from .browser.runnable import Run
 from .plots import Plots
-from .running import Run
 
 LEVELS = ("easy", "medium", "hard")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s#]+)\.ipynb(#[^)\s]*)?\)")

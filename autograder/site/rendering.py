@@ -28,7 +28,7 @@ _PLACE = re.compile(r"^(.+\.ipynb):(\d+): ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Course:
+class Contents:
     """What the pages are made of beside their text. ``base_url`` is '' where it is not known;
     an ``offline`` site can be installed. ``engines`` are the names and bytes of what runs the
     exercises of each lesson that has any."""
@@ -45,7 +45,7 @@ class Course:
         return urlsplit(self.base_url).path or "/"
 
 
-def render(source: Path, out: Path, doctrees: Path, course: Course) -> None:
+def render(source: Path, out: Path, doctrees: Path, course: Contents) -> None:
     """Render as HTML what has changed since the last time.
 
     Raises `SiteError` with Sphinx's warnings if there are any; then the next time starts anew.
@@ -109,7 +109,7 @@ def _told(warnings: str) -> str:
     return _PLACE.sub(place, _ANSI.sub("", warnings))
 
 
-def _configuration(course: Course, extra: Path) -> dict[str, Any]:
+def _configuration(course: Contents, extra: Path) -> dict[str, Any]:
     return {
         "project": home.PROJECT,
         "copyright": "",
@@ -147,7 +147,7 @@ def page_context(
     app: Any, page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Sphinx's ``html-page-context``: what the layout shows around the text."""
-    course: Course = app.config.course
+    course: Contents = app.config.course
     order = [each.page for each in course.lessons]
     at = order.index(page) if page in order else None
     lesson = None if at is None else course.lessons[at]

@@ -2,15 +2,14 @@
 
 from .files import StudyError
 from .launch import launch
-from .lessons import UnknownLesson, find_lesson
-from .report import Entry, Report
+from .lessons import find_lesson
+from .report import Entry, UpdateReport
 from .workspace import update, working_copy
 
 __all__ = [
     "Entry",
-    "Report",
+    "UpdateReport",
     "StudyError",
-    "UnknownLesson",
     "find_lesson",
     "launch",
     "update",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .. import release
+from autograder.authoring import release
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 

@@ -1,4 +1,4 @@
-"""Files of a workspace: notebooks read with care, written whole or not at all."""
+"""Files of a workspace: notebooks read with care, backups, the lock."""
 
 from __future__ import annotations
 
@@ -6,26 +6,23 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import UserError
+from autograder.core.files import write
+
 Notebook = dict[str, Any]
 
 BACKUPS_KEPT = 10
 LOCK_WAIT = 10.0  # seconds; an update takes well under one
-_TEMPORARY = ".mle-tmp"
 
 
-class StudyError(Exception):
+class StudyError(UserError):
     """Something that the learner can put right; the text says how."""
-
-
-class ChangedMeanwhile(Exception):
-    """Another program wrote the file that was about to be replaced."""
 
 
 class Unreadable(Exception):
@@ -94,47 +91,6 @@ def file_digest(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         return None
-
-
-def write(path: Path, content: bytes, *, over: bytes | None = None) -> None:
-    """Replace `path` by `content` at once: a reader sees the old file or the new one.
-
-    Raises `OSError` and leaves the old file when that is impossible, also when the file is
-    marked read-only (which a rename alone would not respect). With `over`, raises
-    `ChangedMeanwhile` if that is not what the file holds at the last moment.
-    """
-    path = Path(os.path.realpath(path))  # a link stays a link
-    if path.exists() and not os.access(path, os.W_OK):
-        raise PermissionError(f"{path} is read-only")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _temporary(path)
-    try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        if over is not None and path.read_bytes() != over:
-            raise ChangedMeanwhile
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _temporary(path: Path) -> Path:
-    # One name for each file: what a killed run left is found by the next one.
-    return path.with_name(f".{path.name}{_TEMPORARY}")
-
-
-def sweep(target: Path) -> None:
-    """Remove what a killed run left beside `target`, or anywhere below it if it is a folder."""
-    stale = target.rglob(f".*{_TEMPORARY}") if target.is_dir() else [_temporary(target)]
-    for path in stale:
-        with contextlib.suppress(OSError):
-            path.unlink()
 
 
 def back_up(path: Path, folder: Path) -> None:

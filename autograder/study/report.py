@@ -16,7 +16,7 @@ class Entry:
 
 
 @dataclass
-class Report:
+class UpdateReport:
     """The outcome of `update`, one entry a lesson or data file."""
 
     added: list[Entry] = field(default_factory=list)

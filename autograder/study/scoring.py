@@ -13,16 +13,20 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from .. import card, lesson, release
-from ..exercise import Report, Verdict
-from ..judge.grading import Submission, cells_to_run, judge
-from ..judge.repair import read_cells, role_of, source_of
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import read_lesson
+from autograder.core import card
+from autograder.core.errors import UserError
+from autograder.core.reports import Report, Verdict
+from autograder.judge.grading import Submission, cells_to_run, judge
+from autograder.judge.reading.repair import read_cells, role_of, source_of
 
 MIME = "application/vnd.autograder+json"
 CELL_SECONDS = 120
 
 
-class CannotRun(RuntimeError):
+class CannotRun(UserError):
     """The notebook can't be scored. The text says why and what to do."""
 
 
@@ -77,7 +81,7 @@ def lesson_of(path: Path, content: bytes) -> str:
     metadata = json.loads(content.decode("utf-8-sig")).get("metadata", {})
     ours = metadata.get("autograder", {}) if isinstance(metadata, dict) else {}
     named = ours.get("lesson") if isinstance(ours, dict) else None
-    known = {each.stem for each in lesson.paths()}
+    known = {each.stem for each in lessons.paths()}
     for candidate in (named, path.stem):
         if candidate in known:
             return candidate
@@ -92,7 +96,7 @@ def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
 
 def _release_of(content: bytes, name: str) -> bytes:
     """The release that a notebook was made from: a cohort's has other texts in its check cells."""
-    found = lesson.read(lesson.find_path(name))
+    found = read_lesson(lessons.find_path(name))
     released, of_cohort = release.notebook(found), release.notebook(found, "cohort")
     handed_in = {source_of(cell).strip() for cell in read_cells(content)}
     texts = {each["id"]: each["source"] for each in of_cohort["cells"] if role_of(each) == "check"}
@@ -107,7 +111,7 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
     from nbclient import NotebookClient
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-    released = release.notebook(lesson.read(lesson.find_path(name)))
+    released = release.notebook(read_lesson(lessons.find_path(name)))
     to_run, _ = cells_to_run(cells, released["cells"])
     asking = (
         "from IPython.display import publish_display_data as _publish\n"
@@ -144,7 +148,7 @@ def kernel_scores(name: str, namespace: dict[str, Any]) -> dict[str, Any]:
     """The reports of a lesson's exercises as plain dicts; called inside the notebook's kernel."""
     from dataclasses import asdict
 
-    from ..check import grade_namespace
+    from autograder.check import grade_namespace
 
     return {each: asdict(report) for each, report in grade_namespace(name, namespace).items()}
 

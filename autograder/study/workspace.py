@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
+from autograder.core.files import ChangedMeanwhile, sweep, write
+
 from .files import (
-    ChangedMeanwhile,
     Notebook,
     StudyError,
     Unreadable,
@@ -27,21 +28,19 @@ from .files import (
     parse_notebook,
     read_notebook,
     reason,
-    sweep,
-    write,
 )
 from .merge import merge
-from .report import Entry, Report, describe
+from .report import Entry, UpdateReport, describe
 
 BASES_KEPT = 10
 _HOME = ".mle"
 
 
-def update(workspace: Path, course: Path, *, data: Path | None = None) -> Report:
+def update(workspace: Path, course: Path, *, data: Path | None = None) -> UpdateReport:
     """Bring `workspace` up to date with the notebooks in the folder `course`.
 
     The folder is made if it is not there. `data` is a folder that is copied to
-    `workspace/data`. A lesson that can't be brought up to date is in `Report.failed` and does
+    `workspace/data`. A lesson that can't be brought up to date is in `UpdateReport.failed` and does
     not stop the others. Raises `StudyError` when nothing can be done at all: no course, a
     workspace that can't be written or that is the course itself, or another run that does not end.
     """
@@ -54,7 +53,7 @@ def update(workspace: Path, course: Path, *, data: Path | None = None) -> Report
         raise StudyError(
             f"{workspace} is the course's own folder. Choose another with --workspace."
         )
-    report = Report()
+    report = UpdateReport()
     try:
         with locked(workspace / _HOME / "lock"):
             sweep(workspace / _HOME)
@@ -102,7 +101,7 @@ def working_copy(workspace: Path, lesson: PurePath) -> Path:
         return path
 
 
-def _deliver(workspace: Path, course: Path, lesson: PurePosixPath, report: Report) -> None:
+def _deliver(workspace: Path, course: Path, lesson: PurePosixPath, report: UpdateReport) -> None:
     try:
         new = _course_notebook(course / lesson)
     except (OSError, Unreadable) as error:
@@ -121,7 +120,7 @@ def _deliver(workspace: Path, course: Path, lesson: PurePosixPath, report: Repor
 
 
 def _bring(
-    workspace: Path, lesson: PurePosixPath, target: Path, new: Notebook, report: Report
+    workspace: Path, lesson: PurePosixPath, target: Path, new: Notebook, report: UpdateReport
 ) -> tuple[list[Entry], str]:
     """Write the lesson to `target` if need be; return the list that it belongs to and why."""
     bases = _Bases(workspace, lesson)
@@ -239,8 +238,8 @@ def _beside(workspace: Path, lesson: PurePosixPath, target: Path) -> str:
     )
 
 
-def _tell_dropped(workspace: Path, lessons: list[PurePosixPath], report: Report) -> None:
-    """Report, once, the lessons that were delivered and that the course has no longer."""
+def _tell_dropped(workspace: Path, lessons: list[PurePosixPath], report: UpdateReport) -> None:
+    """UpdateReport, once, the lessons that were delivered and that the course has no longer."""
     home = workspace / _HOME / "base"
     folders = {path.parent for path in home.rglob("*.ipynb")}
     for folder in sorted(folders - {home / lesson.with_suffix("") for lesson in lessons}):
@@ -253,7 +252,7 @@ def _tell_dropped(workspace: Path, lessons: list[PurePosixPath], report: Report)
                 report.left.append(Entry(str(lesson), message))
 
 
-def _copy_data(workspace: Path, data: Path, report: Report) -> None:
+def _copy_data(workspace: Path, data: Path, report: UpdateReport) -> None:
     """Copy the data files that differ; a file that the learner changed is backed up first."""
     record = workspace / _HOME / "data.json"
     delivered = _read_record(record)

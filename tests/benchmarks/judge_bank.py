@@ -18,11 +18,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from unittest import mock
 
-from autograder import lesson as lessons
-from autograder import release
-from autograder.bank import Trial
-from autograder.checks import load
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.trials import Trial
 from autograder.judge import grading
+from autograder.lessons import load
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,10 @@ class Judged:
 
 def judge_all(lesson: str, name: str) -> Judged:
     """Judge the bank of an exercise."""
-    handed_out = lessons.read(lessons.find_path(lesson))
+    handed_out = read_lesson(lessons.find_path(lesson))
     learner = release.as_bytes(release.notebook(handed_out, "learner"))
     exercise = load(lesson)[name]
-    solutions = [*exercise.right, *exercise.wrong]
+    solutions = lessons.bank(exercise.name).solutions
     faults = {}
     started = time.monotonic()
     with mock.patch.object(grading, "load", lambda _: {name: exercise}):
@@ -62,7 +63,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lessons", nargs="*", help="all, if there are none")
-    names = parser.parse_args().lessons or [path.stem for path in lessons.paths()]
+    names = parser.parse_args().lessons or [path.name for path in lessons.paths()]
     jobs = [(name, exercise) for name in names for exercise in load(name)]
     spawn = multiprocessing.get_context("spawn")
     print(f"{'exercise':<28}{'solutions':>10}{'seconds':>9}")

@@ -28,18 +28,19 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-import judge_helper
+from helpers import small_course
 
-from autograder import lesson as lessons
-from autograder import release
-from autograder.answer import LocalAnswer
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import read_lesson
 from autograder.check import grade, quiet
-from autograder.checks import load
-from autograder.exercise import Question
+from autograder.core.outcomes import Question
 from autograder.groups.database import local_engine
-from autograder.judge import sandbox
 from autograder.judge.grading import Submission, cells_to_run, judge
-from autograder.judge.watch import children
+from autograder.judge.sandbox import launch as sandbox
+from autograder.judge.sandbox.watch import children
+from autograder.lessons import load
+from autograder.trying.local import LocalAnswer
 
 LESSONS = (
     "103_linked_priority_queue", "104_regex_matching", "106_stream_sample",
@@ -145,7 +146,7 @@ class Measured:
     """One lesson with all solutions: its costs, one reading a submission."""
 
     def __init__(self, name: str, sandboxes: _Sandboxes) -> None:
-        self.lesson = lessons.read(lessons.find_path(name))
+        self.lesson = read_lesson(lessons.find_path(name))
         self._sandboxes = sandboxes
         solved = release.notebook(self.lesson, "solved")
         handed_out = release.notebook(self.lesson, "learner")
@@ -214,8 +215,8 @@ def main() -> None:
     sandboxes = _Sandboxes()
     names = "".join(f"{name:>10}" for name in ("all", "inside", "calls", "overhead", "cells"))
     print(f"{'lesson':<28}{names}   overhead, range")
-    with judge_helper.installed():
-        _show(judge_helper.LESSON, sandboxes, options.times)
+    with small_course.installed():
+        _show(small_course.LESSON, sandboxes, options.times)
     for name in options.lessons:
         _show(name, sandboxes, options.times)
     print(f"goal: an overhead of at most {GOAL} s")

@@ -31,11 +31,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import lesson as lessons
-from autograder import release
-from autograder.answer import LocalAnswer
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring.lesson import read_lesson
 from autograder.check import grade as grade_here
-from autograder.checks import load
+from autograder.core.files import write
+from autograder.lessons import load
+from autograder.trying.local import LocalAnswer
 
 FLOOR, REGRADE, FLATNESS = 5.0, 100.0, 1.2
 MLE = [sys.executable, "-c", "from autograder.cli import main; raise SystemExit(main())"]
@@ -102,7 +104,7 @@ class Class:
             for course in (self.stock, self.ours):
                 name = f"{lesson.name}.ipynb"
                 target = course / "submitted" / f"student-{number:05}" / self._part / name
-                release.write_atomically(target, content)
+                write(target, content)
 
     def _prepare_stock(self) -> None:
         source = release.notebook(self.lesson, "cohort")
@@ -111,14 +113,14 @@ class Class:
         name = f"{self.lesson.name}.ipynb"
         self.stock.mkdir(parents=True)
         (self.stock / "nbgrader_config.py").write_text(STOCK.format(root=str(self.stock)))
-        release.write_atomically(self.stock / "source" / self._part / name,
+        write(self.stock / "source" / self._part / name,
                                  release.as_bytes(source))
         self._nbgrader("generate_assignment", self.stock)
 
     def _release_ours(self) -> None:
         name = f"{self.lesson.name}.ipynb"
         source = release.as_bytes(release.notebook(self.lesson, "cohort"))
-        release.write_atomically(self.ours / "source" / self._part / name, source)
+        write(self.ours / "source" / self._part / name, source)
         self._nbgrader("generate_assignment", self.ours)
 
     def _nbgrader(self, verb: str, folder: Path) -> Cost:
@@ -130,12 +132,13 @@ class Class:
         solutions = {
             cell.id: release.with_solution(cell.source) for cell in self.lesson.named("exercise")
         }
-        for place, (name, exercise) in enumerate(load(self.lesson.name).items()):
+        for place, name in enumerate(load(self.lesson.name)):
             kind = (number + place) % 5
-            if kind == 1 and exercise.right:
-                solutions[name] = exercise.right[number % len(exercise.right)].source.strip("\n")
-            elif kind == 2 and exercise.wrong:
-                solutions[name] = exercise.wrong[number % len(exercise.wrong)].source.strip("\n")
+            right, wrong = lessons.bank(name).right, lessons.bank(name).wrong
+            if kind == 1 and right:
+                solutions[name] = right[number % len(right)].source
+            elif kind == 2 and wrong:
+                solutions[name] = wrong[number % len(wrong)].source
             elif kind == 3 and number % 2:
                 solutions.pop(name, None)
         for cell in made["cells"]:
@@ -203,7 +206,7 @@ def main() -> int:
     options = parser.parse_args()
     become_subreaper, prctl = 36, ctypes.CDLL(None).prctl
     prctl(become_subreaper, 1)  # so that processes whose parent has ended are counted too
-    lesson = lessons.read(lessons.find_path(options.lesson))
+    lesson = read_lesson(lessons.find_path(options.lesson))
     with tempfile.TemporaryDirectory(prefix="judge-throughput-") as folder:
         made = Class(Path(folder) / "class", lesson, options.students)
         good = compare(made, options.rounds, options.workers)

@@ -22,8 +22,9 @@ import numpy as np
 from sklearn.datasets import load_breast_cancer, load_digits, make_classification
 from sklearn.ensemble import RandomForestClassifier
 
-from autograder import lesson
-from autograder.bank import namespace_of
+from autograder import lessons
+from autograder.authoring.lesson import read_lesson
+from autograder.authoring.trials import namespace_of
 
 CLOSE, SLOWEST = 0.02, 10.0
 
@@ -66,7 +67,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=5)
     options = parser.parse_args()
 
-    own = namespace_of(lesson.read(lesson.find_path("112")))["RandomForest"]
+    own = namespace_of(read_lesson(lessons.find_path("112")))["RandomForest"]
     print(f"{options.trees} trees, {options.seeds} seeds, scikit-learn on one thread")
     print(f"{'table':<20}{'rows':>6}{'features':>9}{'lesson':>8}{'sklearn':>8}{'ratio':>7}")
     good = True

@@ -45,6 +45,8 @@ suppress_warnings = ["myst.header"]
 _OURS = """
 import pickle, sys
 from pathlib import Path
+from autograder.authoring.lesson import read_lesson
+from autograder import lessons
 from autograder.site import rendering
 course = pickle.loads(Path("course.pickle").read_bytes())
 rendering.render(Path("source"), Path("out"), Path("doctrees"), course)
@@ -80,13 +82,13 @@ def lay_out(count: int) -> list[str]:
     import dataclasses
     import pickle
 
-    from autograder import lesson as lessons
+    from autograder.authoring import lesson as lessons
     from autograder.site import build, pages, rendering
 
     every = lessons.paths()
     build.build(WORK / "course", work=ROOT / "build", only=[path.stem for path in every])
     built = ROOT / "build" / "sphinx" / "solved"
-    facts = [pages.facts(lessons.read(path)) for path in every]
+    facts = [pages.facts(read_lesson(path)) for path in every]
     copies, many = [], []
     for number in range(count):
         one = facts[number % len(facts)]

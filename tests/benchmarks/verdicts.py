@@ -9,20 +9,22 @@ import statistics
 import sys
 import time
 
-from autograder import bank, lesson
-from autograder.answer import LocalAnswer
+from autograder import lessons
+from autograder.authoring import trials as bank
+from autograder.authoring.lesson import read_lesson
 from autograder.check import grade, quiet
-from autograder.checks import load
+from autograder.lessons import load
+from autograder.trying.local import LocalAnswer
 
 REPEATS = 5
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or [path.stem for path in lesson.paths() if load(path.stem)]
+    wanted = sys.argv[1:] or [path.name for path in lessons.paths() if load(path.name)]
     medians = []
     print(f"{'exercise':<28}{'first s':>9}{'median s':>10}")
     for name in wanted:
-        read = lesson.read(lesson.find_path(name))
+        read = read_lesson(lessons.find_path(name))
         namespace = bank.namespace_of(read)
         for exercise in load(read.name).values():
             answer = LocalAnswer(exercise.name, namespace[exercise.name])

@@ -26,10 +26,13 @@ from typing import Any
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
-from autograder import bank, release
-from autograder import lesson as lessons
-from autograder.checks import load
-from autograder.search import without_shrinking
+from autograder import lessons
+from autograder.authoring import release
+from autograder.authoring import trials as bank
+from autograder.authoring.lesson import read_lesson
+from autograder.core.files import write
+from autograder.lessons import load
+from autograder.trying.drawing import without_shrinking
 
 FOLDER = Path(__file__).parent
 REPORT = Path("build/mutation.md")
@@ -80,7 +83,7 @@ class Mutant:
 
 def mutants(lesson: str) -> Iterator[Mutant]:
     """All mutants of a lesson's solutions, each once."""
-    read = lessons.read(lessons.find_path(lesson))
+    read = read_lesson(lessons.find_path(lesson))
     for name in load(read.name):
         for cell in read.cells:
             if cell.kind == "code" and cell.role == "exercise" and cell.name == name:
@@ -152,7 +155,7 @@ def survives(mutant: Mutant) -> bool:
 
 @functools.cache
 def _namespace(lesson: str) -> dict[str, Any]:
-    return bank.namespace_of(lessons.read(lessons.find_path(lesson)))
+    return bank.namespace_of(read_lesson(lessons.find_path(lesson)))
 
 
 def explanations() -> dict[tuple[str, str, str], str]:
@@ -173,8 +176,8 @@ def _dense(line: str) -> str:
 def main(names: list[str]) -> int:
     """Run all mutants of the lessons; returns 1 where one survives unexplained."""
     known = explanations()
-    chosen = [lessons.find_path(name).stem for name in names] or [
-        path.stem for path in lessons.paths() if load(path.stem)
+    chosen = [lessons.find_path(name).name for name in names] or [
+        path.name for path in lessons.paths() if load(path.name)
     ]
     rows, notes, holes = [], [], 0
     with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
@@ -195,7 +198,7 @@ def main(names: list[str]) -> int:
                 if not why:
                     holes += 1
                     print(notes[-1], flush=True)
-    release.write_atomically(REPORT, "\n".join([*HEAD, *rows, "", *notes, ""]).encode())
+    write(REPORT, "\n".join([*HEAD, *rows, "", *notes, ""]).encode())
     return 1 if holes else 0
 
 

@@ -1,0 +1,230 @@
+"""Turn lessons into notebooks: the learner's, the cohort's source, and the solved one.
+
+The text of a notebook is a function of the lesson and its checks alone, so building twice
+gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from autograder import lessons
+from autograder.authoring.lesson import read_lesson
+from autograder.core.exercise import Exercise
+from autograder.core.files import write
+from autograder.lessons import load
+
+from .lesson import Cell, Lesson, LessonError
+
+Variant = Literal["learner", "cohort", "solved"]
+BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+STUB = "raise NotImplementedError  # your code here"
+VALUE_STUB = "...  # your answer here"
+_REGION = re.compile(
+    rf"^(?P<indent>[ \t]*){BEGIN}[ \t]*\n(?P<body>.*?)^[ \t]*{END}[ \t]*(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_TOKEN = re.compile(r"\{\{ *([a-z_]+)(?: +(\w+))? *\}\}")
+
+
+def without_solution(source: str) -> str:
+    """Put stubs in place of the solution regions of an answer cell.
+
+    Inside a function the stub raises NotImplementedError; at the top level each name that the
+    region assigns becomes ``name = ...``, so that an unfinished cell never stops Run All.
+    """
+    stripped = _REGION.sub(_stub, source)
+    if BEGIN in stripped or END in stripped:
+        raise LessonError(f"a solution marker has no partner in:\n{source}")
+    return stripped.rstrip("\n")
+
+
+def _stub(match: re.Match[str]) -> str:
+    indent, body = match["indent"], match["body"]
+    if indent:
+        return f"{indent}{STUB}\n"
+    names: list[str] = []
+    for node in ast.parse(body).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            raise LessonError("a solution region stands inside a function, not around it")
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
+    return "".join(f"{name} = {VALUE_STUB}\n" for name in dict.fromkeys(names))
+
+
+def solution_regions(source: str) -> list[str]:
+    """The texts between the markers of an answer cell."""
+    return [match["body"] for match in _REGION.finditer(source)]
+
+
+def json_text(line: str) -> str:
+    """A line as it stands inside a JSON string."""
+    return json.dumps(line, ensure_ascii=False)[1:-1]
+
+
+def with_solution(source: str) -> str:
+    """An answer cell as its author solved it, without the markers."""
+    return re.sub(rf"^[ \t]*({BEGIN}|{END})[ \t]*\n?", "", source, flags=re.MULTILINE).rstrip("\n")
+
+
+def notebook(lesson: Lesson, variant: Variant = "learner") -> dict[str, Any]:
+    """The notebook of a lesson, as nbformat 4.5 JSON.
+
+    ``learner`` has stubs and checks everything, ``cohort`` has the solutions in their markers
+    (nbgrader's source) and checks the examples, ``solved`` has solutions.
+    """
+    exercises = load(lesson.name)
+    cells = [_notebook_cell(cell, lesson, exercises, variant) for cell in lesson.cells]
+    return {
+        "cells": cells,
+        "metadata": {
+            "autograder": {"lesson": lesson.name, "part": lesson.part, "title": lesson.title},
+            "kernelspec": {
+                "display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3",
+            },
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+
+
+def _notebook_cell(
+    cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant
+) -> dict[str, Any]:
+    metadata: dict[str, Any] = {}
+    if cell.role:
+        metadata["autograder"] = {"role": cell.role}
+    if cell.alt:
+        metadata["mystnb"] = {"image": {"alt": cell.alt}}
+    if cell.role in ("exercise", "check", "essay"):
+        points = exercises[cell.name].points if cell.role == "check" else cell.points
+        metadata["nbgrader"] = _nbgrader(cell, points)
+    if cell.role == "check":
+        # A check of a name that is not defined must not stop Run All.
+        metadata |= {"deletable": False, "editable": False, "tags": ["raises-exception"]}
+    made = {
+        "cell_type": cell.kind,
+        "id": cell.id,
+        "metadata": metadata,
+        "source": _source(cell, lesson, exercises, variant),
+    }
+    if cell.kind == "code":
+        made |= {"execution_count": None, "outputs": []}
+    return made
+
+
+def _nbgrader(cell: Cell, points: int) -> dict[str, Any]:
+    graded = cell.role in ("check", "essay")
+    metadata = {
+        "cell_type": cell.kind,
+        "grade": graded,
+        "grade_id": cell.id,
+        "locked": cell.role == "check",
+        "schema_version": 3,
+        "solution": cell.role != "check",
+        "task": False,
+    }
+    return metadata | ({"points": points} if graded else {})
+
+
+def _source(
+    cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant
+) -> str:
+    if cell.kind == "code":
+        if cell.role == "exercise":
+            return {"learner": without_solution, "solved": with_solution}.get(variant, str)(
+                cell.source
+            )
+        if cell.role == "check" and variant == "cohort":
+            return cell.source.replace("check(", "check.examples(", 1)
+        return cell.source
+    text = _TOKEN.sub(lambda token: _fill(token, lesson, exercises), cell.source)
+    if cell.role == "card":
+        return f"{card_head(exercises[cell.name])}\n\n{text}"
+    if cell.role == "hints":
+        return "\n".join([text, *hint_ladder(exercises[cell.name])]).strip()
+    if cell.role == "rubric":
+        summary = "Rubric: open it after you have written your answer"
+        return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>"
+    return text
+
+
+def card_head(exercise: Exercise) -> str:
+    """The head of an exercise card: difficulty, minutes, points, and what is checked."""
+    points = f"{exercise.points} point{'s' * (exercise.points != 1)}"
+    minutes = f"{exercise.minutes} minute{'s' * (exercise.minutes != 1)}"
+    groups = ", ".join(f"{group.name} ({group.points})" for group in exercise.groups)
+    return (
+        f"> **Exercise `{exercise.name}`** · {exercise.difficulty} · {minutes} · {points}\n>\n"
+        f"> Checked: {groups}"
+    )
+
+
+def hint_ladder(exercise: Exercise) -> list[str]:
+    """The hints, each folded on its own."""
+    rungs = []
+    for number, hint in enumerate(exercise.hints, 1):
+        summary = f"Hint {number} of {len(exercise.hints)}"
+        rungs.append(f"<details>\n<summary>{summary}</summary>\n\n{hint}\n\n</details>\n")
+    return rungs
+
+
+def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) -> str:
+    word, name = token.groups()
+    chosen = [exercises[name]] if name else list(exercises.values())
+    if word == "minutes":
+        return str(sum(exercise.minutes for exercise in chosen))
+    if word == "points":
+        essays = 0 if name else sum(cell.points for cell in lesson.named("essay"))
+        return str(sum(exercise.points for exercise in chosen) + essays)
+    if word == "next":
+        return next_link(lesson)
+    raise LessonError(f"{lesson.name}: unknown token {token[0]}")
+
+
+def next_link(lesson: Lesson) -> str:
+    """A Markdown link to the lesson that follows, or a sentence at the end of the course."""
+    every = lessons.paths()
+    at = [path.name for path in every].index(lesson.name) + 1
+    if at == len(every):
+        return "This is the last lesson."
+    path = every[at]
+    same_part = path.parent.name == lesson.part
+    where = f"{path.name}.ipynb" if same_part else f"../{path.parent.name}/{path.name}.ipynb"
+    title = (path / "lesson.py").read_text(encoding="utf-8").split("\n# # ", 1)[1].split("\n", 1)[0]
+    return f"[{title.strip()}]({where})"
+
+
+def as_bytes(made: dict[str, Any]) -> bytes:
+    """A notebook as it is written to disk."""
+    split = [
+        {**cell, "source": "".join(cell["source"]).splitlines(keepends=True)}
+        for cell in made["cells"]
+    ]
+    text = json.dumps({**made, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def build(
+    out: Path, variant: Variant = "learner", only: Sequence[Path] | None = None
+) -> list[Path]:
+    """Write the notebooks of all lessons (or of ``only`` these files) under ``out``, by part.
+
+    Files that would not change are left alone. Returns what was written anew.
+    """
+    written = []
+    for path in only or lessons.paths():
+        lesson = read_lesson(path)
+        target = out / lesson.part / f"{lesson.name}.ipynb"
+        content = as_bytes(notebook(lesson, variant))
+        if not target.exists() or target.read_bytes() != content:
+            write(target, content)
+            written.append(target)
+    return written

@@ -1,0 +1,126 @@
+"""Release, grade and export, all through nbgrader's own converters."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import functools
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from autograder.core.files import write
+
+from .batch import Batch, Entering
+from .course import Course, CourseError
+from .intake import HandedIn
+from .nbgrader.opening import opened
+from .summary import Summary
+from .workers import Cluster, Processes
+
+Progress = Callable[[str, int, int], None]
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    pass
+
+
+def release_assignments(course: Course, assignments: list[str]) -> list[str]:
+    """Write the sources and make what students get. Returns the names of the assignments."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+
+    chosen = course.write_sources(assignments)
+    with opened(course) as (directory, config):
+        for assignment in chosen:
+            directory.assignment_id = assignment
+            converter = GenerateAssignment(coursedir=directory, config=config)
+            converter.force = True
+            try:
+                converter.start()
+            except (NbGraderException, SystemExit) as error:
+                text = f"{assignment} was not released: {error}; see {course.log}"
+                raise CourseError(text) from error
+    return chosen
+
+
+def grade(
+    course: Course,
+    assignments: list[str],
+    *,
+    workers: int = 2,
+    force: bool = False,
+    unsafe: bool = False,
+    cluster: str = "",
+    progress: Progress = no_progress,
+) -> Summary:
+    """Judge what was handed in and enter the marks into the gradebook.
+
+    With ``cluster``, the address of a scheduler, its workers judge. Unchanged submissions are
+    not run again unless ``force``. Interrupted at any moment, the same call goes on where it
+    stopped.
+    """
+    released = course.assignments()
+    if unknown := sorted(set(assignments) - set(released)):
+        raise CourseError(f"{unknown[0]} was not released. Released: {', '.join(released)}.")
+    summary = Summary()
+    judges = Cluster(cluster) if cluster else Processes(workers)
+    with contextlib.closing(judges), Entering(course) as entering:
+        for assignment in assignments or released:
+            batch = Batch(course, assignment, entering, summary, force=force, unsafe=unsafe)
+            batch.run(judges, functools.partial(progress, f"grading {assignment}"))
+    return summary
+
+
+COLUMNS = (
+    "assignment", "student", "lesson", "score", "points", "needs_marking", "status", "sandbox",
+)
+
+
+def export(course: Course, to: Path) -> int:
+    """Write one row a student and lesson as CSV; returns the number of rows."""
+    from nbgrader.api import Gradebook
+
+    rows: list[tuple] = []
+    with opened(course) as (directory, config):
+        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+            for assignment in course.assignments():
+                rows += _rows(course, gradebook, assignment)
+            gradebook.engine.dispose()
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(sorted(rows))
+    write(to, text.getvalue().encode())
+    return len(rows)
+
+
+def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:
+    entered = set()
+    for submission in gradebook.assignment_submissions(assignment):
+        student = submission.student.id
+        entered.add(student)
+        handed_in = course.handed_in(student, assignment)
+        for notebook in submission.notebooks:
+            status, tier = _status(course, assignment, handed_in.get(notebook.name))
+            needs = "yes" if notebook.needs_manual_grade else "no"
+            score = max(0, notebook.score - (notebook.late_submission_penalty or 0))
+            scores = (f"{score:g}", f"{notebook.max_score:g}")
+            yield (assignment, student, notebook.name, *scores, needs, status, tier)
+    most = {each.name: each.max_score for each in gradebook.find_assignment(assignment).notebooks}
+    everybody = {student.id for student in gradebook.students} | set(course.students(assignment))
+    for student in everybody - entered:
+        handed_in = course.handed_in(student, assignment)
+        for lesson, points in most.items():
+            status = "not graded" if lesson in handed_in else "not handed in"
+            yield (assignment, student, lesson, "0", f"{points:g}", "no", status, "")
+
+
+def _status(course: Course, assignment: str, handed_in: HandedIn | None) -> tuple[str, str]:
+    """What became of a notebook, in a word, and the protection in which it ran."""
+    if handed_in is None:
+        return "not handed in", ""
+    result = course.result_of(assignment, handed_in)
+    if result is None:
+        return "not graded", ""
+    return result.status or "graded", result.tier

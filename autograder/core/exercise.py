@@ -1,0 +1,44 @@
+"""What an exercise is: groups of checks with points, and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from .outcomes import Answer
+from .reports import Verdict
+
+Difficulty = Literal["easy", "medium", "hard"]
+
+
+class Checks(Protocol):
+    """A group of checks. The kinds of group are in `autograder.groups`."""
+
+    name: str
+    points: int
+    of_work: bool
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict: ...
+
+    def run_examples(self, answer: Answer) -> Verdict | None: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """One exercise. Its name is the name of the variable that holds it in its checks module.
+
+    ``minutes`` is the time a prepared reader needs; ``hints`` are four, from a nudge to nearly
+    the solution, in Markdown. ``without`` names modules and functions that the answer may not use.
+    """
+
+    groups: Sequence[Checks]
+    difficulty: Difficulty
+    minutes: int
+    hints: Sequence[str]
+    without: Sequence[str] = ()
+    name: str = ""
+
+    @property
+    def points(self) -> int:
+        return sum(group.points for group in self.groups)

@@ -1,0 +1,71 @@
+"""What the checks say: a verdict per group, a report per exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one group says: points, a sentence, and the smallest counterexample found.
+
+    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text; ``drawn``
+    says that it was drawn at random and is not one of the examples.
+    """
+
+    name: str
+    earned: float
+    points: float
+    message: str
+    counterexample: Mapping[str, str] | None = None
+    nudge: str = ""
+    state: Literal["passed", "failed", "not written"] = "failed"
+    drawn: bool = False
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "earned": self.earned,
+            "points": self.points,
+            "message": self.message,
+            "counterexample": dict(self.counterexample) if self.counterexample else None,
+        }
+
+
+NOT_SHOWN = "The input it failed for is not shown; test your own small ones."
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the checks say of one exercise."""
+
+    exercise: str
+    points: float
+    verdicts: Sequence[Verdict]
+    problem: str = ""
+
+    @property
+    def earned(self) -> float:
+        return sum(verdict.earned for verdict in self.verdicts)
+
+    @property
+    def state(self) -> Literal["passed", "failed", "not written"]:
+        """The state of the whole exercise."""
+        if not self.problem and all(verdict.state == "passed" for verdict in self.verdicts):
+            return "passed"
+        written = self.problem or any(v.state != "not written" for v in self.verdicts)
+        return "failed" if written else "not written"
+
+    def without_drawn(self) -> Report:
+        """The report as a cohort sees it: counterexamples drawn at random are left out."""
+        verdicts = [
+            replace(v, counterexample=None, message=f"{v.message} {NOT_SHOWN}") if v.drawn else v
+            for v in self.verdicts
+        ]
+        return replace(self, verdicts=verdicts)
+
+    def as_dict(self) -> dict[str, Any]:
+        groups = [verdict.as_dict() for verdict in self.verdicts]
+        return {"earned": self.earned, "points": self.points, "groups": groups}

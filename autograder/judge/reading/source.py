@@ -1,0 +1,138 @@
+"""What a submission's text says, read by the grader without running it."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import functools
+from collections.abc import Iterable, Sequence
+
+from autograder.core.names import LONGEST, names
+
+
+def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
+    """The names that the definition of ``name`` uses, directly or through other definitions.
+
+    ``sources`` are the texts of the cells in order; a later definition hides an earlier one.
+    Imported names count as the module they come from. Text that is not Python is passed over.
+    """
+    definitions: dict[str, ast.AST] = {}
+    modules: dict[str, set[str]] = {}
+    for source in sources:
+        tree = parse(source)
+        for node in tree.body:
+            for defined in _defined(node):
+                definitions[defined] = node
+        for node in nodes(tree):
+            _note_imports(node, modules)
+    found: set[str] = set()
+    waiting, seen = [name], {name}
+    while waiting:
+        node = definitions.get(waiting.pop())
+        for used in _used(node) if node is not None else ():
+            found |= {used, *modules.get(used, ())}
+            if used in definitions and used not in seen:
+                seen.add(used)
+                waiting.append(used)
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=256)
+def parse(source: str) -> ast.Module:
+    """The tree of a cell; an empty one for text that is not Python or is too long to be read."""
+    try:
+        return ast.parse(source if len(source) <= LONGEST else "")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+@functools.lru_cache(maxsize=256)
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All nodes of a tree that `parse` gave, found once."""
+    return tuple(ast.walk(tree))
+
+
+def imports(sources: Sequence[str]) -> list[str]:
+    """The import statements at the top level of these cells, each once."""
+    found = [node for source in sources for node in parse(source).body]
+    texts = [ast.unparse(each) for each in found if isinstance(each, (ast.Import, ast.ImportFrom))]
+    return list(dict.fromkeys(texts))
+
+
+def has_magics(source: str) -> bool:
+    """Whether a text that is not Python may be meant for IPython."""
+    lines = [line.strip() for line in source.splitlines()]
+    return any(
+        line.startswith(("%", "!", "?")) or line.endswith("?") or "= %" in line or "= !" in line
+        for line in lines
+    )
+
+
+def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
+    """The cells that bind one of these names or a name that such a cell uses, by their place."""
+    read = list(map(names, sources))
+    found: set[int] = set()
+    waiting = list(wanted)
+    seen = set(waiting)
+    while waiting:
+        name = waiting.pop()
+        for place, cell in enumerate(read):
+            if name not in cell.bound or place in found:
+                continue
+            found.add(place)
+            waiting += cell.used - seen
+            seen |= cell.used
+    return sorted(found)
+
+
+def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
+    """The cells among ``others`` that bind what ``sources`` lack, or what these lack in turn."""
+    cells, offered = list(map(names, sources)), list(map(names, others))
+    known = set(dir(builtins)).union(*(cell.bound for cell in cells))
+    missing = set().union(*(cell.used for cell in cells)) - known
+    found: set[int] = set()
+    while missing:
+        more = {
+            place for place, cell in enumerate(offered)
+            if place not in found and missing & cell.bound
+        }  # fmt: skip
+        found |= more
+        missing = set().union(*(offered[at].used - offered[at].bound for at in more)) - known
+    return sorted(found)
+
+
+def _defined(node: ast.AST) -> list[str]:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    targets = [node.target] if isinstance(node, (ast.AnnAssign, ast.AugAssign)) else targets
+    parts = [each for target in targets for each in ast.walk(target)]
+    return [each.id for each in parts if isinstance(each, ast.Name)]
+
+
+def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            shown = alias.asname or alias.name.partition(".")[0]
+            modules.setdefault(shown, set()).update({alias.name, alias.name.partition(".")[0]})
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        for alias in node.names:
+            modules.setdefault(alias.asname or alias.name, set()).update({node.module, alias.name})
+
+
+def _used(node: ast.AST) -> set[str]:
+    names: set[str] = set()
+    texts: set[str] = set()
+    for each in nodes(node):
+        if isinstance(each, ast.Name):
+            names.add(each.id)
+        elif isinstance(each, ast.Attribute):
+            names.add(each.attr)
+        elif isinstance(each, (ast.Import, ast.ImportFrom)):
+            modules: dict[str, set[str]] = {}
+            _note_imports(each, modules)
+            names |= set().union(*modules.values()) | set(modules)
+        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
+            texts.add(each.value)
+    # A module named by a text counts where the code can import by text.
+    return names | texts if names & {"__import__", "import_module", "eval", "exec"} else names

@@ -1,0 +1,363 @@
+"""Checks of lesson 101: turning a matrix by a quarter, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import KW_ONLY, dataclass
+from typing import Any, Literal
+
+from autograder.core.arguments import Grid
+from autograder.core.exercise import Exercise
+from autograder.core.outcomes import Answer, Outcome
+from autograder.core.reports import Verdict
+from autograder.core.values import Opaque, same
+from autograder.groups import Failure, Group, Growth, Named, case, of_trouble, passed, show_call
+from autograder.groups.base import LIMIT
+from autograder.groups.memory import Memory
+
+SIDES = range(1, 7)
+TURNS = (1, 2, 3, 0, -1, 4, 7, -6)
+
+
+def turned(matrix: list, k: int = 1) -> list:
+    """``matrix`` after ``k`` quarter turns clockwise, by the idiom of the standard library.
+
+    numpy.rot90 would take cells apart that are lists themselves.
+    """
+    for _ in range(k % 4):
+        matrix = [list(row) for row in zip(*reversed(matrix))]
+    return matrix
+
+
+def numbered(rows: int, columns: int) -> list:
+    """A matrix of the numbers from 1 on, row by row."""
+    return [[i * columns + j + 1 for j in range(columns)] for i in range(rows)]
+
+
+def matrices(most: int = 8, cells: Any = None, square: bool = True):
+    """Matrices of up to ``most`` rows and columns; small integers, so that many are equal."""
+    from hypothesis import strategies as st
+
+    cells = st.integers(-9, 9) if cells is None else cells
+
+    @st.composite
+    def matrix(draw):
+        rows = draw(st.integers(0, most))
+        columns = rows if square else draw(st.integers(0, most))
+        row = st.lists(cells, min_size=columns, max_size=columns)
+        return draw(st.lists(row, min_size=rows, max_size=rows))
+
+    return matrix()
+
+
+def one_square():
+    from hypothesis import strategies as st
+
+    return st.tuples(matrices())
+
+
+def square_and_turns(turns: Sequence[int]):
+    from hypothesis import strategies as st
+
+    return st.tuples(matrices(6), st.sampled_from(turns))
+
+
+def one_rectangle():
+    from hypothesis import strategies as st
+
+    return st.tuples(matrices(6, square=False))
+
+
+def one_of_objects():
+    """Rectangles whose cells are of all kinds, unhashable and falsy ones too."""
+    from hypothesis import strategies as st
+
+    cell = st.one_of(
+        st.none(), st.just(""), st.text("ab", max_size=2), st.integers(0, 2), st.just(0.5),
+        st.builds(list), st.lists(st.integers(0, 3), min_size=1, max_size=2), st.builds(dict),
+    )
+    return st.tuples(matrices(3, cells=cell, square=False))
+
+
+@dataclass(frozen=True, eq=False)
+class Moves(Named):
+    """Calls with grids, whose cells can only be moved, and whose rows are known again.
+
+    ``calls`` are the arguments, the smallest first, and ``turns(*args)`` the quarter turns that
+    they ask for. ``judges`` says what this group looks at; a call that raises fails it as well.
+    """
+
+    _: KW_ONLY
+    calls: Sequence[tuple]
+    turns: Callable[..., int]
+    judges: Sequence[Literal["rows", "cells"]]
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """All calls: they are the same for everybody and give nothing away."""
+        return self.run(answer)
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Try the calls in turn."""
+        for args in self.calls:
+            failure = self._judge(args, answer.call(args, limit=LIMIT), answer.name)
+            if failure:
+                return failure.verdict(self)
+        return passed(self)
+
+    def _judge(self, args: tuple, outcome: Outcome, name: str) -> Failure | None:
+        side, call = args[0].rows, show_call(name, args)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, call, "cells that are moved, and nothing else")
+        after = outcome.after[0]
+        own = {row for row in after["rows"] if row is not None}
+        if "rows" in self.judges and not len(own) == len(after["rows"]) == side:
+            text = "The matrix does not hold its own row lists afterwards."
+            expected = f"the {side} row lists that it had, in any order, each once"
+            got = f"{len(own)} of them, in {len(after['rows'])} rows"
+            return Failure(text, call, expected, got)
+        cells = [[i * side + j for j in range(side)] for i in range(side)]
+        want = turned(cells, self.turns(*args))
+        if "cells" in self.judges and after["cells"] != want:
+            text = "The cells are not the same objects, or stand elsewhere."
+            return Failure(text, call, show_cells(want), show_cells(after["cells"]))
+        return None
+
+
+def numbered_cells(rows: int, columns: int) -> list:
+    """The cells of a `Grid` as they come back in a result."""
+    return [[Opaque("Cell", f"c{i * columns + j}") for j in range(columns)] for i in range(rows)]
+
+
+def same_or_same_cells(got: Any, want: Any) -> bool:
+    """Whether the values are equal; the cells of a `Grid` count as equal if they are the same."""
+    if not any(isinstance(cell, Opaque) for row in want for cell in row):
+        return same(got, want)
+    if not isinstance(got, (list, tuple)) or not all(isinstance(r, (list, tuple)) for r in got):
+        return False
+    return [list(row) for row in got] == [list(row) for row in want]
+
+
+def grid_untouched(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong if the argument was a `Grid` and is not as it was."""
+    grid = args[0]
+    if not isinstance(grid, Grid):
+        return None
+    cells = [[i * grid.columns + j for j in range(grid.columns)] for i in range(grid.rows)]
+    if outcome.after[0] == {"rows": list(range(grid.rows)), "cells": cells}:
+        return None
+    return "It changes its argument."
+
+
+def show_cells(cells: list) -> str:
+    """Numbers of cells as `Grid` shows them; other objects as a question mark."""
+    rows = (", ".join("?" if cell is None else f"c{cell}" for cell in row) for row in cells)
+    return f"[{', '.join(f'[{row}]' for row in rows)}]"
+
+
+rotate = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Group(
+            "in place, returns None",
+            cases=[
+                case([[1, 2, 3], [4, 5, 6], [7, 8, 9]], gives=[[7, 4, 1], [8, 5, 2], [9, 6, 3]]),
+                case(numbered(4, 4), gives=turned(numbered(4, 4))),
+            ],
+            in_place=True,
+            nudge="Look at row 0: is it the left column, from below? If nothing has changed, write "
+            "into the rows that you were given. A name that you bind anew is yours alone.",
+        ),
+        Group(
+            "nothing, one cell, four cells",
+            cases=[
+                case([], gives=[]),
+                case([[7]], gives=[[7]]),
+                case([[1, 2], [3, 4]], gives=[[3, 1], [4, 2]]),
+            ],
+            in_place=True,
+            nudge="How many rings has a matrix of side 0, 1 and 2, and how many cells has each?",
+        ),
+        Group(
+            "clockwise, any size",
+            cases=[
+                case(numbered(5, 5), gives=turned(numbered(5, 5))),
+                case([[0, 0], [0, -1]], gives=[[0, 0], [-1, 0]]),
+                case(numbered(100, 100), gives=turned(numbered(100, 100))),
+            ],
+            inputs=one_square,
+            oracle=turned,
+            in_place=True,
+            nudge="Follow one cell that is wrong. Where should (i, j) go, and how often did you "
+            "move it?",
+        ),
+        Moves(
+            "the matrix's own rows",
+            calls=[(Grid(side, side),) for side in SIDES],
+            turns=lambda grid: 1,
+            judges=("rows",),
+            nudge="Somebody may hold a row of the matrix. Change the rows, make no new ones.",
+        ),
+        Moves(
+            "cells are only moved",
+            calls=[(Grid(side, side),) for side in SIDES],
+            turns=lambda grid: 1,
+            judges=("cells",),
+            nudge="A cell may be anything: an image, None, a lock. Only assign it.",
+        ),
+        Memory(
+            "no copy of the matrix",
+            args=lambda n: (Grid(n, n),),
+            sizes=(50, 100),
+            exponent=1.4,
+            nudge="A cell or a row at a time can be set aside, not all of them.",
+        ),
+        Growth(
+            "work grows with the cells",
+            args=lambda n: (numbered(n, n),),
+            sizes=(6, 12, 24, 48),
+            exponent=2.4,
+            brute="pushes each ring on, cell by cell",
+            best="cycles of four",
+            nudge="Each cell can be written once, at the place where it ends.",
+        ),
+    ],
+    hints=[
+        "Take a 3 × 3 matrix and a pencil. Where does the corner go? Where does the middle of the "
+        "top row go? Follow each of them until you are back.",
+        "The cell in row `i`, column `j` goes to row `j`, column `n - 1 - i`. After four such "
+        "moves you are back, so four cells trade places. Or: which two mirrorings, one after the "
+        "other, make a turn?",
+        "Cycles: go ring by ring, from the outside in. In a ring of side `s`, start a cycle at "
+        "each cell of the top row except the last, so at `s - 1` cells. Set one cell aside, move "
+        "the other three, put it back. Mirrorings: turn the matrix upside down, then swap each "
+        "pair of cells across the main diagonal, each pair once.",
+        "With `n = len(matrix)`, for `i` in `range(n // 2)` and `j` in `range(i, n - 1 - i)`: set "
+        "`matrix[i][j]` aside; then, in this order, `matrix[i][j]` takes from "
+        "`matrix[n-1-j][i]`, that one from `matrix[n-1-i][n-1-j]`, that one from "
+        "`matrix[j][n-1-i]`, and that one takes what you set aside. Or: `matrix.reverse()`, then "
+        "for each `i` and each `j < i` swap `matrix[i][j]` and `matrix[j][i]`.",
+    ],
+)
+
+
+rotate_k = Exercise(
+    difficulty="easy",
+    minutes=10,
+    groups=[
+        Group(
+            "any number of turns",
+            cases=[
+                case([[1, 2], [3, 4]], 0, gives=[[1, 2], [3, 4]]),
+                case([[1, 2], [3, 4]], 1, gives=[[3, 1], [4, 2]]),
+                case([[1, 2], [3, 4]], 2, gives=[[4, 3], [2, 1]]),
+                case([[1, 2], [3, 4]], 3, gives=[[2, 4], [1, 3]]),
+                case([[1, 2], [3, 4]], 4, gives=[[1, 2], [3, 4]]),
+                case([[1, 2], [3, 4]], 10**18 + 1, gives=[[3, 1], [4, 2]]),
+                case([[1, 2], [3, 4]], 10**30 + 1, gives=[[3, 1], [4, 2]]),
+                case([], 5, gives=[]),
+            ],
+            inputs=lambda: square_and_turns(range(12)),
+            oracle=turned,
+            in_place=True,
+            nudge="Which turns change nothing? Which two numbers of turns look the same?",
+        ),
+        Group(
+            "less than no turns",
+            cases=[
+                case([[1, 2], [3, 4]], -1, gives=[[2, 4], [1, 3]]),
+                case([[1, 2], [3, 4]], -4, gives=[[1, 2], [3, 4]]),
+                case([[1, 2], [3, 4]], -(10**30) - 1, gives=[[2, 4], [1, 3]]),
+            ],
+            inputs=lambda: square_and_turns(range(-12, 0)),
+            oracle=turned,
+            in_place=True,
+            nudge="One turn back is three turns on, also for numbers that no machine word holds.",
+        ),
+        Moves(
+            "own rows, and cells only moved",
+            calls=[(Grid(side, side), k) for side in (1, 2, 3) for k in TURNS],
+            turns=lambda grid, k: k,
+            judges=("rows", "cells"),
+            nudge="What held for one turn holds for all: change the rows, make no new ones.",
+        ),
+        Memory(
+            "no copy of the matrix",
+            args=lambda n: (Grid(n, n), 3),
+            sizes=(50, 100),
+            exponent=1.4,
+            nudge="A few cells can be set aside, not all of them.",
+        ),
+        Growth(
+            "work does not grow with the turns",
+            args=lambda k: (numbered(6, 6), k),
+            sizes=(501, 1_001, 2_001, 4_001),
+            exponent=0.1,
+            brute="turns k times",
+            best="a case for each remainder",
+            nudge="Four turns change nothing, so most of them need not be made.",
+        ),
+    ],
+    hints=[
+        "Put a sheet of paper in front of you and turn it five times. What did you see before the "
+        "last turn?",
+        "Only four results are possible. Which number between 0 and 3 does as much as `k`, also "
+        "for `k = -1` and `k = 1_000_000_007`?",
+        "In Python `k % 4` lies between 0 and 3 for negative `k` too. Call your `rotate` that many "
+        "times, or move each of the four cells of a cycle by `k % 4` places at once.",
+        "`for _ in range(k % 4): rotate(matrix)` is enough. In one go: collect the four cells of a "
+        "cycle clockwise in a list `cells`; the place number `q` takes `cells[q - k % 4]`.",
+    ],
+)
+
+
+rotate_rectangle = Exercise(
+    difficulty="easy",
+    minutes=8,
+    groups=[
+        Group(
+            "wide, tall and square",
+            cases=[
+                case([[1, 2, 3], [4, 5, 6]], gives=[[4, 1], [5, 2], [6, 3]]),
+                case([[1, 2, 3]], gives=[[1], [2], [3]]),
+                case([[1], [2], [3]], gives=[[3, 2, 1]]),
+                case([[1, 2], [3, 4]], gives=[[3, 1], [4, 2]]),
+                case([[1, 2], [3, 4], [5, 6]], gives=[[5, 3, 1], [6, 4, 2]]),
+                case([[0]], gives=[[0]]),
+            ],
+            inputs=one_rectangle,
+            oracle=turned,
+            nudge="The result has as many rows as the matrix has columns. What becomes row 0?",
+        ),
+        Group(
+            "no cells",
+            cases=[case([], gives=[]), case([[]], gives=[]), case([[], [], []], gives=[])],
+            nudge="A matrix may have no rows, or rows without cells.",
+        ),
+        Group(
+            "cells of any kind",
+            cases=[
+                case([[None, ""], [[], "a"], [0.5, {}]],
+                     gives=[[0.5, [], None], [{}, "a", ""]]),
+                case([[True, "b", None]], gives=[[True], ["b"], [None]]),
+                case(Grid(2, 3), gives=turned(numbered_cells(2, 3))),
+            ],
+            inputs=one_of_objects,
+            oracle=turned,
+            accept=same_or_same_cells,
+            also=grid_untouched,
+            nudge="A cell may be falsy, may not be hashed or ordered, and is no number. The same "
+            "object goes into the result, not a copy.",
+        ),
+    ],
+    hints=[
+        "Write down a matrix of 2 rows and 3 columns and turn the paper. How many rows do you see?",
+        "The cell in row `i`, column `j` goes to row `j`. Its column is counted from the other "
+        "end: the last row becomes the first column.",
+        "Either make a matrix of the new size, each row a list of its own, and put each cell "
+        "where it belongs; or read the columns from the bottom up, one after the other.",
+        "With `rows = len(matrix)`: the new row `j` is `[matrix[i][j] for i in "
+        "reversed(range(rows))]`, for each `j` in `range(columns)`, where `columns` is "
+        "`len(matrix[0])` if there is a row, and 0 if not.",
+    ],
+)

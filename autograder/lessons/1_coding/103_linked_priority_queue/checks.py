@@ -1,0 +1,582 @@
+"""Checks of lesson 103: priority queues made of linked cells."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import ClassVar
+
+from autograder.core.arguments import WIDEST
+from autograder.core.exercise import Exercise
+from autograder.core.outcomes import Answer
+from autograder.core.reports import Verdict
+from autograder.core.values import Opaque, same, show
+from autograder.groups import Failure, MethodGrowth, Named, Operations, of_trouble, passed
+from autograder.groups.base import LIMIT
+from autograder.groups.calls import show_steps
+
+NAN = float("nan")  # not the object math.nan, which an answer may know
+MOST_IN_ONE = 12
+
+
+class _AnyValue:
+    """What `insert` returns where that is left open, as a failure's card shows it."""
+
+    def __repr__(self) -> str:
+        return "no exception"
+
+
+class ByHeap:
+    """What a priority queue should do: the standard library's heap, with a number for ties."""
+
+    def __init__(self) -> None:
+        self._heap: list = []
+        self._numbers = itertools.count()
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN has no place in an order")
+        heapq.heappush(self._heap, (priority, next(self._numbers), element))
+        return _AnyValue()
+
+    def peek(self):
+        return self._heap[0][2] if self._heap else None
+
+    def delete(self):
+        return heapq.heappop(self._heap)[2] if self._heap else None
+
+
+class WithTickets:
+    """What `TicketQueue` should do."""
+
+    def __init__(self) -> None:
+        self._waiting: dict = {}
+        self._tickets = itertools.count()
+        self._moves = itertools.count()
+
+    def insert(self, element, priority):
+        if priority != priority:
+            raise ValueError("NaN has no place in an order")
+        ticket = next(self._tickets)
+        self._waiting[ticket] = priority, next(self._moves), element
+        return ticket
+
+    def change(self, ticket, priority):
+        if priority != priority:
+            raise ValueError("NaN has no place in an order")
+        if ticket not in self._waiting:
+            return False
+        self._waiting[ticket] = priority, next(self._moves), self._waiting[ticket][2]
+        return True
+
+    def delete(self):
+        if not self._waiting:
+            return None
+        first = min(self._waiting, key=lambda ticket: self._waiting[ticket][:2])
+        return self._waiting.pop(first)[2]
+
+
+def as_asked(got: object, want: object) -> bool:
+    """Values must be the same where the model gives one; `_AnyValue` leaves it open."""
+    return isinstance(want, Opaque) or same(got, want)
+
+
+PEEK, DELETE, ANOTHER = ("peek", ()), ("delete", ()), ("__class__", ())
+
+
+def put(element, priority) -> tuple:
+    return "insert", (element, priority)
+
+
+def change(ticket, priority) -> tuple:
+    return "change", (ticket, priority)
+
+
+def puts(*pairs) -> tuple:
+    """Insert each (element, priority), look, then delete them all and once more."""
+    return (*(put(*pair) for pair in pairs), PEEK, *[DELETE] * (len(pairs) + 1), PEEK)
+
+
+def priorities():
+    """Strategies of priorities, each of a kind whose members can be compared, with ties."""
+    from hypothesis import strategies as st
+
+    half = Fraction(1, 2)
+    return [
+        st.sampled_from([0, 1, 2, -1]),
+        st.sampled_from([0, 1, True, 1.0, Fraction(1), half, 0.5, -0.0, math.inf, -math.inf, NAN]),
+        st.sampled_from(["", "a", "b", "ab"]),
+        st.sampled_from([(0, "a"), (0, "b"), (1, ""), (1,)]),
+    ]
+
+
+def elements():
+    """Elements of many kinds: most can't be compared, several are false."""
+    from hypothesis import strategies as st
+
+    return st.sampled_from(["a", "b", "c", 1, 2, 0, None, "", False, 0.0, [], {}, {"a": 1}, 1j])
+
+
+def looking(made: Sequence[tuple]) -> tuple:
+    """The same calls, with a look after each."""
+    return tuple(itertools.chain.from_iterable((call, PEEK) for call in made))
+
+
+def calls():
+    """Calls of a queue, its priorities all of one kind."""
+    from hypothesis import strategies as st
+
+    def of_kind(kind):
+        some = st.one_of(
+            st.tuples(elements(), kind).map(lambda pair: put(*pair)),
+            st.tuples(elements(), kind).map(lambda pair: put(*pair)),
+            st.just(DELETE),
+            st.just(PEEK),
+        )
+        made = st.lists(some, max_size=16).map(lambda made: (*made, *[DELETE] * 4))
+        return made | made.map(looking)
+
+    return st.one_of([of_kind(kind) for kind in priorities()])
+
+
+def ticket_calls():
+    """Calls of a queue with tickets, some of them for tickets that don't wait."""
+    from hypothesis import strategies as st
+
+    def of_kind(kind):
+        some = st.one_of(
+            st.tuples(elements(), kind).map(lambda pair: put(*pair)),
+            st.tuples(st.integers(0, 5), kind).map(lambda pair: change(*pair)),
+            st.just(DELETE),
+        )
+        start = st.lists(st.tuples(elements(), kind).map(lambda pair: put(*pair)), max_size=4)
+        return st.tuples(start, st.lists(some, max_size=14)).map(
+            lambda made: (*made[0], *made[1], *[DELETE] * 4)
+        )
+
+    return st.one_of([of_kind(kind) for kind in priorities()])
+
+
+@dataclass(frozen=True, eq=False)
+class Cells(Named):
+    """No object of a queue of 200 or 400 elements refers to more than `MOST_IN_ONE` others.
+
+    A cell of a linked list refers to its element, its priority and one or two neighbours. A
+    list, dict, set or deque of elements, or of cells, refers to all of them. What stands in
+    another place than the queue (a global variable, the class), or in one text or number, or
+    in an array of NumPy's, is not seen; nor are trees told from lists.
+    """
+
+    of_work: ClassVar[bool] = True
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Look into queues of different, of equal, and of twenty priorities."""
+        shapes = (400, lambda number: -number), (200, lambda _: 7), (200, lambda each: -each % 20)
+        for size, priority in shapes:
+            steps = [put(number, priority(number)) for number in range(size)] + [(WIDEST, ())]
+            outcomes = answer.operate((), steps, limit=LIMIT)
+            if failed := next((each for each in outcomes if each.trouble), None):
+                call = show_steps(answer.name, (), steps[: len(outcomes)])
+                return of_trouble(failed.trouble, call, "no exception").verdict(self)
+            found = outcomes[-1].value
+            if found > MOST_IN_ONE:
+                call = show_steps(answer.name, (), steps[:-1])
+                expected = f"at most {MOST_IN_ONE} references from one object"
+                return Failure(
+                    "One object in the queue refers to very many others. A cell of a linked list "
+                    "knows an element, its priority and its neighbours.",
+                    call, expected, f"{found} from one object",
+                ).verdict(self)
+        return passed(self)
+
+
+@dataclass(frozen=True, eq=False)
+class Scripted(Named):
+    """Long sequences of calls, with what the last of them give."""
+
+    _: KW_ONLY
+    script: Sequence[tuple]
+    gives: Sequence
+    limit: float = LIMIT
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Make the calls and compare the last ones."""
+        outcomes = answer.operate((), self.script, limit=self.limit)
+        free = len(self.script) - len(self.gives)
+        for at, outcome in enumerate(outcomes):
+            want = show(self.gives[at - free]) if at >= free else "no exception"
+            if outcome.trouble:
+                return of_trouble(outcome.trouble, self._call(answer, at), want).verdict(self)
+            if at >= free and not same(outcome.value, self.gives[at - free]):
+                text = "The last call gives another value."
+                call, got = self._call(answer, at), show(outcome.value)
+                return Failure(text, call, want, got).verdict(self)
+        return passed(self)
+
+    def _call(self, answer: Answer, last: int) -> str:
+        return show_steps(answer.name, (), self.script[: last + 1])
+
+
+@dataclass(frozen=True, eq=False)
+class Together(Named):
+    """Several groups that are one promise: the first that fails speaks, with its own nudge."""
+
+    _: KW_ONLY
+    parts: Sequence[Named]
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Run the parts in order, up to the first that fails."""
+        for part in self.parts:
+            verdict = part.run(answer, seed)
+            if verdict.state != "passed":
+                return replace(verdict, name=self.name, points=self.points)
+        return passed(self)
+
+
+def different(n: int) -> tuple[list, list]:
+    """n different priorities, then calls at the back, in the middle and at the front."""
+    fill = [put(number, 2 * (n - number)) for number in range(n)]
+    return fill, [put(0, 3 * n), PEEK, put(0, n + 1), DELETE, put(0, -1), PEEK, DELETE, DELETE]
+
+
+def equal(n: int) -> tuple[list, list]:
+    """n equal priorities, then more of them."""
+    seven = [put(number, 1_007 + 0 * number) for number in range(n)]  # n objects of one value
+    return seven, [put(0, 1_007), PEEK, DELETE, put(0, 1_007), DELETE]
+
+
+def three(n: int) -> tuple[list, list]:
+    """n elements of three priorities, then calls for each of them."""
+    fill = [put(number, number % 3) for number in range(n)]
+    return fill, [put(0, 0), put(0, 1), PEEK, put(0, 2), DELETE, put(0, 3), DELETE]
+
+
+def gone_upwards(n: int) -> tuple[list, list]:
+    """n rising priorities that came and went, then calls among the few that are left."""
+    fill = [put("last", math.inf)]
+    for number in range(n):
+        fill += [put(number, number), DELETE]
+    return fill, [put(0, n), PEEK, put(0, n + 1), DELETE, put(0, -1), DELETE, DELETE, DELETE]
+
+
+def gone_downwards(n: int) -> tuple[list, list]:
+    """n falling priorities that came and went, then calls among the few that are left."""
+    fill = [put("last", math.inf)]
+    for number in range(n):
+        fill += [put(number, -number), DELETE]
+    return fill, [put(0, 1), PEEK, put(0, 2), DELETE, PEEK, DELETE, DELETE]
+
+
+def gone_at_once(n: int) -> tuple[list, list]:
+    """n different priorities that all came, then all went."""
+    fill = [put(number, -number) for number in range(n)] + [DELETE] * n
+    return fill, [PEEK, DELETE, put(0, 1), PEEK, put(0, -n), DELETE, DELETE]
+
+
+FRONT = "smaller number first, None when empty"
+TIES = "first in, first out among equals"
+KINDS = "any element, any priority but NaN"
+ANY = "any order of calls"
+LINKS = "linked cells only"
+DEEP = "5,000 elements"
+WORK = "insert in O(k), peek and delete in O(1)"
+
+PriorityQueue = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Operations(
+            FRONT,
+            model=ByHeap,
+            accept=as_asked,
+            cases=[
+                (PEEK, DELETE, PEEK),
+                puts(("b", 1), ("c", 3)),
+                puts(("a", 1), ("b", 2), ("c", 3), ("d", 4)),
+                puts(("c", 3), ("b", 1), ("a", 0)),
+                puts(("b", 2), ("d", 4), ("a", 1), ("c", 3)),
+                (put("b", 2), put("a", 1), PEEK, PEEK, DELETE, PEEK, DELETE, DELETE),
+                (put("a", 1), DELETE, DELETE, put("b", 1), put("c", 2), DELETE, DELETE, PEEK),
+                (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
+            ],
+            nudge="Draw the cells before and after the last call, with an arrow for each link.",
+        ),
+        Operations(
+            TIES,
+            model=ByHeap,
+            accept=as_asked,
+            cases=[
+                puts(("a", 1), ("b", 1)),
+                puts(("a", 1), ("b", 1), ("c", 1), ("d", 1)),
+                puts(("x", 0), ("a", 1), ("b", 1), ("c", 1), ("y", 2)),
+                puts(("a", 1), ("y", 2), ("b", 1), ("c", 1), ("z", 2)),
+                (put("a", 1), put("b", 1), DELETE, put("c", 1), DELETE, DELETE),
+            ],
+            nudge="An element goes behind those that wait with the same priority.",
+        ),
+        Operations(
+            KINDS,
+            model=ByHeap,
+            accept=as_asked,
+            cases=[
+                puts((None, 1), (0, 2), ("", 3), (False, 4), ([], 5)),
+                puts(({}, 1), (None, 1), ({}, 1), (1j, 1), ("a", 1)),
+                puts(("a", 1), ("a", 1), ("b", 2), ("a", 3)),
+                puts(("c", 0.5), ("b", -1), ("d", math.inf), ("a", -math.inf), ("e", 10**400)),
+                puts(("b", 0), ("a", -0.5), ("c", Fraction(1, 3)), ("d", 0.9)),
+                puts(("c", (1, "b")), ("b", (1, "a")), ("a", (0, "z"))),
+                puts(("b", "low"), ("a", "high")),
+                puts(("b", "nan"), ("a", "inf")),
+                puts(("c", 1.0), ("b", 1.0 - 1e-12), ("a", 1.0 - 2e-12)),
+                puts(("c", 2**53 + 1), ("a", 2**53), ("b", 2.0**53)),
+                (put("a", NAN), PEEK, DELETE),
+                (put("b", 1), put("a", NAN), put("c", 1), PEEK, DELETE, DELETE, DELETE),
+                (put("a", Decimal(2)), put("b", Decimal("NaN")), PEEK, DELETE, DELETE),
+            ],
+            nudge="Ask of a priority only how it compares, and of an element nothing at all. Only "
+            "NaN differs from itself.",
+        ),
+        Operations(
+            ANY,
+            model=ByHeap,
+            accept=as_asked,
+            cases=[(put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE)],
+            inputs=calls,
+            tries=60,
+            nudge="Follow the cells by hand through these calls. Which link is wrong first?",
+        ),
+        Cells(
+            LINKS,
+            nudge="Keep the first cell in the queue, and in each cell the one that comes after.",
+        ),
+        Scripted(
+            DEEP,
+            script=[
+                *(put(number, 5_000 - number) for number in range(5_000)),
+                put("back", 5_000), put("middle", 2_500), PEEK, DELETE, DELETE,
+            ],
+            gives=[4_999, 4_999, 4_998],
+            nudge="One stack frame a cell is too deep for 5,000 cells: use a loop.",
+        ),
+        MethodGrowth(
+            WORK,
+            scenes={"n different priorities": different, "n equal priorities": equal},
+            sizes=(16, 48, 144),
+            exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
+            nudge="Which end of the list must be reached without walking?",
+        ),
+    ],
+    hints=[
+        "`peek` and `delete` must not search. So where has the most urgent element to be?",
+        "Keep the cells sorted, the smallest priority first. Then `insert` does the searching: it "
+        "has to find the cell *behind which* the new one goes.",
+        "Walk while there is a next cell and its priority is smaller than **or equal to** the new "
+        "one. Stop at the cell before the gap. Two cases have no cell before the gap: the queue is "
+        "empty, or the new priority is smaller than the first. Refuse NaN before you touch a link: "
+        "it is the only number that differs from itself.",
+        "First `if priority != priority: raise ValueError(...)`. Then, if `self._first is None or "
+        "priority < self._first.priority`, set `self._first = Node(element, priority, "
+        "self._first)`. Otherwise start at `node = self._first`, go on with `node = node.next` "
+        "while `node.next is not None and node.next.priority <= priority`, and set `node.next = "
+        "Node(element, priority, node.next)`.",
+    ],
+)
+
+SAME = "the same answers as before"
+FLOOD = "insert in O(d), peek and delete in O(1)"
+GONE = "priorities that have gone cost nothing"
+
+
+BucketQueue = Exercise(
+    difficulty="medium",
+    minutes=20,
+    groups=[
+        Operations(
+            SAME,
+            model=ByHeap,
+            accept=as_asked,
+            cases=[
+                (PEEK, DELETE, PEEK),
+                puts(("c", 3), ("a", 1), ("b", 2)),
+                puts(("a", 1), ("b", 1), ("c", 1), ("d", 1)),
+                puts(("b", 2), ("a", 1), ("c", 2), ("a", 1), ("d", 2)),
+                puts(("b", 0.5), ("a", 0), ("c", Fraction(2, 3)), (None, 0), (0, 0)),
+                (put("a", 1), DELETE, put("b", 1), put("c", 0), DELETE, DELETE, DELETE),
+                (*(put(each, 1) for each in "abc"), DELETE, put("d", 1), *[DELETE] * 4),
+                (put("b", 1), put("c", 2), put("a", 1.0), DELETE, DELETE, put("d", True), DELETE),
+                puts(("a", 1), ("b", 1.0), ("c", 1)),
+                puts(("a", 1.0), ("c", 1.0 + 1e-12), ("b", 1)),
+                (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
+                (put("a", NAN), PEEK, put("b", 1), put("a", NAN), DELETE, DELETE),
+                (put("a", Decimal(2)), put("b", Decimal("NaN")), PEEK, DELETE, DELETE),
+                (put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE),
+            ],
+            inputs=calls,
+            tries=60,
+            nudge="Follow the cells by hand through these calls. Which link is wrong first?",
+        ),
+        Cells(LINKS, nudge="A bucket knows its first and its last cell, and the next bucket."),
+        Together(
+            FLOOD,
+            parts=[
+                MethodGrowth(
+                    FLOOD,
+                    scenes={"n equal priorities": equal, "n elements of three priorities": three},
+                    sizes=(16, 48, 144),
+                    exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
+                    nudge="How does a new element get behind all its equals without passing them?",
+                ),
+                MethodGrowth(
+                    FLOOD,
+                    scenes={"n different priorities": different},
+                    sizes=(16, 48, 144),
+                    exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
+                    nudge="Keep the buckets in order: `insert` walks once, the others never.",
+                ),
+                Scripted(
+                    FLOOD,
+                    script=[
+                        *(put(number, 1_500 - number) for number in range(1_500)),
+                        put("back", 1_501), put("after it", 1_501), PEEK, DELETE,
+                    ],
+                    gives=[1_499, 1_499],
+                    nudge="One stack frame a bucket is too deep for 1,500 buckets: use a loop.",
+                ),
+            ],
+        ),
+        MethodGrowth(
+            GONE,
+            scenes={
+                "n rising priorities that came and went in turn": gone_upwards,
+                "n falling priorities that came and went in turn": gone_downwards,
+                "n priorities that came, then went": gone_at_once,
+            },
+            sizes=(12, 36, 108),
+            exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
+            nudge="What happens to a priority's place in your queue when its last element leaves?",
+        ),
+    ],
+    hints=[
+        "Which cells does `insert` pass, although it could have known that it has to pass them?",
+        "Put two lists into one another: a list of buckets, one for each priority, and in each "
+        "bucket the list of its elements. `insert` walks over buckets only.",
+        "A bucket holds its priority, the first and the last of its cells, and the next bucket. "
+        "The last cell makes joining O(1). Three cases end the walk: there is a bucket of that "
+        "priority; there is none and one comes before; there is none and the new one is first. "
+        "When the last cell of a bucket leaves, the bucket leaves too.",
+        "Walk with `before, bucket = None, self._first` while `bucket is not None and "
+        "bucket.priority < priority`. If `bucket is not None and bucket.priority == priority`, "
+        "then `bucket.last.next = node` and `bucket.last = node`. Otherwise make "
+        "`Bucket(priority, node, bucket)` and hang it behind `before`, or into `self._first`. In "
+        "`delete`, take `bucket.first`; if it is also `bucket.last`, set `self._first = "
+        "bucket.next`, else `bucket.first = bucket.first.next`.",
+    ],
+)
+
+TICKETS = "tickets, and the order as before"
+CHANGED = "a changed priority"
+LONG = "1,500 elements, each call in O(k)"
+
+
+def tickets(n: int) -> tuple[list, list]:
+    """n different priorities, then changes from each end to the other."""
+    fill = [put(number, 2 * (n - number)) for number in range(n)]
+    return fill, [put(0, 3 * n), change(0, -1), change(n, 1), change(n // 2, 4 * n), DELETE, DELETE]
+
+
+def equal_tickets(n: int) -> tuple[list, list]:
+    """n equal priorities, then changes to the same one."""
+    fill = [put(number, 7) for number in range(n)]
+    return fill, [put(0, 7), change(n, 7), change(0, 7), change(n + 9, 7), DELETE]
+
+TicketQueue = Exercise(
+    difficulty="hard",
+    minutes=20,
+    groups=[
+        Operations(
+            TICKETS,
+            model=WithTickets,
+            accept=as_asked,
+            cases=[
+                (DELETE, put("b", 2), put("a", 1), put("c", 2), *[DELETE] * 4),
+                (put("a", 1), DELETE, put("b", 1), DELETE, put("c", 1), DELETE),
+                (put("a", 1), put("x", NAN), put("b", 1), DELETE, DELETE, DELETE),
+                (put("a", 1), ANOTHER, put("b", 1), DELETE, DELETE),
+                (put(None, 1), put("", 1), put({}, 1), put(0, 1), *[DELETE] * 4),
+            ],
+            nudge="Tickets count the elements taken: 0, 1, 2. A ticket is never given twice.",
+        ),
+        Operations(
+            CHANGED,
+            model=WithTickets,
+            cases=[
+                (put("a", 1), put("b", 2), change(1, 0), DELETE, DELETE, DELETE),
+                (put("a", 1), put("b", 2), change(0, 3), DELETE, DELETE, DELETE),
+                (put("a", 1), put("b", 2), put("c", 3), change(1, 9), *[DELETE] * 4),
+                (put("a", 1), put("b", 2), put("c", 2), change(0, 2), *[DELETE] * 4),
+                (put("a", 1), put("b", 1), put("c", 1), change(0, 1), *[DELETE] * 4),
+                (put("a", 1), put("b", 1), put("c", 1), change(2, 1), *[DELETE] * 4),
+                (put("a", 1), change(0, 5), change(0, 2), DELETE, change(0, 1), DELETE),
+                (put("a", 1), change(1, 0), change(-1, 0), DELETE, DELETE),
+                (put("a", 1), put("b", 3), put("a", 4), change(2, 2), *[DELETE] * 4),
+                (put("a", 1), put("b", 2), change(0, NAN), change(7, NAN), DELETE, DELETE),
+            ],
+            inputs=ticket_calls,
+            tries=80,
+            nudge="Take the cell out of the list, link its neighbours, then insert it anew.",
+        ),
+        Cells(LINKS, nudge="To find a ticket you may walk: O(k) is asked for."),
+        Together(
+            LONG,
+            parts=[
+                Scripted(
+                    LONG,
+                    script=[
+                        *(put(number, 1_500 - number) for number in range(1_500)),
+                        put("back", 1_500), change(1_500, 1_501), change(1, 0), change(1_501, 0),
+                        DELETE, DELETE,
+                    ],
+                    gives=[1_500, True, True, False, 1, 1_499],
+                    nudge="One stack frame a cell is too deep for 1,500 cells: use a loop.",
+                ),
+                MethodGrowth(
+                    LONG,
+                    scenes={"n different priorities": tickets, "n equal priorities": equal_tickets},
+                    sizes=(12, 36, 108),
+                    exponents={"insert": 1.3, "change": 1.3, "delete": 1.3},
+                    nudge="Walk to the ticket once, and once to its new place.",
+                ),
+            ],
+        ),
+    ],
+    hints=[
+        "A change is two things that you have written already, and one that you have not.",
+        "Taking a cell out of the middle of a list: which link has to change, and what must you "
+        "know to reach it?",
+        "Walk until the *next* cell has the ticket. Link past it. Then give the cell its new "
+        "priority and insert it as if it were new, with its old ticket. A sentinel in front saves "
+        "you the case of the first cell. Refuse NaN before you take anything out.",
+        "Keep `self._head = Node(None, None)`, so that each cell has one before it. In `change`: "
+        "`before = self._head`, and `before = before.next` while `before.next is not None and "
+        "before.next.ticket != ticket`. If `before.next` is None return False. Otherwise `node = "
+        "before.next`, `before.next = node.next`, `node.priority = priority`, and hand `node` to "
+        "the method that `insert` uses to place a node behind its equals.",
+    ],
+)

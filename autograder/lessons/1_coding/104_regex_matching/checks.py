@@ -1,0 +1,548 @@
+"""Checks of lesson 104: matching a text against a pattern of letters, '.' and '*'."""
+
+from __future__ import annotations
+
+import fnmatch
+import random
+import re
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from autograder.core.exercise import Exercise
+from autograder.core.outcomes import Answer, Outcome, Trouble
+from autograder.core.reports import Verdict
+from autograder.core.values import Opaque, same, show
+from autograder.groups import (
+    Case,
+    Failure,
+    Group,
+    Growth,
+    Named,
+    Operations,
+    case,
+    of_trouble,
+    passed,
+    show_call,
+)
+from autograder.groups.base import LIMIT
+
+MATCHERS = ("re", "regex", "fnmatch", "glob")
+REFUSED = (*MATCHERS, "setrecursionlimit")
+LETTERS = "ab"
+SPECIAL = "a\n+?[(\\^$é中"
+ODD = "\r\n\t \0é中😀"
+LONG = (
+    "Texts reach 2,000 characters: a stack frame a character is too deep, and coming to the same "
+    "two places again and again too slow."
+)
+
+
+def standard_pattern(p: str) -> re.Pattern[str]:
+    """The standard library's reading of ``p``: everything but '.' and '*' is escaped."""
+    text = "".join(char if char in ".*" else re.escape(char) for char in p)
+    return re.compile(text, re.DOTALL)
+
+
+def oracle(s: str, p: str) -> bool:
+    return standard_pattern(p).fullmatch(s) is not None
+
+
+def glob_oracle(s: str, p: str) -> bool:
+    """The standard library's answer, with its one further special character escaped."""
+    return re.match(fnmatch.translate(p.replace("[", "[[]")), s) is not None
+
+
+class ByRe:
+    """What `Matcher` should do, with the whole text kept."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = standard_pattern(pattern)
+        self._text = ""
+
+    def feed(self, char: str) -> None:
+        self._text += char
+
+    def matched(self) -> bool:
+        return self._pattern.fullmatch(self._text) is not None
+
+
+def pairs(letters: str, only_in_texts: str = ""):
+    """Pairs (s, p) over ``letters``, half of them built so that they match, or nearly."""
+    from hypothesis import strategies as st
+
+    chars = letters + only_in_texts
+    token = st.tuples(st.sampled_from(letters + "."), st.sampled_from(["", "*"])).map("".join)
+    pattern = st.lists(token, max_size=6).map("".join)
+
+    @st.composite
+    def matching(draw):
+        tokens = draw(st.lists(token, max_size=6))
+        s = ""
+        for each in tokens:
+            times = draw(st.integers(0, 3)) if each.endswith("*") else 1
+            s += "".join(draw(st.sampled_from(chars)) if each[0] == "." else each[0]
+                         for _ in range(times))
+        return s + draw(st.sampled_from(["", "", *letters[:2]])), "".join(tokens)
+
+    return st.one_of(st.tuples(st.text(chars, max_size=8), pattern), matching())
+
+
+def texts_and_patterns():
+    """Pairs (s, p) over two letters."""
+    return pairs(LETTERS)
+
+
+def special_texts():
+    """Pairs (s, p) with characters that mean something elsewhere."""
+    return pairs(SPECIAL, only_in_texts=".*")
+
+
+def literals(wild: str, chars: str = string.punctuation + ODD) -> list[tuple[str, str]]:
+    """Pairs (s, p) where one of ``chars``, which mean something elsewhere, stands alone or nearly.
+
+    ``wild`` is the one that stands for any character in a pattern.
+    """
+    marks = [char for char in chars if char not in (wild, "*")]
+    found = [pair for char in marks for pair in ((char, char), ("a", char), ("aa", "a" + char))]
+    found += [(char, p) for char in chars for p in (wild, "a", wild + "*")]
+    found += [(wild, "\\" + wild), ("\\" + wild, "\\" + wild), ("\\\\", "\\\\"), ("\\n", "\n")]
+    found += [("1", "\\d"), ("b", "[ab]"), ("b", "[!a]"), ("[!a]", "[!a]"), ("a", "{a}")]
+    found += [("{a}", "{a}"), ("^a$", "^a$"), ("/", "\\"), ("\r\n", wild), ("\r\n", wild * 2)]
+    found += [("a\n", "a"), (" a", "a"), ("A", "a"), ("a", "A"), ("ß", "ss"), ("é", "e\u0301")]
+    found += [("e\u0301", wild), ("a\0b", "a"), ("b*", "b"), ("b*a", "ba"), (wild, "b")]
+    return found
+
+
+def of_literals(wild: str, oracle) -> list[Case]:
+    """Each of `literals` as an example."""
+    return [case(s, p, gives=oracle(s, p)) for s, p in literals(wild)]
+
+
+def feedings():
+    """The pattern as the constructor's arguments, then calls of ``feed`` and ``matched``."""
+    from hypothesis import strategies as st
+
+    @st.composite
+    def steps(draw):
+        s, p = draw(st.one_of(pairs(LETTERS), pairs("a\n+", only_in_texts=".*")))
+        asks = draw(st.lists(st.integers(0, 2), min_size=len(s), max_size=len(s)))
+        return fed(p, s, asks)
+
+    return steps()
+
+
+def fed(p: str, s: str, asks: list[int] | None = None) -> tuple:
+    """``s`` fed to a matcher of ``p``, asked ``asks[i]`` times before character i."""
+    calls: list[tuple] = []
+    for char, times in zip(s, asks or [1] * len(s)):
+        calls += [("matched", ())] * times + [("feed", (char,))]
+    return ((p,), *calls, ("matched", ()))
+
+
+def globs():
+    """Pairs (s, p) of a text and a glob; many of them match, or nearly."""
+    from hypothesis import strategies as st
+
+    piece = st.one_of(
+        st.sampled_from([("a", "a"), ("b", "b"), ("a", "?"), ("b", "?"), ("", "*")]),
+        st.tuples(st.text(LETTERS, max_size=3), st.just("*")),
+    )
+    matching = st.tuples(st.lists(piece, max_size=6), st.sampled_from(["", "", "a", "b"])).map(
+        lambda found: ("".join(s for s, _ in found[0]) + found[1], "".join(p for _, p in found[0]))
+    )
+    nearly = st.tuples(matching, st.integers(0, 12)).map(
+        lambda found: (found[0][0][: found[1]] + found[0][0][found[1] + 1 :], found[0][1])
+    )
+    return st.one_of(
+        matching,
+        nearly,
+        st.tuples(st.text("ab", max_size=7), st.text("ab?*", max_size=5)),
+        st.tuples(st.text("ab.[+(?* \n", max_size=7), st.text("ab.[+(?* ", max_size=6)),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Fed(Operations):
+    """`Operations` whose cases start with the arguments of the constructor."""
+
+    def _parts(self, operations: tuple) -> tuple[tuple, tuple]:
+        init, *steps = operations
+        return init, tuple(steps)
+
+
+def as_asked(got: object, want: object) -> bool:
+    """``matched`` returns a bool; what the other methods return is open."""
+    return not isinstance(want, bool) or same(got, want)
+
+
+def held(value: object) -> int:
+    """The size of a plain value: a unit for an item, a character, or a bit of an integer."""
+    if isinstance(value, Opaque):
+        return len(value.text)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return 1 + value.bit_length()
+    if isinstance(value, (str, bytes)):
+        return 1 + len(value)
+    if isinstance(value, Mapping):
+        return 1 + sum(held(key) + held(item) for key, item in value.items())
+    if isinstance(value, (list, tuple, frozenset)):
+        return 1 + sum(map(held, value))
+    return 1
+
+
+def noise(size: int) -> str:
+    """The same random text of 'a' and 'b' each time."""
+    return "".join(random.Random(104).choices(LETTERS, k=size))
+
+
+@dataclass(frozen=True, eq=False)
+class Kept(Named):
+    """What a matcher holds and does must not grow with the text, nor explode with the pattern.
+
+    The state is read with ``__getstate__``, which every object has, as a plain value. Readings
+    that are compared come after the same last 20 characters, so that right answers hold the
+    same. A text that is hidden from it, in a closure or a global name, shows in the steps that
+    ``feed`` and ``matched`` take. One that nests objects or calls for each character is stopped
+    by the 3,000 characters fed at the end.
+    """
+
+    of_work: ClassVar[bool] = True
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """There is no example that would not be the whole check."""
+        return None
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Compare the state after 20 and 150 characters, and for 8 and 14 tokens."""
+        failure = (
+            self._with_text(answer)
+            or self._with_pattern(answer)
+            or self._long(answer)
+        )
+        return failure.verdict(self) if failure else passed(self)
+
+    def _with_text(self, answer: Answer) -> Failure | None:
+        first, rest = noise(130)[:20], noise(130)[20:]
+        for pattern in (tokens(14), ".*" * 3):
+            failure = self._compare(
+                "What it holds grows with the text.", answer,
+                (pattern, first), (pattern, first + rest + first), lambda size: size + 65,
+            )
+            if failure:
+                return failure
+        return self._compare_steps(answer, tokens(14), first, first + rest + first)
+
+    def _with_pattern(self, answer: Answer) -> Failure | None:
+        return self._compare(
+            "What it holds doubles with each token of the pattern.", answer,
+            (tokens(8), noise(20)), (tokens(14), noise(20)), lambda size: 6 * size,
+        )
+
+    def _compare(self, message, answer: Answer, small, large, most) -> Failure | None:
+        sizes, said = [], []
+        for pattern, text in (small, large):
+            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
+            last = fed_whole(answer, pattern, text, "__getstate__")[-1]
+            if last.trouble:
+                return of_trouble(last.trouble, call, "a state that can be read")
+            sizes.append(held(last.value))
+            said.append(f"{call}: {sizes[-1]:,}")
+        if sizes[1] <= most(sizes[0]):
+            return None
+        expected = f"at most {most(sizes[0]):,} items, characters and bits in the second"
+        return Failure(message, "the state of x", expected, "\n".join(said))
+
+    def _compare_steps(self, answer: Answer, pattern: str, *texts: str) -> Failure | None:
+        found, said = [], []
+        for text in texts:
+            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
+            feed, matched = fed_whole(answer, pattern, text, "matched", count=True)[-2:]
+            if trouble := feed.trouble or matched.trouble:
+                return of_trouble(trouble, call, "an end")
+            found.append((feed.steps, matched.steps))
+            said.append(f"{call}: {feed.steps:,} steps to feed, {matched.steps:,} to ask")
+        for method, before, after in zip(("feed", "matched"), *found):
+            if after > 2 * before + 50:
+                message = f"The work of one call of {method} grows with the text."
+                expected = f"at most {2 * before + 50:,} steps of {method} in the second"
+                return Failure(message, f"the last x.{method}", expected, "\n".join(said))
+        return None
+
+    def _long(self, answer: Answer) -> Failure | None:
+        last = fed_whole(answer, "a*.*b", "ab" * 1500, "matched")[-1]
+        call = f"x = {show_call(answer.name, ('a*.*b',))}, fed 'ab' 1,500 times"
+        if last.trouble:
+            return of_trouble(last.trouble, call, "True")
+        if same(last.value, True):
+            return None
+        return Failure("It gives another value.", call, "True", show(last.value))
+
+
+def fed_whole(
+    answer: Answer, pattern: str, text: str, then: str, count: bool = False
+) -> list[Outcome]:
+    """The outcomes of feeding ``text`` and calling ``then``; two of a trouble if there is one."""
+    steps = [("feed", (char,)) for char in text] + [(then, ())]
+    outcomes = answer.operate((pattern,), steps, limit=LIMIT, count=count)
+    if failed := next((outcome for outcome in outcomes if outcome.trouble), None):
+        return [failed, failed]
+    if len(outcomes) < len(steps):
+        return [Outcome(trouble=Trouble("not usable", "It did not answer every call."))] * 2
+    return outcomes
+
+
+def tokens(size: int) -> str:
+    """A pattern of ``size`` tokens whose positions can be alive in every combination."""
+    return ".*a" + "." * (size - 2)
+
+
+def grows(n: int) -> tuple[str, str]:
+    """A text and a pattern of n characters each, that fail only at the very end."""
+    return "a" * n, "a*" * (n // 2 - 1) + "b"
+
+
+def glob_grows(n: int) -> tuple[str, str]:
+    return "a" * n, "*a" * (n // 2 - 1) + "*b"
+
+
+is_match = Exercise(
+    difficulty="hard",
+    minutes=25,
+    groups=[
+        Group(
+            "empty text and empty pattern",
+            cases=[
+                case("", "", gives=True),
+                case("", "a*b*", gives=True),
+                case("", "a", gives=False),
+                case("a", "", gives=False),
+                case("", ".*", gives=True),
+                case("", "a*b", gives=False),
+            ],
+            nudge="A starred token may stand for nothing, and so may several in a row.",
+        ),
+        Group(
+            "whole string",
+            cases=[
+                case("aa", "a", gives=False),
+                case("ab", ".", gives=False),
+                case("aab", "c*a*b", gives=True),
+                case("mississippi", "mis*is*p*.", gives=False),
+                case("ab", "b", gives=False),
+            ],
+            nudge="The pattern must account for every character of the text.",
+        ),
+        Group(
+            "any text, any pattern",
+            points=2,
+            cases=[
+                case("ab", ".*", gives=True),
+                case("aaa", "ab*a*c*a", gives=True),
+                case("ab", "a*b", gives=True),
+                case("ba", "a*b", gives=False),
+            ],
+            inputs=texts_and_patterns,
+            oracle=oracle,
+            tries=200,
+            nudge="Draw the table for this pair by hand and find the first wrong cell.",
+        ),
+        Group(
+            "nothing else is special",
+            cases=[
+                case("a\nb", "a.b", gives=True),
+                case("+", "+", gives=True),
+                case("a+", "a+", gives=True),
+                case("aa", "a+", gives=False),
+                case("^a$", "^a$", gives=True),
+                case("A", "a", gives=False),
+                case("a ", "a", gives=False),
+                case(".", "a", gives=False),
+                case("*", "a*", gives=False),
+                *of_literals(".", oracle),
+            ],
+            inputs=special_texts,
+            oracle=oracle,
+            tries=40,
+            nudge="Only '.' and '*' in the pattern mean something; '.' stands for any character.",
+        ),
+        Group(
+            "long texts",
+            inputs=None,
+            cases=[
+                case("a" * 2000, "a*" * 50, gives=True),
+                case("ab" * 1000, ".*" + "b", gives=True),
+                case("a" * 1999 + "b", "a*" * 99 + "b", gives=True),
+                case("a" * 1999 + "b", "a*" * 100, gives=False),
+            ],
+            nudge=LONG,
+            limit=5.0,
+        ),
+        Growth(
+            "work grows as len(s) * len(p)",
+            args=grows,
+            sizes=(6, 12, 24, 48),
+            exponent=2.2,
+            limit=5.0,
+            brute="tries every split, without a table",
+            best="two rows",
+            nudge="Each pair (i, j) of suffixes needs an answer once. Keep it.",
+        ),
+    ],
+    hints=[
+        "Which two things can `a*` do at the current position? Write them as two smaller "
+        "questions of the same kind.",
+        "Let `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern. "
+        "Which cells does `ok[i][j]` need if `p[j-1]` is a letter, and which if it is `*`?",
+        "For `*`: `ok[i][j-2]` takes no copy of the token. `ok[i-1][j]` takes one more, if the "
+        "token before the star fits `s[i-1]`. Row 0 is not all false, and has no row above it.",
+        "Make `len(s) + 1` rows of `False`, each a list of its own, and set `ok[0][0] = True`. "
+        "Fill row 0 with `ok[0][j] = p[j-1] == '*' and ok[0][j-2]`, then the other rows from "
+        "left to right: `ok[i][j-2] or (fits and ok[i-1][j])` for a star, `fits and "
+        "ok[i-1][j-1]` otherwise. The answer is `ok[len(s)][len(p)]`.",
+    ],
+    without=REFUSED,
+)
+
+
+Matcher = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=[
+        Fed(
+            "before the first character",
+            cases=[fed("", ""), fed("a*b*", ""), fed(".*", ""), fed("a", ""), fed("a*b", "")],
+            model=ByRe,
+            accept=as_asked,
+            nudge="Before anything is fed the question is whether the empty text matches.",
+        ),
+        Fed(
+            "any text, any pattern",
+            cases=[fed("c*a*b", "aab"), fed(".*", "ab"), fed("ab*a", "abba"),
+                   fed("a.b", "a\nb"), fed("a*", "aa", [2, 2]),
+                   *(fed(p, s) for s, p in literals(".", ".*?+[\\^$A\n é😀"))],
+            model=ByRe,
+            inputs=feedings,
+            accept=as_asked,
+            tries=100,
+            nudge="Which row of the table must you know to fill in the next one? Only '.' and '*' "
+            "mean something, and only in the pattern.",
+        ),
+        Fed(
+            "each matcher has its own state",
+            cases=[
+                (("a*",), ("feed", ("b",)), ("__class__", ("a*",)), ("matched", ())),
+                (("ab",), ("feed", ("a",)), ("__class__", ("c*",)), ("feed", ("b",)),
+                 ("matched", ())),
+                (("a",), ("feed", ("a",)), ("matched", ())),
+                (("a",), ("matched", ()), ("feed", ("a",)), ("matched", ())),
+            ],
+            model=ByRe,
+            accept=as_asked,
+            nudge="A second matcher, made in between, changes nothing for the first.",
+        ),
+        Kept(
+            "memory as the pattern, not the text",
+            nudge="Keep what the next character needs to know, and nothing else.",
+        ),
+    ],
+    hints=[
+        "In the table of `is_match`, which earlier rows does row `i` read?",
+        "The constructor knows the pattern, so it can fill in row 0. Each character fed gives the "
+        "next row out of the last one.",
+        "Let `feed` build a new list from the old row, from left to right: a star reads the new "
+        "row two places back and the old row at its own place; any other token reads the old row "
+        "one place back. Then the new row takes the place of the old.",
+        "Constructor: `row = [True]`, then for each `j, token` of the pattern append "
+        "`token == '*' and row[j - 1]`. In `feed`, start with `new = [False]` and append "
+        "`new[j - 1] or (row[j + 1] and fits)` for a star, `row[j] and fits` otherwise, where "
+        "`fits` compares `char` with the token (for a star, with the token before it). "
+        "`matched` returns the last entry of the row.",
+    ],
+    without=MATCHERS,
+)
+
+
+glob_match = Exercise(
+    difficulty="medium",
+    minutes=12,
+    groups=[
+        Group(
+            "'?' and '*', and nothing else",
+            cases=[
+                case("", "", gives=True),
+                case("", "**", gives=True),
+                case("", "?", gives=False),
+                case("ab", "a*", gives=True),
+                case("b", "a*", gives=False),
+                case("ab", "?", gives=False),
+                case("a/b\n", "a*", gives=True),
+                case(".a", "*", gives=True),
+                case("A", "a", gives=False),
+                case("ab", "a.", gives=False),
+                case("a", "[a]", gives=False),
+                case("[a]", "[?]", gives=True),
+                case("?", "a", gives=False),
+                case("\\?", "\\?", gives=True),
+                case("\\a", "\\?", gives=True),
+                case("a b", "a b", gives=True),
+                case("acb", "a b", gives=False),
+                case("a", "a?", gives=False),
+                case(".a", "?a", gives=True),
+                case("a/.b", "a*", gives=True),
+                case("a/.b", "a?.b", gives=True),
+                case("a*b", "ab", gives=False),
+                *of_literals("?", glob_oracle),
+            ],
+            nudge="A star stands alone: it says nothing about the character before it. Every other "
+            "character but '?' stands for itself.",
+        ),
+        Group(
+            "any text, any pattern",
+            cases=[
+                case("aab", "*ab", gives=True),
+                case("a", "a*a", gives=False),
+                case("aba", "a*b", gives=False),
+                case("abcbd", "a*b?", gives=True),
+                case("ab", "a*b", gives=True),
+                case("ba", "a*b", gives=False),
+            ],
+            inputs=globs,
+            oracle=glob_oracle,
+            tries=200,
+            nudge="What does each star of the smallest example stand for, if it should match?",
+        ),
+        Group(
+            "long texts",
+            cases=[
+                case("ab" * 1000, "*a" * 50 + "*b", gives=True),
+                case("a" * 2000, "?" * 2000, gives=True),
+                case("a" * 2000, "a*" * 50 + "b", gives=False),
+            ],
+            nudge=LONG,
+            limit=5.0,
+        ),
+        Growth(
+            "work grows as len(s) * len(p)",
+            args=glob_grows,
+            sizes=(8, 16, 32, 64),
+            exponent=2.2,
+            limit=5.0,
+            brute="tries every split, without a table",
+            best="two pointers and the last star",
+            nudge="A star has two ways to go on; the table needs one look at each.",
+        ),
+    ],
+    hints=[
+        "Which of the tokens of `is_match` is the `*` of a file name?",
+        "Keep the table; change what a star reads. It is one character of the pattern now, not "
+        "the second half of a token.",
+        "For a star at column `j`: standing for nothing reads `ok[i][j-1]`, taking one more "
+        "character reads `ok[i-1][j]`, whatever that character is.",
+        "Row 0: `row = [True]`, then append `token == '*' and row[-1]` for each token. For each "
+        "character start `new = [False]` and append `new[j] or row[j + 1]` for a star, "
+        "`row[j] and token in (char, '?')` otherwise. Return the last entry.",
+    ],
+    without=REFUSED,
+)

@@ -1,0 +1,493 @@
+"""Checks of lesson 107: merging sorted lists, linked lists, streams, and many lists."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+import operator
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import KW_ONLY, dataclass
+from fractions import Fraction
+from typing import Any
+
+from autograder.core.arguments import Chain, Counted, Stream
+from autograder.core.exercise import Exercise
+from autograder.core.outcomes import Outcome
+from autograder.core.values import show
+from autograder.groups import Case, Comparisons, Failure, Group, case, of_trouble, show_call
+
+MANY_AT_ONCE = 100_000
+
+
+def exact(got: object, want: object) -> bool:
+    """The same values of the same types: equal numbers of different types are told apart."""
+    return repr(got) == repr(want)
+
+
+def kinds():
+    """Strategies of items, each of a kind whose members have an order, with ties among types."""
+    from hypothesis import strategies as st
+
+    ones = [0, 1, 0.0, 1.0, False, True, Fraction(0), Fraction(1), -1, 2, 0.5]
+    return [
+        st.integers(-3, 3),
+        st.sampled_from(ones),
+        st.sampled_from([-math.inf, -1.5, -0.0, 0.0, 2.0, math.inf, 10**400]),
+        st.sampled_from(["", "a", "ab", "b", "é", "B"]),
+        st.sampled_from([(), (0,), (0, "x"), (1, ""), (1.0, "")]),
+    ]
+
+
+def sorted_lists(most: int, size: int = 5):
+    """Lists of ``most`` sorted lists at most, of one kind of items."""
+    from hypothesis import strategies as st
+
+    def of_kind(kind):
+        # Sorting is stable, so equal items of different types stand in any order.
+        return st.lists(st.lists(kind, max_size=size).map(sorted), max_size=most)
+
+    return st.one_of([of_kind(kind) for kind in kinds()])
+
+
+def two_lists():
+    """Pairs of sorted lists."""
+    return sorted_lists(2, 8).map(lambda lists: tuple([*lists, [], []][:2]))
+
+
+def many_lists():
+    """A list of sorted lists, as the one argument."""
+    return sorted_lists(6).map(lambda lists: (lists,))
+
+
+def two_chains():
+    """Pairs of linked lists."""
+    return two_lists().map(lambda pair: tuple(map(Chain, pair)))
+
+
+def streams_and_k():
+    """Two sorted lists or iterators, and how many items are wanted."""
+    from hypothesis import strategies as st
+
+    return st.tuples(two_lists(), st.booleans(), st.booleans(), st.integers(0, 9)).map(
+        lambda drawn: (
+            Stream(drawn[0][0]) if drawn[1] else drawn[0][0],
+            Stream(drawn[0][1]) if drawn[2] else drawn[0][1],
+            drawn[3],
+        )
+    )
+
+
+def two_iterators():
+    """Two sorted iterators, and how many items are wanted."""
+    from hypothesis import strategies as st
+
+    return st.tuples(two_lists(), st.integers(0, 9)).map(
+        lambda drawn: (Stream(drawn[0][0]), Stream(drawn[0][1]), drawn[1])
+    )
+
+
+def merged(a: Iterable, b: Iterable) -> list:
+    return list(heapq.merge(a, b))
+
+
+def merged_chains(a: list, b: list) -> dict | None:
+    """What a linked list of all the nodes, in order, comes back as."""
+    pairs = merged(
+        [(value, number) for number, value in enumerate(a)],
+        [(value, number) for number, value in enumerate(b, len(a))],
+    )
+    if not pairs:
+        return None
+    values, nodes = zip(*sorted(pairs, key=lambda pair: pair[0]))
+    return {"values": list(values), "nodes": list(nodes), "end": None}
+
+
+def merged_many(lists: Sequence[list]) -> list:
+    return list(heapq.merge(*lists))
+
+
+def first_items(a: Iterable, b: Iterable, k: int) -> list:
+    return list(itertools.islice(heapq.merge(a, b), k))
+
+
+def new_list(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where an argument itself comes back."""
+    if outcome.returned is None:
+        return None
+    return "It gives back a list that it was given, not a new one."
+
+
+def few_reads(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where more is read than one item of each stream beyond the k wanted."""
+    k = args[-1]
+    if outcome.read <= k + 2:
+        return None
+    return f"It reads {outcome.read} items to give {k}; {k + 2} are enough."
+
+
+@dataclass(frozen=True, eq=False)
+class Long(Group):
+    """Calls with long lists of ints, compared quickly; linear work is far within the limit."""
+
+    accept: Callable[[Any, Any], bool] = operator.eq
+
+    @staticmethod
+    def _changed(case: Case, outcome: Outcome) -> None:
+        """Left to the other groups: comparing long lists item by item takes longer than merging."""
+
+
+@dataclass(frozen=True, eq=False)
+class Spliced(Group):
+    """Calls with linked lists; ``nodes`` says whether the nodes must be the given ones."""
+
+    _: KW_ONLY
+    nodes: bool = False
+
+    def _judge(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
+        text = None if outcome.trouble else self._fault(outcome.value, case.want)
+        if not outcome.trouble and not text:
+            return None
+        call, expected = show_call(name, case.args), _shown(case.want)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, call, expected)
+        return Failure(text, call, expected, _shown(outcome.value))
+
+    def _fault(self, got: Any, want: Any) -> str | None:
+        if want is None or got is None:
+            return None if got is want else "It gives another list."
+        if not isinstance(got, dict) or set(got) != set(want):
+            return "It should return a node: the first one of the merged list."
+        if got["end"] == "a node met before":
+            return "The list that it returns runs in a circle."
+        if got["end"] is not None:
+            return f"The last node points to something of type {got['end']}, not to None."
+        if repr(got["values"]) != repr(want["values"]):
+            return "It gives another list."
+        if not self.nodes or got["nodes"] == want["nodes"]:
+            return None
+        if None in got["nodes"]:
+            return "Some nodes are new. Link the given ones."
+        return "Values have moved from one node to another. Change links only."
+
+
+def _shown(value: Any) -> str:
+    if not isinstance(value, dict) or "values" not in value:
+        return show(value)
+    values = value["values"]
+    shown = show(values) if len(values) <= 100 else f"[{len(values):,} values]"
+    return f"{shown}, nodes {show(value['nodes'], 60)}"
+
+
+def interleaved(n: int) -> tuple[Counted, Counted]:
+    """Two lists of n // 2 ints each that alternate in runs of one to four."""
+    rng = random.Random(107)
+    a: list[int] = []
+    b: list[int] = []
+    value = 0
+    while len(a) < n // 2 or len(b) < n // 2:
+        for each in (a, b):
+            for _ in range(rng.randint(1, 4)):
+                value += 1
+                if len(each) < n // 2:
+                    each.append(value)
+    return Counted(a), Counted(b)
+
+
+def short_lists(k: int) -> tuple[Counted]:
+    """k sorted lists of eight ints each."""
+    rng = random.Random(107)
+    return (Counted([sorted(rng.sample(range(10**6), 8)) for _ in range(k)]),)
+
+
+def enough_for_many(k: int) -> float:
+    """Four comparisons for each item and level; a heap of tuples needs two to three."""
+    return 4 * (8 * k) * (1 + math.log2(k))
+
+
+EMPTY = "empty lists, and always a new list"
+TIES = "equal elements: those of a first"
+ANY = "any sorted lists, left unchanged"
+SCALE = "300,000 elements"
+FEW = "at most 4 (n + m) comparisons"
+
+merge_lists = Exercise(
+    difficulty="easy",
+    minutes=12,
+    groups=[
+        Group(
+            EMPTY,
+            accept=exact,
+            also=new_list,
+            cases=[
+                case([], [], gives=[]),
+                case([1, 2], [], gives=[1, 2]),
+                case([], [1, 2], gives=[1, 2]),
+                case([1, 2], [3, 4], gives=[1, 2, 3, 4]),
+                case([3, 4], [1, 2], gives=[1, 2, 3, 4]),
+                case([1], [0, 2, 3, 4], gives=[0, 1, 2, 3, 4]),
+                case([0, 2, 3, 4], [1], gives=[0, 1, 2, 3, 4]),
+            ],
+            nudge="When one list is used up, what is left of the other still has to follow.",
+        ),
+        Group(
+            TIES,
+            accept=exact,
+            cases=[
+                case([1, 2, 5], [2, 4, 6], gives=[1, 2, 2, 4, 5, 6]),
+                case([1, 2], [1.0, 2.0], gives=[1, 1.0, 2, 2.0]),
+                case([1.0, 1, 1.0], [1, 1.0], gives=[1.0, 1, 1.0, 1, 1.0]),
+                case([0, 1, 1], [False, True], gives=[0, False, 1, 1, True]),
+            ],
+            nudge="1 and 1.0 are equal and can be told apart. Which of them does your test take?",
+        ),
+        Group(
+            ANY,
+            accept=exact,
+            cases=[
+                case([0, 0], [-1, 0, 3], gives=[-1, 0, 0, 0, 3]),
+                case([-math.inf, 0.5], [math.inf, math.inf],
+                     gives=[-math.inf, 0.5, math.inf, math.inf]),
+                case(["", "b"], ["a", "é"], gives=["", "a", "b", "é"]),
+                case([(1, "b")], [(1, "a"), (2,)], gives=[(1, "a"), (1, "b"), (2,)]),
+            ],
+            inputs=two_lists,
+            oracle=merged,
+            tries=120,
+            nudge="Work through the smallest example by hand, a finger on each list.",
+        ),
+        Long(
+            SCALE,
+            cases=[
+                case(list(range(300_000)), [-1, 7, 300_000],
+                     gives=[-1, *range(8), *range(7, 300_001)]),
+            ],
+            nudge="`pop(0)`, `insert(0, x)` and `out = out + [x]` move all elements, each time; a "
+            "frame for each element is too deep.",
+        ),
+        Comparisons(
+            FEW,
+            args=interleaved,
+            sizes=(64, 128, 256, 512),
+            exponent=1.25,
+            most=lambda n: 4 * n,
+            brute="puts each element of b into a, walking from the front",
+            best="two indices",
+            nudge="After each comparison one element can leave for good.",
+        ),
+    ],
+    hints=[
+        "Which elements can be the smallest of all? There are only two.",
+        "Put a finger on the first element of each list. Take the smaller of the two, and move "
+        "that finger.",
+        "Go on while both fingers are on an element. When one list is used up, the rest of the "
+        "other follows as it is. If the two elements are equal, take that of `a`: so ask `a[i] <= "
+        "b[j]`.",
+        "`out, i, j = [], 0, 0`. `while i < len(a) and j < len(b)`: if `a[i] <= b[j]`, append "
+        "`a[i]` and add 1 to `i`, else append `b[j]` and add 1 to `j`. After the loop return "
+        "`out + a[i:] + b[j:]`; one of the two is empty.",
+    ],
+)
+
+
+ENDS = "empty lists, and all of one first"
+NODE_TIES = "equal values: those of a first"
+GIVEN = "the given nodes, linked anew"
+MANY_NODES = "100,000 nodes"
+
+merge_nodes = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=[
+        Spliced(
+            ENDS,
+            cases=[
+                Case((Chain([]), Chain([])), None),
+                Case((Chain([1, 2]), Chain([])), merged_chains([1, 2], [])),
+                Case((Chain([]), Chain([0])), merged_chains([], [0])),
+                Case((Chain([1, 2]), Chain([3, 4])), merged_chains([1, 2], [3, 4])),
+                Case((Chain([3, 4]), Chain([1, 2])), merged_chains([3, 4], [1, 2])),
+                Case((Chain([1, 3]), Chain([2])), merged_chains([1, 3], [2])),
+                Case((Chain([2]), Chain([1, 3, 4])), merged_chains([2], [1, 3, 4])),
+            ],
+            nudge="Draw the nodes. Which link was changed last, and what still hangs on the other?",
+        ),
+        Spliced(
+            NODE_TIES,
+            cases=[
+                Case(
+                    (Chain([1, 2, 5]), Chain([2.0, 4.0])), merged_chains([1, 2, 5], [2.0, 4.0])
+                ),
+                Case((Chain([1, 1]), Chain([1.0, 1.0])), merged_chains([1, 1], [1.0, 1.0])),
+                Case((Chain([0, 0]), Chain([False, 1])), merged_chains([0, 0], [False, 1])),
+            ],
+            nudge="2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+        ),
+        Spliced(
+            GIVEN,
+            inputs=two_chains,
+            oracle=merged_chains,
+            tries=120,
+            nodes=True,
+            nudge="Only links change: no new nodes but one in front, and no value is moved.",
+        ),
+        Spliced(
+            MANY_NODES,
+            cases=[
+                Case(
+                    (Chain(range(0, MANY_AT_ONCE, 2)), Chain(range(1, MANY_AT_ONCE, 2))),
+                    merged_chains(list(range(0, MANY_AT_ONCE, 2)), list(range(1, MANY_AT_ONCE, 2))),
+                ),
+            ],
+            nudge="A frame for each node is too deep, and a walk for each node too long.",
+        ),
+    ],
+    hints=[
+        "The nodes are there already. What has to change so that they stand in another order?",
+        "Keep the last node of the merged part. The next one is the smaller of two nodes: hang it "
+        "on, and go on in the list that it came from.",
+        "A dummy node in front saves you the question which list gives the first node. When one "
+        "list is used up, a single link takes over all that is left of the other.",
+        "`dummy = tail = Node(None)`. While neither is None: if `b.value < a.value`, set "
+        "`tail.next, b = b, b.next`, else `tail.next, a = a, a.next`; then `tail = tail.next`. At "
+        "the end `tail.next = a if a is not None else b`, and return `dummy.next`.",
+    ],
+    without=("setrecursionlimit",),
+)
+
+SMALL = "lists and iterators, any k"
+STREAM_TIES = "equal items: those of a first"
+READS = "endless streams, at most k + 2 items read"
+
+first_merged = Exercise(
+    difficulty="medium",
+    minutes=12,
+    groups=[
+        Group(
+            SMALL,
+            accept=exact,
+            cases=[
+                case([1, 2, 5], [2, 4, 6], 4, gives=[1, 2, 2, 4]),
+                case(Stream([1, 4]), Stream([2, 3]), 3, gives=[1, 2, 3]),
+                case(Stream([1, 4]), [2, 3], 9, gives=[1, 2, 3, 4]),
+                case([3], Stream([]), 2, gives=[3]),
+                case(Stream([]), Stream([1, 2, 3]), 3, gives=[1, 2, 3]),
+                case(Stream([1, 2, 3]), Stream([2]), 9, gives=[1, 2, 2, 3]),
+                case([], [], 3, gives=[]),
+                case([1], [2], 0, gives=[]),
+                case(Stream([0, 1]), Stream([-1, 0, 2]), 9, gives=[-1, 0, 0, 1, 2]),
+                case(Stream(["", "b"]), Stream(["a"]), 2, gives=["", "a"]),
+            ],
+            inputs=streams_and_k,
+            oracle=first_items,
+            tries=120,
+            nudge="Keep one item of each stream in your hand, and know when a stream has ended.",
+        ),
+        Group(
+            STREAM_TIES,
+            accept=exact,
+            cases=[
+                case(Stream([1, 1]), Stream([1.0]), 2, gives=[1, 1]),
+                case(Stream([0, 2]), Stream([0.0, 2.0]), 3, gives=[0, 0.0, 2]),
+                case([False, True], [0, 1], 4, gives=[False, 0, True, 1]),
+            ],
+            nudge="2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+        ),
+        Group(
+            READS,
+            accept=exact,
+            also=few_reads,
+            cases=[
+                case(Stream([7], endless=True), Stream([5], endless=True), 3, gives=[5, 5, 5]),
+                case(Stream(range(100)), Stream(range(50, 150)), 4, gives=[0, 1, 2, 3]),
+                case(Stream([9], endless=True), Stream([1, 2]), 3, gives=[1, 2, 9]),
+                case(Stream([1], endless=True), Stream([2], endless=True), 5000,
+                     gives=[1] * 5000),
+                case(Stream([1], endless=True), Stream([], endless=False), 0, gives=[]),
+            ],
+            inputs=two_iterators,
+            oracle=first_items,
+            tries=60,
+            nudge="Which items must you have seen to know the k smallest?",
+        ),
+    ],
+    hints=[
+        "Which of your merging functions looks at items that it does not need yet?",
+        "The two fingers become two items in your hand: the next of each stream. Read a new one "
+        "only from the stream whose item has left.",
+        "`iter()` makes an iterator of a list too, and leaves an iterator as it is. `next(a, END)` "
+        "gives `END` when nothing is left. Take `END = object()`: `None` or 0 could be confused "
+        "with an item. Stop when you have k items, or when both hands hold `END`.",
+        "`a, b = iter(a), iter(b)`, then `x, y = next(a, END), next(b, END)`. While `len(out) < k` "
+        "and not both are `END`: if `y is END or (x is not END and x <= y)`, append `x` and read "
+        "`x = next(a, END)`, else the same with `y` and `b`. Or let `heapq.merge` and "
+        "`itertools.islice` do it, and explain why they read no more.",
+    ],
+)
+
+NONE = "no lists, empty lists, one list"
+MANY = "any lists, left unchanged; equals in the order of the lists"
+LEVELS = "O(N log k) comparisons"
+
+
+merge_many = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=[
+        Group(
+            NONE,
+            accept=exact,
+            cases=[
+                case([], gives=[]),
+                case([[]], gives=[]),
+                case([[], [], []], gives=[]),
+                case([[1, 2]], gives=[1, 2]),
+                case([[], [1], [], [0, 2], []], gives=[0, 1, 2]),
+                case([[1, 4], [2, 5], [3, 6]], gives=[1, 2, 3, 4, 5, 6]),
+                case([[5], [4], [3], [2], [1]], gives=[1, 2, 3, 4, 5]),
+                case([[3, 4], [1, 2]], gives=[1, 2, 3, 4]),
+                case([[0, 0], [0], [-1, 0]], gives=[-1, 0, 0, 0, 0]),
+            ],
+            nudge="A list that is empty, or has run empty, has no first element to compare.",
+        ),
+        Group(
+            MANY,
+            accept=exact,
+            cases=[
+                case([[1, 2], [1.0], [True, 2.0]], gives=[1, 1.0, True, 2, 2.0]),
+                case([[1], [1.0, 5], [True, 2]], gives=[1, 1.0, True, 2, 5]),
+                case([[1, 9.0], [1.0], [True], [Fraction(1), 9], [1.0]],
+                     gives=[1, 1.0, True, Fraction(1), 1.0, 9.0, 9]),
+                case([["b"], ["", "c"], ["a", "b"]], gives=["", "a", "b", "b", "c"]),
+            ],
+            inputs=many_lists,
+            oracle=merged_many,
+            tries=120,
+            nudge="When two first elements are equal, what decides in your code?",
+        ),
+        Comparisons(
+            LEVELS,
+            args=short_lists,
+            sizes=(16, 32, 64, 128),
+            exponent=1.4,
+            most=enough_for_many,
+            brute="one after another",
+            best="a heap of first elements",
+            nudge="How often is an element compared before it stands in its place?",
+        ),
+    ],
+    hints=[
+        "If you merge the lists one after another, how often is an element of the first one moved?",
+        "Two ways lead to N log k: halve the number of lists in each round, or keep the k first "
+        "elements where the smallest is found in log k steps.",
+        "In rounds: merge neighbours, first with second, third with fourth, until one list is "
+        "left; an odd one waits for the next round, at its place. With a heap: entries of (value, "
+        "number of the list, place in it), so that equal values are decided by the list and the "
+        "lists are never compared.",
+        "`heap = [(each[0], number, 0) for number, each in enumerate(lists) if each]` and "
+        "`heapq.heapify(heap)`. While the heap is not empty: pop `(value, number, at)`, append the "
+        "value, and if `at + 1 < len(lists[number])` push `(lists[number][at + 1], number, at + "
+        "1)`.",
+    ],
+)

@@ -1,0 +1,3 @@
+# %% wrong="subtracts" caught_by="small numbers"
+def add(a, b):
+    return a - b
