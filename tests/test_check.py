@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from autograder import check
 from autograder.authoring.trials import report_on
-from autograder.check import grade, grade_examples
 from autograder.core.card import as_html
+from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
+from autograder.core.grade import grade, grade_examples
 from autograder.groups import Group, Growth, Operations, case
 from autograder.groups.rules import number
-from autograder.lessons import UnknownExercise, find
+from autograder.lessons import find
 from autograder.trying.local import LocalAnswer
 
 SLOW_PARTS = ("hypothesis", "numpy", "pandas", "matplotlib", "IPython", "duckdb", "nbformat")
@@ -185,7 +186,7 @@ def test_an_unknown_exercise_suggests_the_nearest():
 def test_no_check_changes_what_it_is_given(tmp_path: Path):
     result = run(
         """
-        from autograder.answer import LocalAnswer
+        from autograder.trying.local import LocalAnswer
 
         given = [[1], [2]]
         outcome = LocalAnswer("f", lambda rows: rows.clear()).call((given,), limit=1)

@@ -1,92 +1,124 @@
-"""Imports go one way, as autograder/README.md says, and a file has one subject."""
+"""Imports go one way, as autograder/README.md says, and the rooms are what it names."""
 
 from __future__ import annotations
 
 import ast
+import re
+import sys
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).parents[1] / "autograder"
-ROOMS = [
-    {"values", "limit", "names", "data"},
-    {"exercise"},
-    {"search", "chance", "live", "answer"},
-    {"groups"},
-    {"checks"},
-    {"card", "check", "figures", "complexity", "sql"},
-    {"lesson", "release"},
-    {"bank", "authoring"},
-    {"judge"},
+FLOORS = [
+    {"core", "data"},
+    {"trying"},
+    {"groups", "design"},
+    {"lessons"},
+    {"check", "figures", "complexity", "sql"},
+    {"authoring", "judge"},
     {"study", "cohort", "site"},
     {"cli"},
 ]
-RANK = {room: number for number, rooms in enumerate(ROOMS) for room in rooms}
-GROUND = {"hypothesis"}
+RANK = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+NOTEBOOKS_IMPORT = {"check", "complexity", "figures", "sql", "data", "lessons"}
+ON_A_PAGE = {"core", "trying", "groups", "design", "lessons"}
 SQL_ALONE = {"queries.py", "database.py"}
 """Groups that only the checks of SQL lessons import."""
+MIRRORED = ("core", "trying", "groups", "authoring", "judge", "study", "cohort", "site", "cli")
 
 
 def sources() -> list[Path]:
-    return [path for path in PACKAGE.rglob("*.py") if "lessons" not in path.parts]
+    """The modules of the engine."""
+    return [path for path in PACKAGE.rglob("*.py") if not is_of_a_lesson(path)]
+
+
+def is_of_a_lesson(path: Path) -> bool:
+    return path.relative_to(PACKAGE).parts[0] == "lessons" and path.name != "__init__.py"
 
 
 def room_of(path: Path) -> str:
-    inside = path.relative_to(PACKAGE)
-    return inside.parts[0].removesuffix(".py")
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> list[tuple[str, int]]:
-    """The rooms that a file imports, with the line."""
+    """The modules that a file imports, by their full name, with the line."""
     package = ["autograder", *path.relative_to(PACKAGE).parent.parts]
-    found = []
+    names: list[tuple[str, int]] = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            names += [(alias.name, node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1] if node.level else []
             stem = ".".join([*base, *([node.module] if node.module else [])])
-            names = [f"{stem}.{alias.name}" for alias in node.names]
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "autograder" and len(parts) > 1 and parts[1] in RANK:
-                found.append((parts[1], node.lineno))
-    return found
+            names += [(f"{stem}.{alias.name}", node.lineno) for alias in node.names]
+    return names
 
 
 def test_imports_go_one_way():
     wrong = []
     for path in sources():
         room = room_of(path)
-        if room == "__init__":
-            continue
-        for other, line in imported(path):
-            peers = other != room and {other, room} <= ROOMS[-2]
-            if RANK[other] > RANK[room] or peers:
+        for name, line in imported(path) if room != "__init__" else []:
+            parts = name.split(".")
+            other = parts[1] if parts[0] == "autograder" and len(parts) > 1 else room
+            if other not in RANK or other == room:
+                continue
+            beside = RANK[other] == RANK[room] >= RANK["authoring"]
+            if RANK[other] > RANK[room] or beside:
                 wrong.append(f"{path.relative_to(PACKAGE)}:{line} imports {other}")
     assert not wrong, "\n".join(wrong)
 
 
-def test_every_room_is_in_the_table():
-    rooms = {room_of(path) for path in sources()} - {"__init__", "__main__"}
-    table = (PACKAGE / "README.md").read_text()
-    assert rooms == set(RANK)
-    assert all(f"`{room}.py`" in table or f"`{room}/`" in table for room in rooms)
+def test_every_room_has_a_line_in_the_table():
+    rooms = {room_of(path) for path in sources()} - {"__init__"}
+    assert rooms <= set(RANK)
+    table = (PACKAGE / "README.md").read_text(encoding="utf-8")
+    lines = [line for line in table.splitlines() if line.startswith("| `")]
+    assert {name for line in lines for name in re.findall(r"`(\w+)(?:/|\.py)`", line)} >= rooms
 
 
-def test_the_ground_floor_imports_the_standard_library_and_hypothesis_alone():
-    import sys
+def test_at_the_top_of_the_package_is_what_notebooks_import():
+    top = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__"}
+    assert top == NOTEBOOKS_IMPORT - {"lessons"}
+    exported = {"check", "complexity", "CountingRandom", "StepCounter", "enumerate_law"}
+    for path in PACKAGE.glob("lessons/*/*/lesson.py"):
+        for name, line in imported(path):
+            parts = name.split(".")
+            if parts[0] == "autograder":
+                assert parts[1] in NOTEBOOKS_IMPORT | exported, f"{path}:{line} imports {name}"
 
-    outside = []
-    for path in sources():
-        if RANK.get(room_of(path), 99) > RANK["groups"] or path.name in SQL_ALONE:
-            continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and not node.level:
-                names = [node.module or ""]
-            outside += [
-                f"{path.name}: {name}"
-                for name in names
-                if name.split(".")[0] not in {*sys.stdlib_module_names, *GROUND}
-            ]
+
+def test_what_runs_on_a_page_imports_the_standard_library_and_hypothesis_alone():
+    outside = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in sources()
+        if room_of(path) in ON_A_PAGE and path.name not in SQL_ALONE
+        for name, _ in imported(path)
+        if name.split(".")[0] not in {*sys.stdlib_module_names, "hypothesis", "autograder"}
+    ]
     assert outside == []
+
+
+def test_checks_import_from_groups_and_core_alone():
+    """A lesson uses nothing private, and no class that is not on the public page of groups."""
+    wrong = []
+    for path in PACKAGE.glob("lessons/*/*/checks.py"):
+        for name, line in imported(path):
+            parts = name.split(".")
+            if parts[0] == "autograder" and parts[1] not in ("core", "groups", "design"):
+                wrong.append(f"{path.parent.name}:{line} imports {name}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_tests_mirror_the_rooms():
+    tests = Path(__file__).parent
+    assert all((tests / room).is_dir() and [*(tests / room).glob("test_*.py")] for room in MIRRORED)
+
+
+@pytest.mark.parametrize("folder", sorted(PACKAGE.glob("lessons/*/*/")), ids=lambda path: path.name)
+def test_a_folder_of_a_lesson_holds_the_lesson_and_nothing_else(folder):
+    inside = {path.name for path in folder.iterdir()} - {"__pycache__"}
+    assert inside <= {"lesson.py", "checks.py", "bank"}
+    assert "lesson.py" in inside
+    assert all(path.suffix == ".py" for path in folder.glob("bank/*"))

@@ -86,7 +86,9 @@ def notebook(lesson: Lesson, variant: Variant = "learner") -> dict[str, Any]:
         "metadata": {
             "autograder": {"lesson": lesson.name, "part": lesson.part, "title": lesson.title},
             "kernelspec": {
-                "display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3",
+                "display_name": "Python 3 (ipykernel)",
+                "language": "python",
+                "name": "python3",
             },
             "language_info": {"name": "python"},
         },
@@ -134,9 +136,7 @@ def _nbgrader(cell: Cell, points: int) -> dict[str, Any]:
     return metadata | ({"points": points} if graded else {})
 
 
-def _source(
-    cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant
-) -> str:
+def _source(cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant) -> str:
     if cell.kind == "code":
         if cell.role == "exercise":
             return {"learner": without_solution, "solved": with_solution}.get(variant, str)(

@@ -87,8 +87,10 @@ def _check_bank(exercise: Exercise) -> Iterator[str]:
     for group in exercise.groups:
         if isinstance(group, Growth):
             curves = {group.brute, group.best} - {""} - names
-            yield from (f"{exercise.name} plots {name!r}, which is not in its bank"
-                        for name in sorted(curves))
+            yield from (
+                f"{exercise.name} plots {name!r}, which is not in its bank"
+                for name in sorted(curves)
+            )
 
 
 def defined_names(source: str) -> set[str]:
@@ -124,8 +126,11 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
     for cell in lesson.cells:
         if cell.kind == "code":
             lacking = sorted(imported_modules(cell.source) - present)
-            yield from (f"the cell {cell.id} imports {name}, which learners may lack; say what "
-                        "to do in an except ImportError" for name in lacking)
+            yield from (
+                f"the cell {cell.id} imports {name}, which learners may lack; say what "
+                "to do in an except ImportError"
+                for name in lacking
+            )
 
 
 @functools.cache

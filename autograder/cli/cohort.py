@@ -27,9 +27,7 @@ def add_commands(commands) -> None:
         "--cluster", default="", metavar="tcp://HOST:PORT", help="a scheduler of dask.distributed"
     )
     grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
-    grade.add_argument(
-        "--unsafe", action="store_true", help="run students' code without a sandbox"
-    )
+    grade.add_argument("--unsafe", action="store_true", help="run students' code without a sandbox")
     export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
     export.add_argument("--to", type=Path, default=Path("grades.csv"))
     _add_course(export)

@@ -23,9 +23,7 @@ def add_commands(commands) -> None:
     build.add_argument(
         "--offline", action="store_true", help="keep the whole course in the reader's browser"
     )
-    build.add_argument(
-        "--without-runner", action="store_true", help="no exercise runs in its page"
-    )
+    build.add_argument("--without-runner", action="store_true", help="no exercise runs in its page")
     serve = command(verbs, "serve", _serve, "Show the built site on this machine.")
     serve.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     serve.add_argument("--port", type=int, default=8000)

@@ -41,9 +41,7 @@ def _study(options) -> int:
     report = update(options.workspace, course, data=data_path("README.md").parent)
     print("\n".join(report.lines()))
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
-    return launch(
-        options.workspace, opened, browser=not options.no_browser, port=options.port
-    )
+    return launch(options.workspace, opened, browser=not options.no_browser, port=options.port)
 
 
 def _check(options) -> int:

@@ -73,7 +73,14 @@ def grade(
 
 
 COLUMNS = (
-    "assignment", "student", "lesson", "score", "points", "needs_marking", "status", "sandbox",
+    "assignment",
+    "student",
+    "lesson",
+    "score",
+    "points",
+    "needs_marking",
+    "status",
+    "sandbox",
 )
 
 

@@ -20,13 +20,13 @@ from autograder.judge.sandbox.submission_limits import MIB, Limits
 from . import intake
 from .intake import HandedIn
 
-CONFIG = '''\
+CONFIG = """\
 # The nbgrader course of a cohort. Everything that nbgrader can be told may be added below.
 from autograder.cohort.settings import configure
 
 c = get_config()  # noqa: F821
 configure(c, root={root!r}, course_id={course_id!r})
-'''
+"""
 
 
 class CourseError(UserError):

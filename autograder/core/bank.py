@@ -1,4 +1,4 @@
-'''The bank of an exercise: right and wrong solutions, as other people would write them.
+"""The bank of an exercise: right and wrong solutions, as other people would write them.
 
 A bank is text that is never imported: a py:percent file, a cell per solution. A solution that
 differs little from another one is written as edits of it::
@@ -9,7 +9,7 @@ differs little from another one is written as edits of it::
     # %% wrong="row 0 is all false" caught_by="empty text" of="two rows"
     #-         row[j + 1] = p[j] == "*" and row[j - 1]
     #+         pass
-'''
+"""
 
 from __future__ import annotations
 

@@ -58,7 +58,8 @@ class Chances(Named):
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Every situation in turn."""
         for attempt, situations in (
-            (self._enumerated, self.situations), (self._by_trials, self.sampled)
+            (self._enumerated, self.situations),
+            (self._by_trials, self.sampled),
         ):
             for args in situations:
                 failure = attempt(answer, args, seed)
@@ -114,9 +115,9 @@ class Chances(Named):
         for value, count in counts.items():
             if divergence(count / self.trials, float(want.get(value, 0))) > most:
                 text = f"In {self.trials:,} runs the frequencies are not those asked for."
-                return _other_law(text, call, want, {
-                    seen: count / self.trials for seen, count in counts.items()
-                })
+                return _other_law(
+                    text, call, want, {seen: count / self.trials for seen, count in counts.items()}
+                )
         return None
 
 

@@ -32,9 +32,7 @@ _ERRORS = {each.__name__: each for each in (SqlError, SqlUnreadable, SqlTimeUp)}
 class RemoteEngine:
     """See `groups.database.Engine`. ``name`` is the answer that the SQL belongs to."""
 
-    def __init__(
-        self, name: str, session: Session, schema: Mapping[str, str], folder: str
-    ) -> None:
+    def __init__(self, name: str, session: Session, schema: Mapping[str, str], folder: str) -> None:
         self._name = name
         self._session = session
         self._place = {"schema": list(schema.items()), "folder": folder}
@@ -115,9 +113,7 @@ def _run(engine: database.Engine, tables: Database, sent: Sequence, limit: float
         (Statement(kind, text, frozenset(names)), values) for kind, text, names, values in sent
     ]
     found = engine.run(tables, steps, limit=limit)
-    rows = [
-        {"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in found.rows
-    ]
+    rows = [{"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in found.rows]
     return [list(found.columns), list(found.types), rows]
 
 

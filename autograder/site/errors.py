@@ -1,6 +1,5 @@
 """What can go wrong while the site is built."""
 
-
 from autograder.core.errors import UserError
 
 

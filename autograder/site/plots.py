@@ -42,8 +42,7 @@ class Plots:
             write(path, smaller(png))
         width, height = struct.unpack(">II", png[16:24])
         return (
-            f'<img alt="{escape(alt)}" src="../{FOLDER}/{name}" width="{width}" '
-            f'height="{height}">'
+            f'<img alt="{escape(alt)}" src="../{FOLDER}/{name}" width="{width}" height="{height}">'
         )
 
     def _moved(self, found: re.Match[str], cell: str) -> str:

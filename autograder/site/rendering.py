@@ -143,9 +143,7 @@ def _engine() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def page_context(
-    app: Any, page: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
+def page_context(app: Any, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Sphinx's ``html-page-context``: what the layout shows around the text."""
     course: Contents = app.config.course
     order = [each.page for each in course.lessons]

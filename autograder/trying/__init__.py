@@ -1,1 +1,1 @@
-"""TODO."""
+"""An answer is called in this process."""

@@ -1,11 +1,8 @@
-"""Arguments that are built on the side of the answer, and what is measured there."""
+"""Arguments that are built on the side of the answer."""
 
 from __future__ import annotations
 
-import gc
 import itertools
-import tracemalloc
-import types
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -37,9 +34,7 @@ class TrackedGrid:
 
     def __init__(self, grid: Grid) -> None:
         numbers = itertools.count()
-        self._cells = [
-            [Cell(next(numbers)) for _ in range(grid.columns)] for _ in range(grid.rows)
-        ]
+        self._cells = [[Cell(next(numbers)) for _ in range(grid.columns)] for _ in range(grid.rows)]
         self._rows = [list(row) for row in self._cells]
         self.live = list(self._rows)
 
@@ -85,30 +80,6 @@ def read_linked(first: Any, built: Sequence[Any]) -> object:
     }
 
 
-def widest(root: Any) -> int:
-    """The largest number of objects that one object reachable from ``root`` refers to.
-
-    Classes and modules are not followed, nor the names that a function finds in its module.
-    """
-    most, seen, waiting = 0, {id(root)}, [root]
-    while waiting:
-        referents = _referents(waiting.pop())
-        most = max(most, len(referents))
-        for each in referents:
-            if id(each) not in seen:
-                seen.add(id(each))
-                waiting.append(each)
-    return most
-
-
-def _referents(holder: Any) -> list[Any]:
-    if type(holder) is types.FunctionType:
-        held = [*(holder.__closure__ or ()), *(holder.__defaults__ or ())]
-    else:
-        held = gc.get_referents(holder)
-    return [each for each in held if not issubclass(type(each), (type, types.ModuleType))]
-
-
 def _in_python(operation: Callable[..., Any]) -> Any:
     """The operation as a function of one line, so that a tracer of lines sees each call."""
 
@@ -130,27 +101,3 @@ class Number(int):
 def counted(items: Sequence[Any]) -> list:
     """The list that the answer gets for a `Counted`."""
     return [counted(item) if isinstance(item, Sequence) else Number(item) for item in items]
-
-
-class PeakMemory:
-    """Measures the most memory in use at once inside a block, beyond what was in use before it.
-
-    ``peak`` is in bytes; None before the block has ended, or where its code ended the measuring.
-    """
-
-    peak: int | None = None
-
-    def __enter__(self) -> PeakMemory:
-        self._started = not tracemalloc.is_tracing()
-        if self._started:
-            tracemalloc.start()
-        tracemalloc.reset_peak()
-        self._before, _ = tracemalloc.get_traced_memory()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        if tracemalloc.is_tracing():
-            _, most = tracemalloc.get_traced_memory()
-            self.peak = max(0, most - self._before)
-            if self._started:
-                tracemalloc.stop()

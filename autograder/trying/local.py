@@ -22,7 +22,8 @@ from autograder.core.outcomes import Law, Outcome, Question, Trouble
 from autograder.core.values import plain
 
 from .chance import CountingRandom, enumerate_law
-from .live import LinkedList, PeakMemory, TrackedGrid, counted, read_linked, widest
+from .live import LinkedList, TrackedGrid, counted, read_linked
+from .memory import PeakMemory, widest
 
 IN_ALL = 3
 """How many times the limit of one call a sequence of calls may take."""

@@ -53,7 +53,7 @@ def judge_all(lesson: str, name: str) -> Judged:
                 release.as_bytes(solved), learner, lesson, 0, explain=False
             )
             report = grading.judge(submission).reports[name]
-            trial = Trial.of(exercise, each.name, report, getattr(each, "caught_by", ""))
+            trial = Trial.of(exercise, each, report)
             if trial.fault:
                 faults[each.name] = trial.fault
     return Judged(name, len(solutions), time.monotonic() - started, faults)

@@ -34,8 +34,8 @@ from pathlib import Path
 from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
-from autograder.check import grade as grade_here
 from autograder.core.files import write
+from autograder.core.grade import grade as grade_here
 from autograder.lessons import load
 from autograder.trying.local import LocalAnswer
 
@@ -113,8 +113,7 @@ class Class:
         name = f"{self.lesson.name}.ipynb"
         self.stock.mkdir(parents=True)
         (self.stock / "nbgrader_config.py").write_text(STOCK.format(root=str(self.stock)))
-        write(self.stock / "source" / self._part / name,
-                                 release.as_bytes(source))
+        write(self.stock / "source" / self._part / name, release.as_bytes(source))
         self._nbgrader("generate_assignment", self.stock)
 
     def _release_ours(self) -> None:
@@ -169,8 +168,11 @@ class Class:
     def differences(self) -> list[str]:
         """The students whose scores differ between the two gradebooks, with both."""
         stock, ours = _scores(self.stock), _scores(self.ours)
-        return [f"{who}: {stock.get(who)} {ours.get(who)}" for who in stock
-                if stock[who] != ours.get(who)]
+        return [
+            f"{who}: {stock.get(who)} {ours.get(who)}"
+            for who in stock
+            if stock[who] != ours.get(who)
+        ]
 
 
 def _scores(course: Path) -> dict[str, float]:

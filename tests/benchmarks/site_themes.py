@@ -26,8 +26,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "benchmark"
-THEMES = {"sphinx-book-theme": "sphinx_book_theme", "pydata-sphinx-theme": "pydata_sphinx_theme",
-          "furo": "furo", "ours": ""}
+THEMES = {
+    "sphinx-book-theme": "sphinx_book_theme",
+    "pydata-sphinx-theme": "pydata_sphinx_theme",
+    "furo": "furo",
+    "ours": "",
+}
 NEEDED = ["accessible-pygments", "babel", "beautifulsoup4", "soupsieve", "sphinx-basic-ng"]
 VIEWS = (("light", 1280), ("dark", 390))
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\.ipynb[^)]*\)")
@@ -68,8 +72,15 @@ def main() -> None:
     tools = ["axe-core@4", *(["lighthouse"] if given.lighthouse else [])]
     npm = ["npm", "install", "--prefix", str(WORK), "--no-audit", "--no-fund", "--ignore-scripts"]
     subprocess.run([*npm, *tools], check=True, stdout=subprocess.DEVNULL)
-    head = ["theme", "cold s", "one changed s", "median KB", "requests", "outside",
-            "axe light 1280 / dark 390"]
+    head = [
+        "theme",
+        "cold s",
+        "one changed s",
+        "median KB",
+        "requests",
+        "outside",
+        "axe light 1280 / dark 390",
+    ]
     print("|", " | ".join(head + ["Lighthouse"] * given.lighthouse), "|")
     print("|---" * (len(head) + given.lighthouse) + "|")
     for name in given.only or THEMES:
@@ -88,7 +99,7 @@ def lay_out(count: int) -> list[str]:
     every = lessons.paths()
     build.build(WORK / "course", work=ROOT / "build", only=[path.stem for path in every])
     built = ROOT / "build" / "sphinx" / "solved"
-    facts = [pages.facts(read_lesson(path)) for path in every]
+    facts = [pages.facts(lesson.read_lesson(path)) for path in every]
     copies, many = [], []
     for number in range(count):
         one = facts[number % len(facts)]
@@ -142,7 +153,10 @@ def seconds(name: str) -> float:
     path = os.pathsep.join([str(ROOT), str(WORK / "themes")] if name != "ours" else [str(ROOT)])
     started = time.perf_counter()
     subprocess.run(
-        line, cwd=folder, check=True, env=os.environ | {"PYTHONPATH": path},
+        line,
+        cwd=folder,
+        check=True,
+        env=os.environ | {"PYTHONPATH": path},
         stderr=subprocess.DEVNULL,
     )
     return time.perf_counter() - started

@@ -12,7 +12,7 @@ import time
 from autograder import lessons
 from autograder.authoring import trials as bank
 from autograder.authoring.lesson import read_lesson
-from autograder.check import grade, quiet
+from autograder.core.grade import grade, quiet
 from autograder.lessons import load
 from autograder.trying.local import LocalAnswer
 

@@ -66,7 +66,9 @@ def test_a_new_lesson_passes_its_own_bank_and_check(tmp_path, monkeypatch):
             patch.setattr(lessons, "index", functools.cache(lessons.index.__wrapped__))
             files = start.start_lesson(part, name)
             assert [path.relative_to(folder).as_posix() for path in files] == [
-                "lesson.py", "checks.py", f"bank/fresh_idea_{part[0]}_answer.py",
+                "lesson.py",
+                "checks.py",
+                f"bank/fresh_idea_{part[0]}_answer.py",
             ]
             lesson = read_lesson(folder)
             assert list(check_lesson(lesson)) == []

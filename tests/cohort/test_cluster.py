@@ -66,7 +66,12 @@ class ACluster:
 
     def add_worker(self, **variables: str) -> subprocess.Popen:
         worker = self._start(
-            "dask_worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard",
+            "dask_worker",
+            self.address,
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--no-dashboard",
             **variables,
         )
         self._said(worker, r"(Registered to)")

@@ -54,7 +54,10 @@ class Graded:
         self.abstract.bind(f"\0mle-test-{port}")
         self.abstract.listen()
         places = {
-            "root": folder, "checks": COURSE / "lessons", "port": port, "head": os.getpid(),
+            "root": folder,
+            "checks": COURSE / "lessons",
+            "port": port,
+            "head": os.getpid(),
             "package": Path(autograder.__file__).parent,
         }
         for fault in FAULTS:
@@ -79,7 +82,8 @@ class Graded:
             entry = gradebook.find_submission_notebook(LESSON, PART, student)
             return {
                 grade.name.removeprefix("check-"): grade.auto_score
-                for grade in entry.grades if grade.name.startswith("check-")
+                for grade in entry.grades
+                if grade.name.startswith("check-")
             }
 
     def feedback(self, student: str) -> str:
@@ -158,7 +162,10 @@ def test_nothing_survives_the_run(graded):
 def test_links_and_pipes_are_not_followed_and_other_files_are_kept(graded):
     folder = graded.course.root / "autograded" / "links-beside-the-notebook" / PART
     assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*")) == [
-        FILE, "figure.txt", "more", "more/data.csv",
+        FILE,
+        "figure.txt",
+        "more",
+        "more/data.csv",
     ]
     assert not any(path.is_symlink() for path in graded.course.root.glob("autograded/**/*"))
 

@@ -44,8 +44,14 @@ def address(course, tmp_path_factory):
     port = free_port()
     home = tmp_path_factory.mktemp("home")
     server = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
-         f"--ServerApp.port={port}"],
+        [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            f"--ServerApp.port={port}",
+        ],
         cwd=course.root,
         env={**os.environ, "JUPYTER_TOKEN": TOKEN, "HOME": str(home)},
         stdout=subprocess.DEVNULL,

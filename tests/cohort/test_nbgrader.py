@@ -48,7 +48,10 @@ for cell in LAUGHS["cells"]:
         cell["source"] = "print('all right')"
 STUDENTS = {"honest": solved(), "fools": FOOLS_STOCK, "laughs": LAUGHS, "one": only_one("Box")}
 WANTED = {
-    "honest": marks(*EXERCISES), "fools": marks(), "laughs": marks(), "one": marks("Box"),
+    "honest": marks(*EXERCISES),
+    "fools": marks(),
+    "laughs": marks(),
+    "one": marks("Box"),
 }
 
 
@@ -94,15 +97,23 @@ def api_of(course):
 
 def test_nbgraders_command_goes_through_the_judge(course):
     ran = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", PART], cwd=course.root,
-        env=os.environ | environment(), capture_output=True, text=True, timeout=120,
+        [sys.executable, "-m", "nbgrader", "autograde", PART],
+        cwd=course.root,
+        env=os.environ | environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert ran.returncode == 0, ran.stderr
     assert scores(course) == WANTED
     assert list(course.root.glob(".mle/judged/*/*.json"))
     again = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "autograde", PART], cwd=course.root,
-        env=os.environ | environment(), capture_output=True, text=True, timeout=120,
+        [sys.executable, "-m", "nbgrader", "autograde", PART],
+        cwd=course.root,
+        env=os.environ | environment(),
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert again.stderr.count("Skipping existing assignment") == len(STUDENTS)
 
@@ -149,7 +160,7 @@ def test_the_button_refuses_where_there_is_no_sandbox(course, small):
 def test_unsafe_grading_does_not_make_the_button_unsafe(course, small):
     grade(course, [], unsafe=True)
     assert scores(course) == WANTED
-    rows = (course.root / "g.csv")
+    rows = course.root / "g.csv"
     export(course, rows)
     assert ",graded,none" in rows.read_text()
     without_a_sandbox(small)
@@ -239,11 +250,22 @@ def test_what_students_write_can_not_run_in_the_page_of_whoever_marks(course):
 
     essay = solved(add="def add(a, b):\n    raise ValueError('<script>alert(6)</script>')")
     next(c for c in essay["cells"] if c["id"] == "plan")["source"] = SCRIPT
-    extra = [{"cell_type": kind, "id": kind, "metadata": {"raw_mimetype": "text/html"},
-              "source": SCRIPT, "attachments": {"x": {"text/html": SCRIPT}}}
-             for kind in ("raw", "markdown")]
-    claim = {"cell_type": "code", "id": "q", "source": "print('<script>alert(7)</script>')",
-             "metadata": {"nbgrader": {"grade_id": "<script>alert(8)"}}}
+    extra = [
+        {
+            "cell_type": kind,
+            "id": kind,
+            "metadata": {"raw_mimetype": "text/html"},
+            "source": SCRIPT,
+            "attachments": {"x": {"text/html": SCRIPT}},
+        }
+        for kind in ("raw", "markdown")
+    ]
+    claim = {
+        "cell_type": "code",
+        "id": "q",
+        "source": "print('<script>alert(7)</script>')",
+        "metadata": {"nbgrader": {"grade_id": "<script>alert(8)"}},
+    }
     essay["cells"] += [*extra, claim]
     hand_in(course, "<b>", essay)
     grade(course, [])

@@ -109,7 +109,8 @@ def test_a_run_that_dies_between_two_steps_is_finished_by_the_next(
     install_for(monkeypatch)
     course = copy_of(released, tmp_path / "course")
     where, name = {
-        "judging": (Course, "store"), "entering": (Autograde, "_enter_scores"),
+        "judging": (Course, "store"),
+        "entering": (Autograde, "_enter_scores"),
     }[after]
     whole = getattr(where, name)
 

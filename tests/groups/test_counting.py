@@ -56,7 +56,7 @@ def test_a_collector_that_was_off_stays_off():
 
 IN_A_THREAD = """
 import threading, time
-from autograder.limit import StepCounter, TimeUp, time_limit
+from autograder.core.limit import StepCounter, TimeUp, time_limit
 
 def limited():
     try:

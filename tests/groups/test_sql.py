@@ -425,7 +425,7 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
 def test_the_ground_floor_does_not_import_duckdb():
     done = run_python(
         "import sys, autograder, autograder.groups\n"
-        "from autograder.checks import load; load('104_regex_matching')\n"
+        "from autograder.lessons import load; load('104_regex_matching')\n"
         "print('duckdb' in sys.modules, 'pandas' in sys.modules)"
     )
     assert done.stdout == "False False\n", done.stderr

@@ -99,44 +99,77 @@ add(
     {"add": 0},
     feedback="A call of add was stopped",
 )
-add("process-ends-in-a-cell", code("import os\nos._exit(0)"), "cell added-1: ended by its own code",
-    feedback="ended the whole program")
-add("process-ends-in-a-call", solved(add="import os\ndef add(a, b):\n    os._exit(0)"),
-    "exercise add: ended by its own code", {"add": 0})
+add(
+    "process-ends-in-a-cell",
+    code("import os\nos._exit(0)"),
+    "cell added-1: ended by its own code",
+    feedback="ended the whole program",
+)
+add(
+    "process-ends-in-a-call",
+    solved(add="import os\ndef add(a, b):\n    os._exit(0)"),
+    "exercise add: ended by its own code",
+    {"add": 0},
+)
 add("system-exit", code("import sys\nsys.exit(0)"))
 add("exit", code("exit()"))
 add("system-exit-in-a-call", solved(add=f"{RAISES}raise SystemExit"), loses={"add": 0})
 add("keyboard-interrupt", code("raise KeyboardInterrupt"))
-add("interrupt-in-a-call", solved(add=f"{RAISES}raise KeyboardInterrupt"),
-    "exercise add: ended by its own code", {"add": 0})
+add(
+    "interrupt-in-a-call",
+    solved(add=f"{RAISES}raise KeyboardInterrupt"),
+    "exercise add: ended by its own code",
+    {"add": 0},
+)
 add("kills-itself", code("import os\nos.kill(os.getpid(), 9)"), "ended by its own code")
 add("stops-itself", code("import os\nos.kill(os.getpid(), 19)"), "cell added-1: timed out")
 add("kills-everybody", code("import os\nos.kill(-1, 9)"))
-add("stops-everybody", code(
-    "import os\n"
-    "for pid in (os.getppid(), 1, -1):\n"
-    "    try: os.kill(pid, 19)\n"
-    "    except OSError: pass"
-), "")
-add("waits-for-what-never-comes", code("import os\nos.read(os.pipe()[0], 1)"),
-    "cell added-1: timed out", feedback=TOO_LONG)
-add("switches-its-limits-off", code(
-    "import signal\n"
-    "for timer in (signal.ITIMER_REAL, signal.ITIMER_PROF): signal.setitimer(timer, 0)\n"
-    "while True: pass"
-), "cell added-1: timed out", feedback=TOO_LONG)
+add(
+    "stops-everybody",
+    code(
+        "import os\n"
+        "for pid in (os.getppid(), 1, -1):\n"
+        "    try: os.kill(pid, 19)\n"
+        "    except OSError: pass"
+    ),
+    "",
+)
+add(
+    "waits-for-what-never-comes",
+    code("import os\nos.read(os.pipe()[0], 1)"),
+    "cell added-1: timed out",
+    feedback=TOO_LONG,
+)
+add(
+    "switches-its-limits-off",
+    code(
+        "import signal\n"
+        "for timer in (signal.ITIMER_REAL, signal.ITIMER_PROF): signal.setitimer(timer, 0)\n"
+        "while True: pass"
+    ),
+    "cell added-1: timed out",
+    feedback=TOO_LONG,
+)
 add("forgets-all-modules", code("import sys\nsys.modules.clear()"))
-add("spoils-all-modules",
-    code("import sys\nfor name in list(sys.modules): sys.modules[name] = None"))
+add(
+    "spoils-all-modules",
+    code("import sys\nfor name in list(sys.modules): sys.modules[name] = None"),
+)
 add("crashes-the-interpreter", code("import ctypes\nctypes.string_at(0)"), "ended by its own code")
 add("deep-recursion", code("def f(): return f()\nf()"))
-add("very-deep-recursion",
-    code("import sys\nsys.setrecursionlimit(10**9)\ndef f(): return f()\nf()"), "added-1")
+add(
+    "very-deep-recursion",
+    code("import sys\nsys.setrecursionlimit(10**9)\ndef f(): return f()\nf()"),
+    "added-1",
+)
 
 # Memory, processes, output -------------------------------------------------------------------
 add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="MemoryError")
-add("grows-by-and-by", code("kept = []\nwhile True:\n    kept.append(bytearray(10**6))"),
-    feedback="MemoryError")
+add(
+    "grows-by-and-by",
+    code("kept = []\nwhile True:\n    kept.append(bytearray(10**6))"),
+    feedback="MemoryError",
+)
 add(
     "processes-that-grow",
     code(
@@ -172,43 +205,55 @@ add(
     "exercise add: killed: memory",
     {"add": 1},
 )
-add("fills-the-disk", code(
-    "import os\n"
-    "for folder in ('/tmp', '/dev/shm', '.'):\n"
-    "    for n in range(10):\n"
-    "        try:\n"
-    "            with open(f'{folder}/{n}', 'wb') as file:\n"
-    "                for _ in range(200): file.write(bytes(10**6))\n"
-    "        except OSError as error: print(error)"
-), feedback="No space left")
+add(
+    "fills-the-disk",
+    code(
+        "import os\n"
+        "for folder in ('/tmp', '/dev/shm', '.'):\n"
+        "    for n in range(10):\n"
+        "        try:\n"
+        "            with open(f'{folder}/{n}', 'wb') as file:\n"
+        "                for _ in range(200): file.write(bytes(10**6))\n"
+        "        except OSError as error: print(error)"
+    ),
+    feedback="No space left",
+)
 add("prints-thirty-megabytes", code("print('x' * 30_000_000)"), feedback="more characters")
 add("prints-very-much", code("print('x' * 500_000_000)"), feedback="MemoryError")
 add("prints-many-lines", code("for n in range(200_000): print(n)"), feedback="more characters")
-add("prints-five-million-lines", code("for n in range(5_000_000): print(n)"), "",
-    feedback="more characters")
-add("thirty-sleeping-forks", code(
-    "import os, time\n"
-    "for n in range(30):\n"
-    "    if os.fork() == 0:\n        time.sleep(10**6)"
-))
-add("fork-bomb", code(
-    "import os, time\n"
-    "while True:\n"
-    "    try: os.fork()\n"
-    "    except OSError: pass"
-), "cell added-1")
-add("daemon-in-its-own-session", code(
-    "import os, time\n"
-    "if os.fork() == 0:\n"
-    "    os.setsid()\n"
-    "    if os.fork() == 0:\n"
-    "        time.sleep(10**6)\n"
-    "    os._exit(0)"
-))
-add("threads", code(
-    "import threading, time\n"
-    "for n in range(20): threading.Thread(target=time.sleep, args=(10**6,)).start()"
-))
+add(
+    "prints-five-million-lines",
+    code("for n in range(5_000_000): print(n)"),
+    "",
+    feedback="more characters",
+)
+add(
+    "thirty-sleeping-forks",
+    code("import os, time\nfor n in range(30):\n    if os.fork() == 0:\n        time.sleep(10**6)"),
+)
+add(
+    "fork-bomb",
+    code("import os, time\nwhile True:\n    try: os.fork()\n    except OSError: pass"),
+    "cell added-1",
+)
+add(
+    "daemon-in-its-own-session",
+    code(
+        "import os, time\n"
+        "if os.fork() == 0:\n"
+        "    os.setsid()\n"
+        "    if os.fork() == 0:\n"
+        "        time.sleep(10**6)\n"
+        "    os._exit(0)"
+    ),
+)
+add(
+    "threads",
+    code(
+        "import threading, time\n"
+        "for n in range(20): threading.Thread(target=time.sleep, args=(10**6,)).start()"
+    ),
+)
 add("opens-many-files", code("kept = []\nwhile True:\n    kept.append(open('/dev/null'))"))
 
 # Files that are no notebooks -----------------------------------------------------------------
@@ -218,48 +263,93 @@ add("text-file", b"def add(a, b): ...", "not a notebook", NOTHING, NO_NOTEBOOK)
 add("not-utf-8", b"\xff\xfe" + as_bytes(solved()), "not a notebook", NOTHING, NO_NOTEBOOK)
 add("half-a-file", as_bytes(solved())[:-500], "not a notebook", NOTHING, NO_NOTEBOOK)
 add("deeply-nested", b"[" * 50_000, "not a notebook", NOTHING, NO_NOTEBOOK)
-add("too-large", lambda folder: (folder / FILE).write_bytes(b" " * 3_000_000), "larger than 2 MiB",
-    NOTHING, NO_NOTEBOOK)
+add(
+    "too-large",
+    lambda folder: (folder / FILE).write_bytes(b" " * 3_000_000),
+    "larger than 2 MiB",
+    NOTHING,
+    NO_NOTEBOOK,
+)
 add("a-folder", lambda folder: (folder / FILE).mkdir(), "not a regular file", NOTHING, NO_NOTEBOOK)
 add("a-pipe", lambda folder: os.mkfifo(folder / FILE), "not a regular file", NOTHING, NO_NOTEBOOK)
-add("a-link", lambda folder: (folder / FILE).symlink_to("../../honest/1_coding/" + FILE),
-    "it is a link", NOTHING, NO_NOTEBOOK)
-add("no-notebook", lambda folder: (folder / "notes.txt").write_text("Later."), "not handed in",
-    NOTHING)
-add("wrong-name", lambda folder: (folder / "homework (1).ipynb").write_bytes(as_bytes(solved())),
-    feedback="was called homework (1).ipynb")
+add(
+    "a-link",
+    lambda folder: (folder / FILE).symlink_to("../../honest/1_coding/" + FILE),
+    "it is a link",
+    NOTHING,
+    NO_NOTEBOOK,
+)
+add(
+    "no-notebook",
+    lambda folder: (folder / "notes.txt").write_text("Later."),
+    "not handed in",
+    NOTHING,
+)
+add(
+    "wrong-name",
+    lambda folder: (folder / "homework (1).ipynb").write_bytes(as_bytes(solved())),
+    feedback="was called homework (1).ipynb",
+)
 
 # Notebooks in another form -------------------------------------------------------------------
 add("untouched", released(), loses=NOTHING)
 add("no-kernelspec", {**solved(), "metadata": {}})
 add("another-language", {**solved(), "metadata": {"kernelspec": {"name": "ir", "language": "R"}}})
-add("old-format", {**changed(lambda by_id, cells: [c.pop("id") for c in cells]),
-                   "nbformat_minor": 4})
+add(
+    "old-format",
+    {**changed(lambda by_id, cells: [c.pop("id") for c in cells]), "nbformat_minor": 4},
+)
 add("same-ids", changed(lambda by_id, cells: [c.update(id="same") for c in cells]))
 add("no-metadata", changed(lambda by_id, cells: [c.update(metadata={}) for c in cells]))
-add("check-copied", changed(lambda by_id, cells: cells.append(copy.deepcopy(by_id["check-add"]))),
-    feedback="stood there twice")
-add("answer-copied", changed(
-    lambda by_id, cells: cells.insert(0, {**copy.deepcopy(by_id["add"]), "id": "x"})))
-add("checks-deleted", changed(
-    lambda by_id, cells: [cells.remove(c) for n, c in by_id.items() if n.startswith("check-")]),
-    feedback="was missing")
-add("points-changed", changed(
-    lambda by_id, cells: by_id["check-add"]["metadata"]["nbgrader"].update(points=10**6)))
+add(
+    "check-copied",
+    changed(lambda by_id, cells: cells.append(copy.deepcopy(by_id["check-add"]))),
+    feedback="stood there twice",
+)
+add(
+    "answer-copied",
+    changed(lambda by_id, cells: cells.insert(0, {**copy.deepcopy(by_id["add"]), "id": "x"})),
+)
+add(
+    "checks-deleted",
+    changed(
+        lambda by_id, cells: [cells.remove(c) for n, c in by_id.items() if n.startswith("check-")]
+    ),
+    feedback="was missing",
+)
+add(
+    "points-changed",
+    changed(lambda by_id, cells: by_id["check-add"]["metadata"]["nbgrader"].update(points=10**6)),
+)
 add("number-from-a-check", changed(lambda by_id, cells: by_id["check-add"].update(source="1000")))
-add("outputs-that-claim-points", changed(
-    lambda by_id, cells: by_id["check-add"].update(
-        source="raise Exception",
-        outputs=[{"output_type": "execute_result", "data": {"text/plain": "999"}, "metadata": {},
-                  "execution_count": 1}])))
+add(
+    "outputs-that-claim-points",
+    changed(
+        lambda by_id, cells: by_id["check-add"].update(
+            source="raise Exception",
+            outputs=[
+                {
+                    "output_type": "execute_result",
+                    "data": {"text/plain": "999"},
+                    "metadata": {},
+                    "execution_count": 1,
+                }
+            ],
+        )
+    ),
+)
 add("half-characters", code("print('\\ud83d')\nx = '\ud83d'"))
 add("null-bytes", code("x = '\x00'"))
 
 # What honest students write -----------------------------------------------------------------
 add("honest", solved())
 add("asks-for-input", code("name = input('Your name?')"), feedback="ask anybody")
-add("warns", solved(add="import warnings\ndef add(a, b):\n    warnings.warn('deprecated')\n"
-                        "    return a + b"))
+add(
+    "warns",
+    solved(
+        add="import warnings\ndef add(a, b):\n    warnings.warn('deprecated')\n    return a + b"
+    ),
+)
 add("prints-in-an-answer", solved(add="def add(a, b):\n    print(a, b)\n    return a + b"))
 add("magic-commands", code("%time 1 + 1\n!echo hello\ndisplay(1)\nget_ipython()"))
 add("waits-for-something", code("import asyncio\nawait asyncio.sleep(0)"))
@@ -278,47 +368,82 @@ EQUAL = (
     "    def __instancecheck__(self, other): return True\n"
 )
 add("equals-everything", solved(add=f"{EQUAL}def add(a, b): return Equal()"), loses={"add": 0})
-add("number-that-equals-everything", solved(
-    add="class N(int):\n    __eq__ = lambda s, o: True\n    __hash__ = int.__hash__\n"
-        "def add(a, b): return N(10**6)"), loses={"add": 0})
+add(
+    "number-that-equals-everything",
+    solved(
+        add="class N(int):\n    __eq__ = lambda s, o: True\n    __hash__ = int.__hash__\n"
+        "def add(a, b): return N(10**6)"
+    ),
+    loses={"add": 0},
+)
 BLANK = {name: f"{name} = ..." for name in EXERCISES}
-add("drops-the-checks", solved(before=(
-    "import ast\n"
-    "class Drop(ast.NodeTransformer):\n"
-    "    def visit_Assert(self, node): return ast.Pass()\n"
-    "    def visit_Expr(self, node): return ast.Constant(999)\n"
-    "ip = get_ipython()\n"
-    "ip.ast_transformers.append(Drop())\n"
-    "ip.input_transformers_cleanup.append(lambda lines: ['999'])\n"
-    "ip.set_custom_exc((BaseException,), lambda *a: None)\n"
-    "ip.run_cell = lambda *a, **k: 999\n"
-    "type(ip).run_cell = ip.run_cell\n"
-    "from ipykernel.ipkernel import IPythonKernel\n"
-    "IPythonKernel.do_execute = IPythonKernel.execute_request = lambda *a, **k: 999"
-), **BLANK), loses=NOTHING)
-add("patches-what-compares", solved(before=(
-    "import builtins, math, numpy.testing, pandas.testing\n"
-    "for name in pandas.testing.__all__:\n"
-    "    setattr(pandas.testing, name, lambda *a, **k: None)\n"
-    "numpy.testing.assert_array_equal = numpy.testing.assert_allclose = lambda *a, **k: None\n"
-    "builtins.isinstance = lambda *a: True\n"
-    "builtins.all = builtins.any = lambda *a: True\n"
-    "math.isclose = lambda *a, **k: True"
-), **BLANK), "", NOTHING)
-add("names-of-the-grader", solved(before=(
-    "def check(*a, **k): return 999\n"
-    "grade = judge = same = plain = passed = score = Judged = Report = lambda *a, **k: 999\n"
-    "earned = points = 999"
-), **BLANK), loses=NOTHING)
-add("patches-the-player", solved(before=(
-    "import sys\n"
-    "import autograder.answer, autograder.judge.wire as wire, autograder.values\n"
-    "import autograder.check as check_module, autograder.groups.base as base\n"
-    "autograder.values.same = lambda *a, **k: True\n"
-    "autograder.answer.call = None\n"
-    "check_module.grade = lambda *a: 999\n"
-    "base.passed = lambda *a: 999"
-), **BLANK), "", NOTHING)
+add(
+    "drops-the-checks",
+    solved(
+        before=(
+            "import ast\n"
+            "class Drop(ast.NodeTransformer):\n"
+            "    def visit_Assert(self, node): return ast.Pass()\n"
+            "    def visit_Expr(self, node): return ast.Constant(999)\n"
+            "ip = get_ipython()\n"
+            "ip.ast_transformers.append(Drop())\n"
+            "ip.input_transformers_cleanup.append(lambda lines: ['999'])\n"
+            "ip.set_custom_exc((BaseException,), lambda *a: None)\n"
+            "ip.run_cell = lambda *a, **k: 999\n"
+            "type(ip).run_cell = ip.run_cell\n"
+            "from ipykernel.ipkernel import IPythonKernel\n"
+            "IPythonKernel.do_execute = IPythonKernel.execute_request = lambda *a, **k: 999"
+        ),
+        **BLANK,
+    ),
+    loses=NOTHING,
+)
+add(
+    "patches-what-compares",
+    solved(
+        before=(
+            "import builtins, math, numpy.testing, pandas.testing\n"
+            "for name in pandas.testing.__all__:\n"
+            "    setattr(pandas.testing, name, lambda *a, **k: None)\n"
+            "numpy.testing.assert_array_equal = numpy.testing.assert_allclose = lambda *a, **k: None\n"
+            "builtins.isinstance = lambda *a: True\n"
+            "builtins.all = builtins.any = lambda *a: True\n"
+            "math.isclose = lambda *a, **k: True"
+        ),
+        **BLANK,
+    ),
+    "",
+    NOTHING,
+)
+add(
+    "names-of-the-grader",
+    solved(
+        before=(
+            "def check(*a, **k): return 999\n"
+            "grade = judge = same = plain = passed = score = Judged = Report = lambda *a, **k: 999\n"
+            "earned = points = 999"
+        ),
+        **BLANK,
+    ),
+    loses=NOTHING,
+)
+add(
+    "patches-the-player",
+    solved(
+        before=(
+            "import sys\n"
+            "import autograder.trying.local, autograder.judge.wire.values as wire, autograder.core.values\n"
+            "import autograder.check as check_module, autograder.groups.base as base\n"
+            "autograder.core.values.same = lambda *a, **k: True\n"
+            "autograder.trying.local.call = None\n"
+            "check_module.grade = lambda *a: 999\n"
+            "base.passed = lambda *a: 999"
+        ),
+        **BLANK,
+    ),
+    "",
+    NOTHING,
+)
 STEAL = """
 import os, socket, struct, json, time
 def connection():
@@ -330,48 +455,91 @@ def connection():
 def say(body): connection().sendall(struct.pack('!I', len(body)) + body)
 """
 PASS = json.dumps({"id": 99, "reply": [3, None, [], [0, 0, None, None, None]]})
-add("forges-replies", code(f"{STEAL}\nfor n in range(50): say({PASS!r}.encode())"),
-    "broke the rules")
-add("forges-replies-to-calls", solved(
-    before=STEAL,
-    add="def add(a, b):\n"
+add(
+    "forges-replies",
+    code(f"{STEAL}\nfor n in range(50): say({PASS!r}.encode())"),
+    "broke the rules",
+)
+add(
+    "forges-replies-to-calls",
+    solved(
+        before=STEAL,
+        add="def add(a, b):\n"
         "    for n in range(9999): say(json.dumps({'id': n, 'reply': [a + b]}).encode())\n"
-        "    return 0"), "broke the rules", {"add": 0})
-add("sends-a-huge-reply", code(f"{STEAL}\nconnection().sendall(b'\\xff' * 10**7)"),
-    "broke the rules")
+        "    return 0",
+    ),
+    "broke the rules",
+    {"add": 0},
+)
+add(
+    "sends-a-huge-reply",
+    code(f"{STEAL}\nconnection().sendall(b'\\xff' * 10**7)"),
+    "broke the rules",
+)
 add("sends-a-deep-reply", code(f"{STEAL}\nsay(b'[' * 10**6)"), "broke the rules")
-add("sends-a-pickle", code(f"{STEAL}\nimport pickle\nsay(pickle.dumps(os.system))"),
-    "broke the rules")
+add(
+    "sends-a-pickle",
+    code(f"{STEAL}\nimport pickle\nsay(pickle.dumps(os.system))"),
+    "broke the rules",
+)
 add("hangs-up", code(f"{STEAL}\nconnection().shutdown(2)\ntime.sleep(10**6)"), "ended by its own")
 add("huge-value", solved(add="def add(a, b): return [0] * (2 * 10**6)"), loses={"add": 0})
-add("deep-value", solved(
-    add="def add(a, b):\n    x = []\n    for n in range(10**5): x = [x]\n    return x"),
-    loses={"add": 0})
-add("endless-value", solved(
-    add="class L(list):\n    def __iter__(self):\n        while True: yield 1\n"
-        "def add(a, b): return L()"), loses={"add": 0})
+add(
+    "deep-value",
+    solved(add="def add(a, b):\n    x = []\n    for n in range(10**5): x = [x]\n    return x"),
+    loses={"add": 0},
+)
+add(
+    "endless-value",
+    solved(
+        add="class L(list):\n    def __iter__(self):\n        while True: yield 1\n"
+        "def add(a, b): return L()"
+    ),
+    loses={"add": 0},
+)
 add("huge-number", solved(add="def add(a, b): return 10**10_000"), loses={"add": 0})
-add("forges-steps", solved(
-    total="import sys\ndef total(numbers):\n    sys.settrace(None)\n"
-          "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)"),
-    loses={"total": 2}, feedback="be measured")
-add("forges-steps-from-another-cell", solved(
-    before="import autograder.limit\nautograder.limit.StepCounter._trace = lambda *a: None",
-    total="def total(numbers):\n"
-          "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)"),
-    loses={"total": 2})
-add("forges-chances", solved(
-    before="import autograder.answer as answer\nfrom fractions import Fraction\n"
-           "from autograder.exercise import Law\n"
-           "answer.law = lambda t, a, s: Law({x: Fraction(1, len(a[0])) for x in a[0]})",
-    toss="def toss(sides, rng): return sides[0]"), loses={"toss": 0})
-add("hides-what-it-uses", solved(
-    largest="import builtins\nlargest = vars(builtins)['xam'[::-1]]"), loses={"largest": 0},
-    feedback="be told")
-add("replaces-an-answer-by-another-name", solved(
-    largest="def largest(numbers): return numbers[0]",
-    after="import builtins\nglobals()['largest'] = getattr(builtins, 'm' + 'ax')"),
-    loses={"largest": 0})
+add(
+    "forges-steps",
+    solved(
+        total="import sys\ndef total(numbers):\n    sys.settrace(None)\n"
+        "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)"
+    ),
+    loses={"total": 2},
+    feedback="be measured",
+)
+add(
+    "forges-steps-from-another-cell",
+    solved(
+        before="import autograder.core.limit\nautograder.core.limit.StepCounter._trace = lambda *a: None",
+        total="def total(numbers):\n"
+        "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)",
+    ),
+    loses={"total": 2},
+)
+add(
+    "forges-chances",
+    solved(
+        before="import autograder.trying.local as answer\nfrom fractions import Fraction\n"
+        "from autograder.core.outcomes import Law\n"
+        "answer.law = lambda t, a, s: Law({x: Fraction(1, len(a[0])) for x in a[0]})",
+        toss="def toss(sides, rng): return sides[0]",
+    ),
+    loses={"toss": 0},
+)
+add(
+    "hides-what-it-uses",
+    solved(largest="import builtins\nlargest = vars(builtins)['xam'[::-1]]"),
+    loses={"largest": 0},
+    feedback="be told",
+)
+add(
+    "replaces-an-answer-by-another-name",
+    solved(
+        largest="def largest(numbers): return numbers[0]",
+        after="import builtins\nglobals()['largest'] = getattr(builtins, 'm' + 'ax')",
+    ),
+    loses={"largest": 0},
+)
 
 # Attempts to read and to change what is not theirs --------------------------------------------
 LOOK = """
@@ -386,30 +554,58 @@ READS = [
     "{checks}/1_coding/190_small/checks.py",
     "{package}/lessons/1_coding/104_regex_matching/checks.py", "/proc/{head}/environ",
 ]  # fmt: skip
-add("reads-files", lambda folder: _look(folder, "".join(
-    f"attempt({name!r}, lambda: open({name!r}).read())\n" for name in READS)))
-add("writes-files", lambda folder: _look(folder, "".join(
-    f"attempt({name!r}, lambda: open({name!r}, 'w').write('x'))\n"
-    for name in [*READS, "{package}/exercise.py", "/usr/bin/true", "/proc/sysrq-trigger"])))
-add("lists-solutions", lambda folder: _look(folder, (
-    "from pathlib import Path\n"
-    "attempt('lessons', lambda: list(Path('{package}/lessons').glob('*/*.py'))[0])\n"
-    "attempt('checks', lambda: list(Path('{package}/lessons').glob('[0-9]*'))[0])\n"
-    "attempt('submitted', lambda: list(Path('{root}').iterdir())[0])")))
-add("opens-sockets", lambda folder: _look(folder, (
-    "def dial(family, to):\n"
-    "    s = socket.socket(family)\n    s.settimeout(1)\n    s.connect(to)\n    return s\n"
-    "attempt('tcp', lambda: dial(socket.AF_INET, ('127.0.0.1', {port})))\n"
-    "attempt('abstract', lambda: dial(socket.AF_UNIX, '\\0mle-test-{port}'))\n"
-    "attempt('netlink', lambda: socket.socket(socket.AF_NETLINK, 3, 0))\n"
-    "attempt('raw', lambda: socket.socket(socket.AF_PACKET, 3, 0))\n"
-    "attempt('vsock', lambda: socket.socket(socket.AF_VSOCK, 1, 0))\n"
-    "attempt('names', lambda: socket.gethostbyname('example.org'))")))
-add("leaves-links", code(
-    "import os\n"
-    "for name in ('190_small.ipynb', 'secret.txt', '/tmp/feedback.html'):\n"
-    "    os.symlink('/etc/passwd', name)"
-))
+add(
+    "reads-files",
+    lambda folder: _look(
+        folder, "".join(f"attempt({name!r}, lambda: open({name!r}).read())\n" for name in READS)
+    ),
+)
+add(
+    "writes-files",
+    lambda folder: _look(
+        folder,
+        "".join(
+            f"attempt({name!r}, lambda: open({name!r}, 'w').write('x'))\n"
+            for name in [*READS, "{package}/exercise.py", "/usr/bin/true", "/proc/sysrq-trigger"]
+        ),
+    ),
+)
+add(
+    "lists-solutions",
+    lambda folder: _look(
+        folder,
+        (
+            "from pathlib import Path\n"
+            "attempt('lessons', lambda: list(Path('{package}/lessons').glob('*/*.py'))[0])\n"
+            "attempt('checks', lambda: list(Path('{package}/lessons').glob('[0-9]*'))[0])\n"
+            "attempt('submitted', lambda: list(Path('{root}').iterdir())[0])"
+        ),
+    ),
+)
+add(
+    "opens-sockets",
+    lambda folder: _look(
+        folder,
+        (
+            "def dial(family, to):\n"
+            "    s = socket.socket(family)\n    s.settimeout(1)\n    s.connect(to)\n    return s\n"
+            "attempt('tcp', lambda: dial(socket.AF_INET, ('127.0.0.1', {port})))\n"
+            "attempt('abstract', lambda: dial(socket.AF_UNIX, '\\0mle-test-{port}'))\n"
+            "attempt('netlink', lambda: socket.socket(socket.AF_NETLINK, 3, 0))\n"
+            "attempt('raw', lambda: socket.socket(socket.AF_PACKET, 3, 0))\n"
+            "attempt('vsock', lambda: socket.socket(socket.AF_VSOCK, 1, 0))\n"
+            "attempt('names', lambda: socket.gethostbyname('example.org'))"
+        ),
+    ),
+)
+add(
+    "leaves-links",
+    code(
+        "import os\n"
+        "for name in ('190_small.ipynb', 'secret.txt', '/tmp/feedback.html'):\n"
+        "    os.symlink('/etc/passwd', name)"
+    ),
+)
 add("links-beside-the-notebook", lambda folder: _with_links(folder))
 
 

@@ -90,9 +90,16 @@ def solved(*, before: str = "", after: str = "", **sources: str) -> dict[str, An
     for cell in made["cells"]:
         cell["source"] = sources.get(cell["id"], "".join(cell["source"]))
     own = [
-        {"cell_type": "code", "id": name, "metadata": {}, "source": text,
-         "execution_count": None, "outputs": []}
-        for name, text in (("own-before", before), ("own-after", after)) if text
+        {
+            "cell_type": "code",
+            "id": name,
+            "metadata": {},
+            "source": text,
+            "execution_count": None,
+            "outputs": [],
+        }
+        for name, text in (("own-before", before), ("own-after", after))
+        if text
     ]
     made["cells"][1:1] = own[:1] if before else []
     made["cells"] += own[-1:] if after else []
@@ -162,7 +169,8 @@ def scores(course, db_url: str = "") -> dict[str, dict[str, float]]:
         for submission in gradebook.assignment_submissions(PART):
             (entry,) = submission.notebooks
             found[submission.student.id] = {
-                grade.name.removeprefix("check-"): grade.auto_score for grade in entry.grades
+                grade.name.removeprefix("check-"): grade.auto_score
+                for grade in entry.grades
                 if grade.name != "plan"
             }
         gradebook.engine.dispose()

@@ -103,8 +103,12 @@ def test_the_engine_has_no_rights_of_its_own_to_lose():
     """Where the locks of the database are open, there is still nothing to be read or written."""
     session, remote = engine()
     with session:
-        for text in ("SET enable_external_access = true", "INSTALL httpfs",
-                     "ATTACH '/tmp/x.db'", "COPY (SELECT 1) TO '/tmp/x.csv'"):
+        for text in (
+            "SET enable_external_access = true",
+            "INSTALL httpfs",
+            "ATTACH '/tmp/x.db'",
+            "COPY (SELECT 1) TO '/tmp/x.csv'",
+        ):
             with pytest.raises(database.SqlError):
                 query(remote, text)
 
@@ -184,8 +188,17 @@ def test_sql_that_can_not_be_interrupted_is_named_and_costs_its_exercise_alone(c
 
 
 def test_an_engine_that_forges_replies_gets_an_error_at_worst():
-    replies = [None, [], ["done", 3], ["done", [[1], [2], 3]], ["done", [["a"], ["b"], [[1]]]],
-               ["done", "ab"], [["done"], 1], "too large", {"x": 1}]
+    replies = [
+        None,
+        [],
+        ["done", 3],
+        ["done", [[1], [2], 3]],
+        ["done", [["a"], ["b"], [[1]]]],
+        ["done", "ab"],
+        [["done"], 1],
+        "too large",
+        {"x": 1},
+    ]
 
     class Fake:
         def ask(self, name, limit, **request):

@@ -30,8 +30,11 @@ def cell_of(cells: list, name: str) -> dict:
 
 
 def graded_cells(notebook: dict) -> list[str]:
-    return [c["metadata"]["nbgrader"]["grade_id"] for c in notebook["cells"]
-            if "nbgrader" in c["metadata"]]
+    return [
+        c["metadata"]["nbgrader"]["grade_id"]
+        for c in notebook["cells"]
+        if "nbgrader" in c["metadata"]
+    ]
 
 
 def assert_whole(repaired, work: tuple[str, ...] = (*EXERCISES, "plan")) -> None:
@@ -201,8 +204,12 @@ def test_an_answer_that_is_no_python_is_known_by_its_place():
 
 
 def test_a_claimed_name_gives_no_points():
-    extra = {"cell_type": "code", "id": "e", "source": "100",
-             "metadata": {"nbgrader": {"grade_id": "bonus<script>", "grade": True, "points": 99}}}
+    extra = {
+        "cell_type": "code",
+        "id": "e",
+        "source": "100",
+        "metadata": {"nbgrader": {"grade_id": "bonus<script>", "grade": True, "points": 99}},
+    }
     repaired = repair(as_bytes(handed_in(lambda cells: [*cells, extra])), RELEASE)
     assert_whole(repaired)
     assert any("bonus" in note for note in repaired.notes)

@@ -222,7 +222,7 @@ def test_the_bundled_data_can_be_read(way):
 
 def test_the_course_can_be_imported_and_holds_no_answers(way):
     code = (
-        "from autograder import check\nimport autograder.checks as c\n"
+        "from autograder import check\nimport autograder.lessons as c\n"
         "def is_match(s, p): pass\nprint(type(check(is_match)).__name__, c.index())"
     )
     assert printed_by(code) == "Result {}\n"
@@ -253,7 +253,7 @@ def test_stopping_takes_everything_with_it(way):
 def test_a_killed_grader_leaves_nothing(way):
     script = (
         "import sys, time\n"
-        "from autograder.judge import sandbox, warm\nfrom autograder.judge.limits import Limits\n"
+        "from autograder.judge.sandbox import launch as sandbox, warm\nfrom autograder.judge.sandbox.submission_limits import Limits\n"
         f"warm.server.refused = {way!r} * ({way!r} == 'started anew')\n"
         "player = sandbox.launch(Limits(), True)\nprint(player.pid, flush=True)\ntime.sleep(600)"
     )
@@ -324,7 +324,7 @@ ORDINARY = """
 import json, sys
 sys.path.insert(0, {tests!r})
 from helpers.small_course import earned, judged, solved
-from autograder.judge import sandbox
+from autograder.judge.sandbox import launch as sandbox
 result = judged(solved(before={code!r}))
 print(json.dumps([sandbox.tier().detail, earned(result), result.status, result.printed]))
 """

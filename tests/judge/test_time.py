@@ -53,7 +53,7 @@ def test_on_a_busy_machine_a_slow_but_right_answer_keeps_all_marks():
     notebook = solved(
         before=f"{SLOW}work(1.0)",
         add="seen = []\ndef add(a, b):\n    if not seen: work(0.9)\n    seen.append(a)\n"
-            "    return a + b",
+        "    return a + b",
     )
     with busy_machine():
         result = judged(notebook, cell_seconds=2)
@@ -209,7 +209,8 @@ def test_an_exercise_that_uses_its_share_up_costs_no_cell_of_others():
     """The player is started again for it; that must not count against the cells."""
     result = judged(
         solved(before=f"{SLOW}work(1.5)", add="import os\ndef add(a, b): os._exit(0)"),
-        submission_seconds=12, cell_seconds=4,
+        submission_seconds=12,
+        cell_seconds=4,
     )
     assert earned(result) == {**marks(*EXERCISES), "add": 0}
 
@@ -231,7 +232,7 @@ def test_what_a_call_leaves_running_costs_no_other_exercise():
 def test_a_value_that_is_slow_to_read_costs_its_exercise_alone(monkeypatch):
     monkeypatch.setattr("autograder.judge.grading.GRADERS_SECONDS", 6)
     collides = (
-        "import autograder.judge.wire as wire\n"
+        "import autograder.judge.wire.values as wire\n"
         "M, plain = (1 << 61) - 1, wire.encode_safely\n"
         "BIG = {'set': [{'int': hex(n * M)} for n in range(150_000)]}\n"
         "wire.encode_safely = lambda value: BIG if value == 'big' else plain(value)\n"

@@ -39,17 +39,17 @@ ANSWERS = {
     "not a value": "def add(a, b):\n    return a + b if a < 300 else len",
     "too much": "def add(a, b):\n    return a + b if a < 300 else 'x' * 17_000_000",
     "one reply for all": (
-        "import autograder.judge.player as player\n"
+        "import autograder.judge.inside.player as player\n"
         "player._ask_each = lambda answer, questions: [[3]] * len(questions)\n"
         "def add(a, b):\n    return a + b"
     ),
     "too many replies": (
-        "import autograder.judge.player as player\n"
+        "import autograder.judge.inside.player as player\n"
         "player._ask_each = lambda answer, questions: [[3]] * 99\n"
         "def add(a, b):\n    return a + b"
     ),
     "no replies": (
-        "import autograder.judge.player as player\n"
+        "import autograder.judge.inside.player as player\n"
         "player._ask_each = lambda answer, questions: {'tuple': []}\n"
         "def add(a, b):\n    return a + b"
     ),

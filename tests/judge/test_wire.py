@@ -25,14 +25,25 @@ from autograder.judge.wire import arguments, messages, outcomes
 from autograder.judge.wire import values as wire
 
 hashable = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**200), 2**200) | st.text() | st.binary()
-    | st.floats(allow_nan=False) | st.fractions() | st.dates() | st.datetimes() | st.times()
-    | st.timedeltas() | st.decimals(allow_nan=False) | st.complex_numbers(allow_nan=False),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**200), 2**200)
+    | st.text()
+    | st.binary()
+    | st.floats(allow_nan=False)
+    | st.fractions()
+    | st.dates()
+    | st.datetimes()
+    | st.times()
+    | st.timedeltas()
+    | st.decimals(allow_nan=False)
+    | st.complex_numbers(allow_nan=False),
     lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=3),
     max_leaves=8,
 )
 values = st.recursive(
-    hashable, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(hashable, inner),
+    hashable,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(hashable, inner),
     max_leaves=20,
 )
 
@@ -61,8 +72,17 @@ def test_plain_values_come_back_with_their_types(value):
 
 
 @pytest.mark.parametrize(
-    "value", [math.inf, -math.inf, range(3, 30, 2), 2**53, -(2**4000), Opaque("thing", "<it>"),
-              {"a": [{1: (2, frozenset({3}))}]}, [True, 1, 1.0]],
+    "value",
+    [
+        math.inf,
+        -math.inf,
+        range(3, 30, 2),
+        2**53,
+        -(2**4000),
+        Opaque("thing", "<it>"),
+        {"a": [{1: (2, frozenset({3}))}]},
+        [True, 1, 1.0],
+    ],
     ids=lambda value: type(value).__name__,
 )
 def test_corners_come_back(value):
@@ -76,8 +96,16 @@ def test_not_a_number_comes_back():
 
 @pytest.mark.parametrize(
     "value",
-    [10**5_000, range(10**9), range(10**30), Decimal("1e999999"), Decimal("1e-999999"),
-     Fraction(10**5_000, 3), object(), lambda: 0],
+    [
+        10**5_000,
+        range(10**9),
+        range(10**30),
+        Decimal("1e999999"),
+        Decimal("1e-999999"),
+        Fraction(10**5_000, 3),
+        object(),
+        lambda: 0,
+    ],
     ids=lambda value: type(value).__name__,
 )
 def test_what_could_slow_the_grader_crosses_as_opaque(value):
@@ -139,17 +167,33 @@ def test_forged_chances_are_refused(chance):
 
 def test_every_field_of_an_outcome_crosses():
     sample = {name: number for number, name in enumerate(Outcome._fields, 1)}
-    sample |= {"trouble": Trouble("raised", "no", ("KeyError", "Exception"), "line 3"),
-               "after": (1, [2])}
+    sample |= {
+        "trouble": Trouble("raised", "no", ("KeyError", "Exception"), "line 3"),
+        "after": (1, [2]),
+    }
     outcome = Outcome(**sample)
     assert crossed(outcome, (1, [2])) == outcome
 
 
 @pytest.mark.parametrize(
     "arg",
-    [1, "a", None, 0.5, [1, 2], [[1], [2, "b"]], ((1,), [True]), {"a": [1]}, [math.nan],
-     [(Fraction(1, 3), 2)], [datetime.date(2020, 1, 2)],
-     Stream([1]), CHANCE, np.array([1.5, 2.0]), pd.DataFrame({"a": [1, 2]})],
+    [
+        1,
+        "a",
+        None,
+        0.5,
+        [1, 2],
+        [[1], [2, "b"]],
+        ((1,), [True]),
+        {"a": [1]},
+        [math.nan],
+        [(Fraction(1, 3), 2)],
+        [datetime.date(2020, 1, 2)],
+        Stream([1]),
+        CHANCE,
+        np.array([1.5, 2.0]),
+        pd.DataFrame({"a": [1, 2]}),
+    ],
     ids=lambda arg: type(arg).__name__,
 )
 def test_an_argument_left_as_it_was_crosses_as_itself(arg):
@@ -199,7 +243,8 @@ def test_every_kind_of_argument_crosses():
     assert list(map(type, back)) == list(map(type, args))
     kinds = {type(arg) for arg in args} | set(arguments.SPECIAL.values())
     promised = {
-        kind for kind in vars(exercise).values()
+        kind
+        for kind in vars(exercise).values()
         if isinstance(kind, type) and "An argument that the answer sees" in (kind.__doc__ or "")
     }
     assert promised <= kinds
@@ -207,11 +252,17 @@ def test_every_kind_of_argument_crosses():
 
 def test_arrays_and_frames_cross_as_arguments():
     array = np.arange(6, dtype="int16").reshape(2, 3)
-    frame = pd.DataFrame({
-        "a": [1, 2], "b": ["x", None], "c": [0.5, math.nan], "d": [True, False],
-        "f": np.array([0.1, math.nan], dtype="float32"),
-        "t": pd.to_datetime(["2020-01-01", None]), "e": pd.array([1, None], dtype="Int64"),
-    })
+    frame = pd.DataFrame(
+        {
+            "a": [1, 2],
+            "b": ["x", None],
+            "c": [0.5, math.nan],
+            "d": [True, False],
+            "f": np.array([0.1, math.nan], dtype="float32"),
+            "t": pd.to_datetime(["2020-01-01", None]),
+            "e": pd.array([1, None], dtype="Int64"),
+        }
+    )
     back_array, back_frame, back_series = arguments.decode_arguments(
         through_json(arguments.encode_arguments((array, frame, frame["a"])))
     )

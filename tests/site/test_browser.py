@@ -8,7 +8,9 @@ from helpers.site_copy import built, serving
 
 pytestmark = needs_browser
 LESSONS = [
-    "0_start/003_reading.html", "1_coding/104_brackets.html", "4_engineering/403_tables.html",
+    "0_start/003_reading.html",
+    "1_coding/104_brackets.html",
+    "4_engineering/403_tables.html",
 ]
 OTHERS = ["index.html", "kill-matrix.html", "search.html?q=brackets", "404.html"]
 

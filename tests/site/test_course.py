@@ -81,9 +81,9 @@ def test_every_lesson_is_accessible_and_fits(scheme, width, site, axe):
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on(
             "request",
-            lambda asked: None
-            if asked.url.startswith((address, "data:"))
-            else faults.append(asked.url),
+            lambda asked: (
+                None if asked.url.startswith((address, "data:")) else faults.append(asked.url)
+            ),
         )
         for name in ["index.html", *names]:
             page.goto(address + name)

@@ -64,7 +64,12 @@ def test_hints_output_and_solution_follow_the_check_in_this_order_each_folded(so
     after = page.split('data-check="balanced"', 1)[1].split('data-exercise="deepest"', 1)[0]
     folds = re.findall(r"<details[^>]*>\s*<summary>(.*?)</summary>", after)
     assert folds == [
-        "Hint 1 of 4", "Hint 2 of 4", "Hint 3 of 4", "Hint 4 of 4", "Expected output", "Solution",
+        "Hint 1 of 4",
+        "Hint 2 of 4",
+        "Hint 3 of 4",
+        "Hint 4 of 4",
+        "Expected output",
+        "Solution",
     ]
     assert "<details open" not in page
     before = page.split('<details class="solution"', 1)[0]
@@ -100,8 +105,11 @@ def test_the_bank_and_the_search_give_nothing_away_in_either_site(engine, solved
     for path in [path for path in solved.rglob("*") if path.is_file()]:
         assert not [line for line in right if line in text_of(path)], path
     index = json.loads(
-        (solved / "_static" / "search-index.js").read_text(encoding="utf-8")
-        .removeprefix("window.courseIndex(").rstrip(";\n").removesuffix(")")
+        (solved / "_static" / "search-index.js")
+        .read_text(encoding="utf-8")
+        .removeprefix("window.courseIndex(")
+        .rstrip(";\n")
+        .removesuffix(")")
     )
     everything = " ".join(text for row in index for text in row)
     assert "zwölfzylinder" in everything

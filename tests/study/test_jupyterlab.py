@@ -17,10 +17,10 @@ LESSON = "1_coding/104_regex_matching.ipynb"
 TOKEN = "a-token-for-this-test"
 PATIENCE = 240_000
 """Milliseconds: a busy machine is slow, and a fault shows in what is there at last."""
-ANSWER = '''
+ANSWER = """
 def is_match(s, p):
     return s == p
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +30,18 @@ def lab(tmp_path_factory):
     port = free_port()
     command = "from autograder.cli import main; raise SystemExit(main())"
     server = subprocess.Popen(
-        [sys.executable, "-c", command, "study", "104", "--no-browser", "--port", str(port),
-         "--workspace", str(workspace)],
+        [
+            sys.executable,
+            "-c",
+            command,
+            "study",
+            "104",
+            "--no-browser",
+            "--port",
+            str(port),
+            "--workspace",
+            str(workspace),
+        ],
         env={**os.environ, "JUPYTER_TOKEN": TOKEN},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -67,14 +67,16 @@ DRAWS = {
     "comparisons": lambda rng: quarter(rng.random(), lambda u, cut: u >= cut),
     "reversed comparisons": lambda rng: quarter(rng.random(), lambda u, cut: cut < u),
     "conditional chances": lambda rng: next(
-        (c for c, left in zip("abc", (4, 3, 2)) if rng.random() < 1 / left), "d"),
+        (c for c, left in zip("abc", (4, 3, 2)) if rng.random() < 1 / left), "d"
+    ),
     "largest key": lambda rng: max("abcd", key=lambda _: rng.random()),
     "smallest pair of key and item": lambda rng: min((rng.random(), c) for c in "abcd")[1],
     "smallest negative key": lambda rng: min("abcd", key=lambda _: -rng.random()),
     "sorted by keys": lambda rng: sorted("abcd", key=lambda _: rng.random())[2],
     "heap of keys": lambda rng: heapq.nlargest(2, ((rng.random(), c) for c in "abcd"))[1][1],
     "own key above a first bound": lambda rng: max(
-        ("", -math.inf), *((c, rng.random()) for c in "abcd"), key=lambda pair: pair[1])[0],
+        ("", -math.inf), *((c, rng.random()) for c in "abcd"), key=lambda pair: pair[1]
+    )[0],
 }
 
 
@@ -489,8 +491,10 @@ def test_a_random_answer_that_fails_at_times_is_shown_its_smallest_input():
         accept=lambda got, want: got in want,
     )
     assert verdict(group, lambda items, rng: rng.choice(items)).state == "passed"
-    found = [verdict(group, lambda items, rng: [*items, "?"][rng.randrange(len(items) + 1)])
-             for _ in range(3)]
+    found = [
+        verdict(group, lambda items, rng: [*items, "?"][rng.randrange(len(items) + 1)])
+        for _ in range(3)
+    ]
     assert {each.counterexample["got"] for each in found} == {"'?'"}
     assert len({each.counterexample["call"] for each in found}) == 1
 
@@ -505,8 +509,11 @@ def test_right_frequencies_fail_less_often_than_one_in_a_million(n, trials):
     p = 1 / n
     tail = sum(
         math.exp(
-            math.lgamma(trials + 1) - math.lgamma(k + 1) - math.lgamma(trials - k + 1)
-            + k * math.log(p) + (trials - k) * math.log1p(-p)
+            math.lgamma(trials + 1)
+            - math.lgamma(k + 1)
+            - math.lgamma(trials - k + 1)
+            + k * math.log(p)
+            + (trials - k) * math.log1p(-p)
         )
         for k in range(trials + 1)
         if divergence(k / trials, p) > most

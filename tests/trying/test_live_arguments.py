@@ -171,9 +171,7 @@ def imports_on_first_use(nums):
 
 
 def memory() -> Memory:
-    return Memory(
-        "memory", args=lambda n: (list(range(n)),), sizes=(1_000, 32_000), exponent=0.1
-    )
+    return Memory("memory", args=lambda n: (list(range(n)),), sizes=(1_000, 32_000), exponent=0.1)
 
 
 @pytest.mark.parametrize(

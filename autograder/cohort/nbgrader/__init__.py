@@ -1,1 +1,1 @@
-"""TODO."""
+"""The cohort's steps inside nbgrader's own commands."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The student's side."""

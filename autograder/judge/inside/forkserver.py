@@ -107,6 +107,5 @@ def _beyond_what_it_has(limits: dict[str, int]) -> dict[str, int]:
         pages = file.read().split()
     has = {"RLIMIT_AS": pages[0], "RLIMIT_DATA": pages[5]}
     return {
-        name: most + int(has.get(name, 0)) * resource.getpagesize()
-        for name, most in limits.items()
+        name: most + int(has.get(name, 0)) * resource.getpagesize() for name, most in limits.items()
     }

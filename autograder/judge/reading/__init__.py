@@ -1,1 +1,1 @@
-"""TODO."""
+"""What a submission's text says, read without running it."""

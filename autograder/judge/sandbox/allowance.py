@@ -15,9 +15,7 @@ class Allowance:
     could be up: seconds that count never pass faster than those on the clock.
     """
 
-    def __init__(
-        self, seconds: float, processor: Callable[[], float] = time.process_time
-    ) -> None:
+    def __init__(self, seconds: float, processor: Callable[[], float] = time.process_time) -> None:
         self._seconds = seconds
         self._spent = Spent(processor)
         self._last = time.monotonic() + CLOCK_FACTOR * seconds

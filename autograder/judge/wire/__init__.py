@@ -1,1 +1,1 @@
-"""TODO."""
+"""What crosses between the grader and the sandbox."""

@@ -35,9 +35,7 @@ def to_json(message: Any) -> str:
     return _ENCODER.encode(message)
 
 
-def send(
-    connection: socket.socket, message: Any, seconds: float = 60, questions: str = ""
-) -> None:
+def send(connection: socket.socket, message: Any, seconds: float = 60, questions: str = "") -> None:
     """Send one JSON message as a frame; raises `Closed`, `TooLate` or `WireError`.
 
     ``questions`` is in JSON already; the message gets it under this name.

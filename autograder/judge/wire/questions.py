@@ -92,8 +92,10 @@ def decoded(question: Question, reply: Any) -> Any:
     given = [*(args for _, args in question.steps), ()]
     found = list(map(decode_outcome, reply, given))
     cut_short = bool(found) and found[-1].trouble is not None
-    if len(found) != len(reply) or len(found) != steps and not (
-        cut_short and len(found) <= max(steps, 1)
+    if (
+        len(found) != len(reply)
+        or len(found) != steps
+        and not (cut_short and len(found) <= max(steps, 1))
     ):
         raise ValueError("another number of outcomes than of steps")
     return found

@@ -1,1 +1,1 @@
-"""TODO."""
+"""What runs exercises in a page."""

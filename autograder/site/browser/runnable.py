@@ -33,7 +33,13 @@ from . import runtime, shipped
 STAGE = "Trying which exercises run in a page"
 SECONDS = 300
 _ALLOWED = (
-    "_duckdb", "_hypothesis", "_sysconfigdata", "autograder", "duckdb", "hypothesis", "page",
+    "_duckdb",
+    "_hypothesis",
+    "_sysconfigdata",
+    "autograder",
+    "duckdb",
+    "hypothesis",
+    "page",
     "sortedcontainers",
 )
 _SPELLED = {"numpy": "NumPy", "scipy": "SciPy", "sklearn": "scikit-learn"}

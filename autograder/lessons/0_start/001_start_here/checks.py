@@ -146,14 +146,17 @@ diagnostic = Exercise(
             points=3,
             asked={
                 "q1": number(
-                    32, "How does the number of pairs grow? Part 1 counts the work of your code.",
+                    32,
+                    "How does the number of pairs grow? Part 1 counts the work of your code.",
                     within=0.1,
                 ),
                 "q2": number(
-                    2, "What is kept from one call to the next? Part 1 shows the traps of state.",
+                    2,
+                    "What is kept from one call to the next? Part 1 shows the traps of state.",
                 ),
                 "q3": number(
-                    1, "Which rows does a LEFT JOIN keep, and what does * count? See the report "
+                    1,
+                    "Which rows does a LEFT JOIN keep, and what does * count? See the report "
                     "by month in part 1.",
                 ),
             },
@@ -163,11 +166,15 @@ diagnostic = Exercise(
             points=2,
             asked={
                 "q4": number(
-                    0.009 / 0.0585, "Count both kinds of flagged posts among 10,000. Part 2 works "
-                    "with metrics where positives are rare.", within=0.05, most=1,
+                    0.009 / 0.0585,
+                    "Count both kinds of flagged posts among 10,000. Part 2 works "
+                    "with metrics where positives are rare.",
+                    within=0.05,
+                    most=1,
                 ),
                 "q5": letter(
-                    "b", "Which step learns something from rows that it should not see? Leaks are "
+                    "b",
+                    "Which step learns something from rows that it should not see? Leaks are "
                     "a subject of part 2.",
                 ),
             },
@@ -177,13 +184,15 @@ diagnostic = Exercise(
             points=2,
             asked={
                 "q6": number(
-                    40e6 * 3 / 86_400, "Write the units beside each factor until requests per "
+                    40e6 * 3 / 86_400,
+                    "Write the units beside each factor until requests per "
                     "second are left. Each design of part 3 begins with such an estimate.",
                     within=0.2,
                 ),
                 "q7": number(
-                    5.12, "Count the numbers, then the bytes of one. Estimates of memory are in "
-                    "part 3.", within=0.1,
+                    5.12,
+                    "Count the numbers, then the bytes of one. Estimates of memory are in part 3.",
+                    within=0.1,
                 ),
             },
         ),
@@ -192,12 +201,15 @@ diagnostic = Exercise(
             points=2,
             asked={
                 "q8": number(
-                    1 - 0.99**100, "What has to happen for a page not to be slow? Part 4 treats "
-                    "latency and its tails.", within=0.02, most=1,
+                    1 - 0.99**100,
+                    "What has to happen for a page not to be slow? Part 4 treats "
+                    "latency and its tails.",
+                    within=0.02,
+                    most=1,
                 ),
                 "q9": letter(
-                    "c", "How many chances does the test get to raise an alarm? Part 4 simulates "
-                    "it.",
+                    "c",
+                    "How many chances does the test get to raise an alarm? Part 4 simulates it.",
                 ),
             },
         ),
@@ -205,7 +217,8 @@ diagnostic = Exercise(
             _BEHAVIOURAL,
             asked={
                 "q10": letter(
-                    "d", "Which sentence holds a decision, its reason, and what it is compared "
+                    "d",
+                    "Which sentence holds a decision, its reason, and what it is compared "
                     "with? Part 5 is about such evidence.",
                 ),
             },

@@ -73,8 +73,14 @@ def one_of_objects():
     from hypothesis import strategies as st
 
     cell = st.one_of(
-        st.none(), st.just(""), st.text("ab", max_size=2), st.integers(0, 2), st.just(0.5),
-        st.builds(list), st.lists(st.integers(0, 3), min_size=1, max_size=2), st.builds(dict),
+        st.none(),
+        st.just(""),
+        st.text("ab", max_size=2),
+        st.integers(0, 2),
+        st.just(0.5),
+        st.builds(list),
+        st.lists(st.integers(0, 3), min_size=1, max_size=2),
+        st.builds(dict),
     )
     return st.tuples(matrices(3, cells=cell, square=False))
 
@@ -337,8 +343,7 @@ rotate_rectangle = Exercise(
         Group(
             "cells of any kind",
             cases=[
-                case([[None, ""], [[], "a"], [0.5, {}]],
-                     gives=[[0.5, [], None], [{}, "a", ""]]),
+                case([[None, ""], [[], "a"], [0.5, {}]], gives=[[0.5, [], None], [{}, "a", ""]]),
                 case([[True, "b", None]], gives=[[True], ["b"], [None]]),
                 case(Grid(2, 3), gives=turned(numbered_cells(2, 3))),
             ],

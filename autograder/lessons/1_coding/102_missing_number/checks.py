@@ -58,8 +58,11 @@ def of_all_kinds():
     """Tuples, and ranges that go up or down."""
     from hypothesis import strategies as st
 
-    ranges = st.integers(0, 24).flatmap(lambda n: st.sampled_from(
-        [range(n), range(1, n + 1), range(n, 0, -1), range(n - 1, -1, -1)]))
+    ranges = st.integers(0, 24).flatmap(
+        lambda n: st.sampled_from(
+            [range(n), range(1, n + 1), range(n, 0, -1), range(n - 1, -1, -1)]
+        )
+    )
     return st.one_of(all_but_one(kinds=(tuple,)), st.tuples(ranges))
 
 

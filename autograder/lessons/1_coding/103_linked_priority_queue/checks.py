@@ -194,7 +194,9 @@ class Cells(Named):
                 return Failure(
                     "One object in the queue refers to very many others. A cell of a linked list "
                     "knows an element, its priority and its neighbours.",
-                    call, expected, f"{found} from one object",
+                    call,
+                    expected,
+                    f"{found} from one object",
                 ).verdict(self)
         return passed(self)
 
@@ -370,7 +372,11 @@ PriorityQueue = Exercise(
             DEEP,
             script=[
                 *(put(number, 5_000 - number) for number in range(5_000)),
-                put("back", 5_000), put("middle", 2_500), PEEK, DELETE, DELETE,
+                put("back", 5_000),
+                put("middle", 2_500),
+                PEEK,
+                DELETE,
+                DELETE,
             ],
             gives=[4_999, 4_999, 4_998],
             nudge="One stack frame a cell is too deep for 5,000 cells: use a loop.",
@@ -454,7 +460,10 @@ BucketQueue = Exercise(
                     FLOOD,
                     script=[
                         *(put(number, 1_500 - number) for number in range(1_500)),
-                        put("back", 1_501), put("after it", 1_501), PEEK, DELETE,
+                        put("back", 1_501),
+                        put("after it", 1_501),
+                        PEEK,
+                        DELETE,
                     ],
                     gives=[1_499, 1_499],
                     nudge="One stack frame a bucket is too deep for 1,500 buckets: use a loop.",
@@ -506,6 +515,7 @@ def equal_tickets(n: int) -> tuple[list, list]:
     fill = [put(number, 7) for number in range(n)]
     return fill, [put(0, 7), change(n, 7), change(0, 7), change(n + 9, 7), DELETE]
 
+
 TicketQueue = Exercise(
     difficulty="hard",
     minutes=20,
@@ -550,8 +560,12 @@ TicketQueue = Exercise(
                     LONG,
                     script=[
                         *(put(number, 1_500 - number) for number in range(1_500)),
-                        put("back", 1_500), change(1_500, 1_501), change(1, 0), change(1_501, 0),
-                        DELETE, DELETE,
+                        put("back", 1_500),
+                        change(1_500, 1_501),
+                        change(1, 0),
+                        change(1_501, 0),
+                        DELETE,
+                        DELETE,
                     ],
                     gives=[1_500, True, True, False, 1, 1_499],
                     nudge="One stack frame a cell is too deep for 1,500 cells: use a loop.",

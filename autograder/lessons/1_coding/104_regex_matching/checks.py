@@ -82,8 +82,9 @@ def pairs(letters: str, only_in_texts: str = ""):
         s = ""
         for each in tokens:
             times = draw(st.integers(0, 3)) if each.endswith("*") else 1
-            s += "".join(draw(st.sampled_from(chars)) if each[0] == "." else each[0]
-                         for _ in range(times))
+            s += "".join(
+                draw(st.sampled_from(chars)) if each[0] == "." else each[0] for _ in range(times)
+            )
         return s + draw(st.sampled_from(["", "", *letters[:2]])), "".join(tokens)
 
     return st.one_of(st.tuples(st.text(chars, max_size=8), pattern), matching())
@@ -216,19 +217,18 @@ class Kept(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Compare the state after 20 and 150 characters, and for 8 and 14 tokens."""
-        failure = (
-            self._with_text(answer)
-            or self._with_pattern(answer)
-            or self._long(answer)
-        )
+        failure = self._with_text(answer) or self._with_pattern(answer) or self._long(answer)
         return failure.verdict(self) if failure else passed(self)
 
     def _with_text(self, answer: Answer) -> Failure | None:
         first, rest = noise(130)[:20], noise(130)[20:]
         for pattern in (tokens(14), ".*" * 3):
             failure = self._compare(
-                "What it holds grows with the text.", answer,
-                (pattern, first), (pattern, first + rest + first), lambda size: size + 65,
+                "What it holds grows with the text.",
+                answer,
+                (pattern, first),
+                (pattern, first + rest + first),
+                lambda size: size + 65,
             )
             if failure:
                 return failure
@@ -236,8 +236,11 @@ class Kept(Named):
 
     def _with_pattern(self, answer: Answer) -> Failure | None:
         return self._compare(
-            "What it holds doubles with each token of the pattern.", answer,
-            (tokens(8), noise(20)), (tokens(14), noise(20)), lambda size: 6 * size,
+            "What it holds doubles with each token of the pattern.",
+            answer,
+            (tokens(8), noise(20)),
+            (tokens(14), noise(20)),
+            lambda size: 6 * size,
         )
 
     def _compare(self, message, answer: Answer, small, large, most) -> Failure | None:
@@ -419,9 +422,14 @@ Matcher = Exercise(
         ),
         Fed(
             "any text, any pattern",
-            cases=[fed("c*a*b", "aab"), fed(".*", "ab"), fed("ab*a", "abba"),
-                   fed("a.b", "a\nb"), fed("a*", "aa", [2, 2]),
-                   *(fed(p, s) for s, p in literals(".", ".*?+[\\^$A\n é😀"))],
+            cases=[
+                fed("c*a*b", "aab"),
+                fed(".*", "ab"),
+                fed("ab*a", "abba"),
+                fed("a.b", "a\nb"),
+                fed("a*", "aa", [2, 2]),
+                *(fed(p, s) for s, p in literals(".", ".*?+[\\^$A\n é😀")),
+            ],
             model=ByRe,
             inputs=feedings,
             accept=as_asked,
@@ -433,8 +441,13 @@ Matcher = Exercise(
             "each matcher has its own state",
             cases=[
                 (("a*",), ("feed", ("b",)), ("__class__", ("a*",)), ("matched", ())),
-                (("ab",), ("feed", ("a",)), ("__class__", ("c*",)), ("feed", ("b",)),
-                 ("matched", ())),
+                (
+                    ("ab",),
+                    ("feed", ("a",)),
+                    ("__class__", ("c*",)),
+                    ("feed", ("b",)),
+                    ("matched", ()),
+                ),
                 (("a",), ("feed", ("a",)), ("matched", ())),
                 (("a",), ("matched", ()), ("feed", ("a",)), ("matched", ())),
             ],

@@ -138,7 +138,9 @@ class FarToo(Chances):
             if divergence(found[tenth] / drawn, 0.1) > largest_divergence(drawn, 10 * 10):
                 text = "Short streams are fair, a long one is not: a rule changes on the way."
                 return Failure(
-                    text, call, f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
+                    text,
+                    call,
+                    f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
                     f"{found[tenth]} of {drawn} draws from tenth number {tenth}",
                 )
         return None

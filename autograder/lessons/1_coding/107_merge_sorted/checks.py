@@ -247,8 +247,11 @@ merge_lists = Exercise(
             accept=exact,
             cases=[
                 case([0, 0], [-1, 0, 3], gives=[-1, 0, 0, 0, 3]),
-                case([-math.inf, 0.5], [math.inf, math.inf],
-                     gives=[-math.inf, 0.5, math.inf, math.inf]),
+                case(
+                    [-math.inf, 0.5],
+                    [math.inf, math.inf],
+                    gives=[-math.inf, 0.5, math.inf, math.inf],
+                ),
                 case(["", "b"], ["a", "é"], gives=["", "a", "b", "é"]),
                 case([(1, "b")], [(1, "a"), (2,)], gives=[(1, "a"), (1, "b"), (2,)]),
             ],
@@ -260,8 +263,11 @@ merge_lists = Exercise(
         Long(
             SCALE,
             cases=[
-                case(list(range(300_000)), [-1, 7, 300_000],
-                     gives=[-1, *range(8), *range(7, 300_001)]),
+                case(
+                    list(range(300_000)),
+                    [-1, 7, 300_000],
+                    gives=[-1, *range(8), *range(7, 300_001)],
+                ),
             ],
             nudge="`pop(0)`, `insert(0, x)` and `out = out + [x]` move all elements, each time; a "
             "frame for each element is too deep.",
@@ -316,9 +322,7 @@ merge_nodes = Exercise(
         Spliced(
             NODE_TIES,
             cases=[
-                Case(
-                    (Chain([1, 2, 5]), Chain([2.0, 4.0])), merged_chains([1, 2, 5], [2.0, 4.0])
-                ),
+                Case((Chain([1, 2, 5]), Chain([2.0, 4.0])), merged_chains([1, 2, 5], [2.0, 4.0])),
                 Case((Chain([1, 1]), Chain([1.0, 1.0])), merged_chains([1, 1], [1.0, 1.0])),
                 Case((Chain([0, 0]), Chain([False, 1])), merged_chains([0, 0], [False, 1])),
             ],
@@ -402,8 +406,7 @@ first_merged = Exercise(
                 case(Stream([7], endless=True), Stream([5], endless=True), 3, gives=[5, 5, 5]),
                 case(Stream(range(100)), Stream(range(50, 150)), 4, gives=[0, 1, 2, 3]),
                 case(Stream([9], endless=True), Stream([1, 2]), 3, gives=[1, 2, 9]),
-                case(Stream([1], endless=True), Stream([2], endless=True), 5000,
-                     gives=[1] * 5000),
+                case(Stream([1], endless=True), Stream([2], endless=True), 5000, gives=[1] * 5000),
                 case(Stream([1], endless=True), Stream([], endless=False), 0, gives=[]),
             ],
             inputs=two_iterators,
@@ -457,8 +460,10 @@ merge_many = Exercise(
             cases=[
                 case([[1, 2], [1.0], [True, 2.0]], gives=[1, 1.0, True, 2, 2.0]),
                 case([[1], [1.0, 5], [True, 2]], gives=[1, 1.0, True, 2, 5]),
-                case([[1, 9.0], [1.0], [True], [Fraction(1), 9], [1.0]],
-                     gives=[1, 1.0, True, Fraction(1), 1.0, 9.0, 9]),
+                case(
+                    [[1, 9.0], [1.0], [True], [Fraction(1), 9], [1.0]],
+                    gives=[1, 1.0, True, Fraction(1), 1.0, 9.0, 9],
+                ),
                 case([["b"], ["", "c"], ["a", "b"]], gives=["", "a", "b", "b", "c"]),
             ],
             inputs=many_lists,

@@ -136,8 +136,9 @@ def starts_counts_and_holidays():
 
     @st.composite
     def drawn(draw):
-        start, n = draw(st.tuples(st.dates(date(1890, 1, 1), date(2110, 12, 31)),
-                                  st.integers(1, 25)))
+        start, n = draw(
+            st.tuples(st.dates(date(1890, 1, 1), date(2110, 12, 31)), st.integers(1, 25))
+        )
         offsets = draw(st.lists(st.integers(-9, 60), max_size=14))
         first, length = draw(st.integers(0, 40)), draw(st.integers(0, 9))
         offsets += range(first, first + length)
@@ -267,14 +268,26 @@ business_days = Exercise(
                 case(date(2021, 7, 1), date(2021, 7, 7), [date(2021, 7, 5)], gives=4),
                 case(date(2021, 7, 1), date(2021, 7, 7), gives=5),
                 case(date(2021, 7, 1), date(2021, 7, 7), [date(2021, 7, 4)], gives=5),
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     (date(2021, 7, 5), date(2021, 7, 2), date(2021, 7, 5)), gives=3),
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     {date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)}, gives=3),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    (date(2021, 7, 5), date(2021, 7, 2), date(2021, 7, 5)),
+                    gives=3,
+                ),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    {date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)},
+                    gives=3,
+                ),
                 case(date(2021, 7, 2), date(2021, 7, 2), [date(2021, 7, 2)], gives=0),
                 case(date(2021, 7, 1), date(2021, 7, 7), [], gives=5),
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     [date(2020, 7, 2), date(2022, 7, 6)], gives=5),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    [date(2020, 7, 2), date(2022, 7, 6)],
+                    gives=5,
+                ),
             ],
             inputs=ranges_with_holidays,
             oracle=counted,
@@ -346,13 +359,25 @@ business_days_fast = Exercise(
         Group(
             "holidays",
             cases=[
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     (date(2021, 7, 5), date(2021, 7, 4), date(2021, 7, 5)), gives=4),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    (date(2021, 7, 5), date(2021, 7, 4), date(2021, 7, 5)),
+                    gives=4,
+                ),
                 case(date(2021, 7, 1), date(2021, 7, 7), gives=5),
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     [date(2020, 7, 2), date(2022, 7, 6)], gives=5),
-                case(date(2021, 7, 1), date(2021, 7, 7),
-                     {date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)}, gives=3),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    [date(2020, 7, 2), date(2022, 7, 6)],
+                    gives=5,
+                ),
+                case(
+                    date(2021, 7, 1),
+                    date(2021, 7, 7),
+                    {date(2021, 7, 1), date(2021, 7, 7), date(2021, 7, 8)},
+                    gives=3,
+                ),
             ],
             inputs=ranges_anywhere_with_holidays,
             oracle=counted,
@@ -426,16 +451,36 @@ add_business_days = Exercise(
             cases=[
                 case(date(2021, 7, 2), 1, [date(2021, 7, 5)], gives=date(2021, 7, 6)),
                 case(date(2021, 7, 2), 1, gives=date(2021, 7, 5)),
-                case(date(2021, 7, 2), 1, [date(2020, 7, 5), date(2022, 7, 5)],
-                     gives=date(2021, 7, 5)),
-                case(date(2021, 7, 2), 1, [date(2021, 7, 6), date(2021, 7, 5)],
-                     gives=date(2021, 7, 7)),
-                case(date(2021, 7, 2), 2, (date(2021, 7, 4), date(2021, 7, 2)),
-                     gives=date(2021, 7, 6)),
-                case(date(2021, 7, 2), 2, {date(2021, 7, 6), date(2021, 7, 7)},
-                     gives=date(2021, 7, 8)),
-                case(date(2021, 7, 1), 1, (date(2021, 7, 2), date(2021, 7, 2)),
-                     gives=date(2021, 7, 5)),
+                case(
+                    date(2021, 7, 2),
+                    1,
+                    [date(2020, 7, 5), date(2022, 7, 5)],
+                    gives=date(2021, 7, 5),
+                ),
+                case(
+                    date(2021, 7, 2),
+                    1,
+                    [date(2021, 7, 6), date(2021, 7, 5)],
+                    gives=date(2021, 7, 7),
+                ),
+                case(
+                    date(2021, 7, 2),
+                    2,
+                    (date(2021, 7, 4), date(2021, 7, 2)),
+                    gives=date(2021, 7, 6),
+                ),
+                case(
+                    date(2021, 7, 2),
+                    2,
+                    {date(2021, 7, 6), date(2021, 7, 7)},
+                    gives=date(2021, 7, 8),
+                ),
+                case(
+                    date(2021, 7, 1),
+                    1,
+                    (date(2021, 7, 2), date(2021, 7, 2)),
+                    gives=date(2021, 7, 5),
+                ),
             ],
             inputs=starts_counts_and_holidays,
             oracle=moved,

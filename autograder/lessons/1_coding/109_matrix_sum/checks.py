@@ -20,11 +20,7 @@ def exactly(got: object, want: object) -> bool:
 
 def all_exactly(got: object, want: list) -> bool:
     """`exactly`, item by item."""
-    return (
-        isinstance(got, (list, tuple))
-        and len(got) == len(want)
-        and all(map(exactly, got, want))
-    )
+    return isinstance(got, (list, tuple)) and len(got) == len(want) and all(map(exactly, got, want))
 
 
 def whole_sum(matrix) -> int:
@@ -355,8 +351,9 @@ rectangle_sums = Exercise(
         Group(
             ANY,
             cases=[
-                case([[1, -1], [-1, 1]], [(0, 0, 1, 1), (0, 0, 0, 0), (0, 0, 1, 1)],
-                     gives=[0, 1, 0]),
+                case(
+                    [[1, -1], [-1, 1]], [(0, 0, 1, 1), (0, 0, 0, 0), (0, 0, 1, 1)], gives=[0, 1, 0]
+                ),
                 case([[10**30, 1]], [(0, 1, 0, 1)], gives=[1]),
                 case([[1, 2]], [], gives=[]),
                 case([], [], gives=[]),

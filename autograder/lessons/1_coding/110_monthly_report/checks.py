@@ -235,15 +235,14 @@ AMOUNTS = {
     "different products and quantities": shop(
         (1, "2020-03-15 12:00", 1, 3), (2, "2020-03-16 12:00", 2, 2), (3, "2020-03-17 12:00", 4, 7)
     ),
-    "two orders of one amount": shop(
-        (1, "2020-03-15 12:00", 2, 1), (2, "2020-03-16 12:00", 2, 1)
-    ),
+    "two orders of one amount": shop((1, "2020-03-15 12:00", 2, 1), (2, "2020-03-16 12:00", 2, 1)),
     "large amounts and single cents": shop(
         (1, "2020-03-15 12:00", 2, 300_000),
         (2, "2020-03-16 12:00", 4, 1),
         (1, "2020-04-15 12:00", 1, 99_999),
     ),
 }
+
 
 def each_month(*amounts: int) -> list[tuple]:
     """Orders for so many hundred pieces a month, from December 2019 on, 0 for none."""

@@ -280,8 +280,9 @@ count_sums = Exercise(
                 case([1, 2], 5_000, gives=2_501),
                 case([2, 4], 4_999, gives=0),
                 case(list(range(1, 501)), 500, gives=2_300_165_032_574_323_995_027),
-                case(list(range(1, 1_001)), 1_000,
-                     gives=24_061_467_864_032_622_473_692_149_727_991),
+                case(
+                    list(range(1, 1_001)), 1_000, gives=24_061_467_864_032_622_473_692_149_727_991
+                ),
             ],
             accept=operator.eq,
             limit=6.0,

@@ -75,8 +75,10 @@ class Frame:
     def made(self) -> Any:
         import pandas
 
-        return pandas.DataFrame({name: list(self.columns[name]) for name in self.columns},
-                                index=None if self.index is None else list(self.index))
+        return pandas.DataFrame(
+            {name: list(self.columns[name]) for name in self.columns},
+            index=None if self.index is None else list(self.index),
+        )
 
     @functools.cached_property
     def as_plain(self) -> Any:
@@ -281,8 +283,10 @@ class Splits(Asking, Named):
             if want == [got]:
                 return None
             return "No threshold is allowed here." if want == [None] else "There is a threshold."
-        if not isinstance(got, (tuple, list)) or len(got) != 2 or not all(
-            isinstance(part, (int, float)) for part in got
+        if (
+            not isinstance(got, (tuple, list))
+            or len(got) != 2
+            or not all(isinstance(part, (int, float)) for part in got)
         ):
             return "It should give a pair of numbers: threshold and gain."
         left = [value <= got[0] for value in x]
@@ -344,8 +348,10 @@ class SplitWork(Growth):
         if peak is None or peak > self.bytes_a_row * size:
             used = "an unknown number of bytes" if peak is None else f"{peak:,} bytes"
             return Failure(
-                "Its memory grows faster than the number of rows.", f"{size:,} rows",
-                f"at most {self.bytes_a_row * size:,} bytes", used,
+                "Its memory grows faster than the number of rows.",
+                f"{size:,} rows",
+                f"at most {self.bytes_a_row * size:,} bytes",
+                used,
             ).verdict(self)
         outcome = answer.call(self.args(self.rows), limit=2.0)
         if outcome.trouble:
@@ -868,9 +874,7 @@ def distinct_in_bag(n: int) -> list[float]:
     """The chances that a bag of n rows has 0, 1, ..., n different ones."""
     law = [1.0] + [0.0] * n
     for _ in range(n):
-        law = [
-            law[d] * d / n + (law[d - 1] * (n - d + 1) / n if d else 0.0) for d in range(n + 1)
-        ]
+        law = [law[d] * d / n + (law[d - 1] * (n - d + 1) / n if d else 0.0) for d in range(n + 1)]
     return law
 
 
@@ -990,9 +994,7 @@ def forest_draws_at_each_split(answer: Answer, seed: int, trees: int = 6) -> Non
         raise Fault(Failure(text, call, "more than 3 leaves a tree", f"{leaves:.2f} leaves a tree"))
 
 
-def score_is(
-    answer: Answer, init: tuple, X: Sequence, y: Sequence, want: float, why: str
-) -> None:
+def score_is(answer: Answer, init: tuple, X: Sequence, y: Sequence, want: float, why: str) -> None:
     """Raises `Fault` if the out-of-bag score is not ``want``."""
     steps = [fit(X, y), OOB]
     got = ask(answer, init, steps)[1]
@@ -1022,8 +1024,14 @@ def out_of_bag_again(answer: Answer, seed: int) -> None:
     sides = [[float(side)] for side in (0, 9) for _ in range(20)]
     names = [[float(row)] for row in range(12)]
     init = 10, None, 1, None, Seeded.of(seed, 44)
-    steps = [fit(sides, [0] * 20 + [1] * 20), OOB, fit(sides, [1] * 20 + [0] * 20), OOB,
-             fit(names, range_labels(12)), OOB]
+    steps = [
+        fit(sides, [0] * 20 + [1] * 20),
+        OOB,
+        fit(sides, [1] * 20 + [0] * 20),
+        OOB,
+        fit(names, range_labels(12)),
+        OOB,
+    ]
     scores = ask(answer, init, steps)[1::2]
     if not same(scores, [1.0, 1.0, 0.0]):
         call = as_lines(answer.name, init, steps)
@@ -1079,8 +1087,9 @@ toy_forest = Exercise(
                 case(Frame({"a": (), "y": ()}), {"a": 1}, gives=None),
                 case(Frame({"a": (1, 1, 1), "y": (0.5, 0.5, 1.5)}), {"a": 1}, gives=0.5),
                 case(Frame({"a": (0.0, 1.0), "y": ("n", "p")}), {"a": 1}, gives="p"),
-                case(Frame({"is in?": (5, 5, 6), "a b": ("x", "x", "y")}), {"is in?": 5},
-                     gives="x"),
+                case(
+                    Frame({"is in?": (5, 5, 6), "a b": ("x", "x", "y")}), {"is in?": 5}, gives="x"
+                ),
             ],
             inputs=toy_tables(True),
             oracle=most_frequent,
@@ -1264,8 +1273,10 @@ DecisionTree = Exercise(
             scenes=[
                 Scene(
                     DEFAULTS,
-                    [fit([[float(row)] for row in range(3_000)], ["same"] * 3_000),
-                     predict([[7.0]])],
+                    [
+                        fit([[float(row)] for row in range(3_000)], ["same"] * 3_000),
+                        predict([[7.0]]),
+                    ],
                     [..., ["same"]],
                     limit=2.0,
                 ),
@@ -1276,8 +1287,12 @@ DecisionTree = Exercise(
                 ),
                 Scene(
                     DEFAULTS,
-                    [fit([[float(row)] for row in range(300)], ["a"] * 150 + ["b"] + ["a"] * 149),
-                     predict([[149.0], [150.0], [151.0]])],
+                    [
+                        fit(
+                            [[float(row)] for row in range(300)], ["a"] * 150 + ["b"] + ["a"] * 149
+                        ),
+                        predict([[149.0], [150.0], [151.0]]),
+                    ],
                     [..., ["a", "b", "a"]],
                 ),
             ],
@@ -1288,14 +1303,20 @@ DecisionTree = Exercise(
             scenes=[
                 Scene(
                     DEFAULTS,
-                    [fit([[0.0], [1.0], [2.0]], ["b", "c", "a"]), proba([[0.0], [2.0]]),
-                     predict([[0.0], [1.0], [2.0]])],
+                    [
+                        fit([[0.0], [1.0], [2.0]], ["b", "c", "a"]),
+                        proba([[0.0], [2.0]]),
+                        predict([[0.0], [1.0], [2.0]]),
+                    ],
                     [..., [[0, 1, 0], [1, 0, 0]], ["b", "c", "a"]],
                 ),
                 Scene(
                     DEFAULTS,
-                    [fit([[1.0]] * 4, ["x", "y", "x", "x"]), proba([[1.0], [5.0]]),
-                     predict([[1.0]])],
+                    [
+                        fit([[1.0]] * 4, ["x", "y", "x", "x"]),
+                        proba([[1.0], [5.0]]),
+                        predict([[1.0]]),
+                    ],
                     [..., [[0.75, 0.25]] * 2, ["x"]],
                 ),
                 Scene(
@@ -1310,29 +1331,39 @@ DecisionTree = Exercise(
                 ),
                 Scene(
                     (),
-                    [fit([[3.0, 3.0, 0.0], [3.0, 3.0, 1.0], [3.0, 3.0, 2.0]], [10, -5, 3]),
-                     predict([[0.0, 0.0, 9.0], [0.0, 0.0, -9.0], [9.0, 9.0, 1.0]]),
-                     proba([[3.0, 3.0, 0.0]])],
+                    [
+                        fit([[3.0, 3.0, 0.0], [3.0, 3.0, 1.0], [3.0, 3.0, 2.0]], [10, -5, 3]),
+                        predict([[0.0, 0.0, 9.0], [0.0, 0.0, -9.0], [9.0, 9.0, 1.0]]),
+                        proba([[3.0, 3.0, 0.0]]),
+                    ],
                     [..., [3, 10, -5], [[0, 0, 1]]],
                 ),
                 Scene(
                     DEFAULTS,
-                    [fit([[0.0, 1.0, 2.0, 3.0], [9.0, 8.0, 7.0, 6.0]], [True, False]),
-                     predict([[9.0, 8.0, 7.0, 6.0], [0.0, 1.0, 2.0, 3.0]])],
+                    [
+                        fit([[0.0, 1.0, 2.0, 3.0], [9.0, 8.0, 7.0, 6.0]], [True, False]),
+                        predict([[9.0, 8.0, 7.0, 6.0], [0.0, 1.0, 2.0, 3.0]]),
+                    ],
                     [..., [False, True]],
                 ),
                 Scene(
                     DEFAULTS,
-                    [fit([[0.0, 1.0], [1.0, 0.0], [5.0, 5.0]], ["a", "b", "c"]),
-                     predict([[5.0, 5.0]]),
-                     fit([[0.0], [1.0], [2.0]], [1, 0, 1]), predict([[0.0], [1.0], [2.0]]),
-                     proba([[1.0]])],
+                    [
+                        fit([[0.0, 1.0], [1.0, 0.0], [5.0, 5.0]], ["a", "b", "c"]),
+                        predict([[5.0, 5.0]]),
+                        fit([[0.0], [1.0], [2.0]], [1, 0, 1]),
+                        predict([[0.0], [1.0], [2.0]]),
+                        proba([[1.0]]),
+                    ],
                     [..., ["c"], ..., [1, 0, 1], [[1, 0]]],
                 ),
                 Scene(
                     DEFAULTS,
-                    [fit([[0.0], [1.0]], ["a", "b"]), fit([[0.0], [1.0]], ["b", "a"]),
-                     predict([[0.0], [1.0], [0.0]])],
+                    [
+                        fit([[0.0], [1.0]], ["a", "b"]),
+                        fit([[0.0], [1.0]], ["b", "a"]),
+                        predict([[0.0], [1.0], [0.0]]),
+                    ],
                     [..., ..., ["b", "a", "b"]],
                 ),
             ],
@@ -1405,55 +1436,86 @@ RandomForest = Exercise(
             scenes=[
                 Scene(
                     (20, None, 1, 1, Seeded.of(0, 50)),
-                    [fit([[0.0]] * 20 + [[9.0]] * 20, ["no"] * 20 + ["yes"] * 20),
-                     predict([[-1.0], [0.0], [9.0], [20.0]]), proba([[0.0], [9.0]])],
+                    [
+                        fit([[0.0]] * 20 + [[9.0]] * 20, ["no"] * 20 + ["yes"] * 20),
+                        predict([[-1.0], [0.0], [9.0], [20.0]]),
+                        proba([[0.0], [9.0]]),
+                    ],
                     [..., ["no", "no", "yes", "yes"], [[1, 0], [0, 1]]],
                 ),
                 Scene(
                     (60, None, 1, 1, Seeded.of(0, 51)),
                     [fit(RARE, RARE_LABELS), proba([[50.0], [90.0]]), proba([[0.0]])],
-                    [..., [[0, 1, 0], [0, 0, 1]],
-                     Expect("one row of 3 shares that sum to 1", is_table(1, 3, lambda t: True))],
+                    [
+                        ...,
+                        [[0, 1, 0], [0, 0, 1]],
+                        Expect("one row of 3 shares that sum to 1", is_table(1, 3, lambda t: True)),
+                    ],
                 ),
                 Scene(
                     (7, None, 1, 1, Seeded.of(0, 52)),
                     [fit(SIX, [30, 10, 50, 20, 60, 40]), proba(SIX)],
-                    [..., Expect(
-                        "6 rows of 6 shares, each a multiple of 1/7", is_table(6, 6, all_sevenths),
-                    )],
+                    [
+                        ...,
+                        Expect(
+                            "6 rows of 6 shares, each a multiple of 1/7",
+                            is_table(6, 6, all_sevenths),
+                        ),
+                    ],
                 ),
                 Scene(
                     (1, 1, 1, 1, Seeded.of(0, 53)),
                     [fit(EIGHT, range_labels(8)), proba(EIGHT)],
-                    [..., Expect("at most 2 different rows of shares: max_depth is 1",
-                                 is_table(8, 8, at_most_two))],
+                    [
+                        ...,
+                        Expect(
+                            "at most 2 different rows of shares: max_depth is 1",
+                            is_table(8, 8, at_most_two),
+                        ),
+                    ],
                 ),
                 Scene(
                     (3, None, 5, 1, Seeded.of(0, 54)),
                     [fit(EIGHT, range_labels(8)), proba(EIGHT)],
-                    [..., Expect("8 equal rows of 8 shares: no side can have 5 rows of 8",
-                                 is_table(8, 8, all_equal))],
+                    [
+                        ...,
+                        Expect(
+                            "8 equal rows of 8 shares: no side can have 5 rows of 8",
+                            is_table(8, 8, all_equal),
+                        ),
+                    ],
                 ),
                 Scene(
                     (5, None, 1, None, Seeded.of(0, 55)),
-                    [fit([[1.0, 2.0]], ["a"]), predict([[0.0, 0.0], [3.0, 3.0]]),
-                     proba([[0.0, 0.0]])],
+                    [
+                        fit([[1.0, 2.0]], ["a"]),
+                        predict([[0.0, 0.0], [3.0, 3.0]]),
+                        proba([[0.0, 0.0]]),
+                    ],
                     [..., ["a", "a"], [[1]]],
                 ),
                 Scene(
                     (30, None, 1, None, Seeded.of(0, 56)),
-                    [fit([[0.0, 1.0], [9.0, 1.0]] * 20, [5, -5] * 20),
-                     predict([[0.0, 1.0], [9.0, 1.0]]),
-                     fit([[0.0], [9.0]] * 20, [-5, 5] * 20), predict([[0.0], [9.0]]),
-                     proba([[0.0], [9.0]])],
+                    [
+                        fit([[0.0, 1.0], [9.0, 1.0]] * 20, [5, -5] * 20),
+                        predict([[0.0, 1.0], [9.0, 1.0]]),
+                        fit([[0.0], [9.0]] * 20, [-5, 5] * 20),
+                        predict([[0.0], [9.0]]),
+                        proba([[0.0], [9.0]]),
+                    ],
                     [..., [5, -5], ..., [-5, 5], [[1, 0], [0, 1]]],
                 ),
                 *[
                     Scene(
                         (1, None, 1, None, Seeded.of(0, number)),
                         [fit([[1.0]] * 5, range_labels(5)), proba([[1.0]])],
-                        [..., Expect("5 shares, each a multiple of 1/5: a bag has 5 rows",
-                                     is_table(1, 5, all_fifths))],
+                        [
+                            ...,
+                            Expect(
+                                "5 shares, each a multiple of 1/5: a bag has 5 rows",
+                                is_table(1, 5, all_fifths),
+                            ),
+                        ],
                     )
                     for number in (57, 58)
                 ],

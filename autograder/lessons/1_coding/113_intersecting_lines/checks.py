@@ -34,7 +34,8 @@ def meets(one: Line, other: Line, x_range: tuple) -> bool:
 def meeting(lines: Sequence[Line], x_range: tuple) -> list[Line]:
     """The lines, by position, that meet one of the others."""
     return [
-        line for at, line in enumerate(lines)
+        line
+        for at, line in enumerate(lines)
         if any(meets(line, other, x_range) for i, other in enumerate(lines) if i != at)
     ]
 
@@ -132,8 +133,14 @@ class Scale(Growth):
             lines, x_range = self.args(n)
             return in_halves(lines), x_range
 
-        return Growth(self.name, points=self.points, nudge=self.nudge, args=args,
-                      sizes=(24, 48, 96), exponent=self.exponent)
+        return Growth(
+            self.name,
+            points=self.points,
+            nudge=self.nudge,
+            args=args,
+            sizes=(24, 48, 96),
+            exponent=self.exponent,
+        )
 
     @functools.cached_property
     def _large_call(self) -> tuple[tuple, Any]:
@@ -201,12 +208,12 @@ IN_ORDER = [
     case([(-3, 5), (9, 99), (2, 3)], (0, 1), gives=[(-3, 5), (2, 3)]),
     case([(5, -5), (0, 0), (-5, 5), (0, 9)], (1, 1), gives=[(5, -5), (0, 0), (-5, 5)]),
     case([(0, 1), (1, 0), (0, 1), (2, 50)], (0, 1), gives=[(0, 1), (1, 0), (0, 1)]),
-    case([(0, 0), (0, 8), (4, -2), (0, 16), (4, 6)], (0, 1),
-         gives=[(0, 0), (0, 8), (4, -2), (4, 6)]),
+    case(
+        [(0, 0), (0, 8), (4, -2), (0, 16), (4, 6)], (0, 1), gives=[(0, 0), (0, 8), (4, -2), (4, 6)]
+    ),
     case([(3, 0), (2, 1), (1, 2)], (1, 1), gives=[(3, 0), (2, 1), (1, 2)]),
     case([(4, -2), (0, 0), (0, 1)], (0, 1), gives=[(4, -2), (0, 0), (0, 1)]),
-    case([(0, 0), (0, 1), (0, 2), (-4, 3)], (0, 1),
-         gives=[(0, 0), (0, 1), (0, 2), (-4, 3)]),
+    case([(0, 0), (0, 1), (0, 2), (-4, 3)], (0, 1), gives=[(0, 0), (0, 1), (0, 2), (-4, 3)]),
     case([(2, 0), (0, 1), (-2, 2)], (0, 1), gives=[(2, 0), (0, 1), (-2, 2)]),
 ]
 LARGE = 10**30
@@ -217,8 +224,11 @@ FRACTIONS = [
     case([(0, 0), (3, -1)], (Fraction(1, 3), 1), gives=[(0, 0), (3, -1)]),
     case([(0, 0), (3, -1)], (0, Fraction(1, 3) - Fraction(1, LARGE)), gives=[]),
     case([(0, 0), (3, -1)], (0, Fraction(1, 2)), gives=[(0, 0), (3, -1)]),
-    case([(Fraction(1, 10), 0), (Fraction(-1, 5), Fraction(3, 10))], (1, 2),
-         gives=[(Fraction(1, 10), 0), (Fraction(-1, 5), Fraction(3, 10))]),
+    case(
+        [(Fraction(1, 10), 0), (Fraction(-1, 5), Fraction(3, 10))],
+        (1, 2),
+        gives=[(Fraction(1, 10), 0), (Fraction(-1, 5), Fraction(3, 10))],
+    ),
     case([(0.5, 1.25), (-0.5, 2.0), (0.5, 9.0)], (0, 1), gives=[(0.5, 1.25), (-0.5, 2.0)]),
     case([(1, 0), (0, 2**53 + 1)], (0, 2**53), gives=[]),
     case([(HUGE, 0), (0, 1), (HUGE, 2)], (0, 1), gives=[(HUGE, 0), (0, 1)]),
@@ -226,8 +236,11 @@ FRACTIONS = [
 ]
 
 THREE_HUNDRED = [
-    case([(1, 4 * i) for i in range(298)] + [(5, 1192), (1, 1193)], (0, 1),
-         gives=[(5, 1192), (1, 1193)]),
+    case(
+        [(1, 4 * i) for i in range(298)] + [(5, 1192), (1, 1193)],
+        (0, 1),
+        gives=[(5, 1192), (1, 1193)],
+    ),
 ]
 
 
@@ -240,17 +253,40 @@ find_intersecting = Exercise(
     difficulty="medium",
     minutes=18,
     groups=[
-        Group(ENDS, cases=CLOSED, nudge="A meeting exactly at an end counts. So does a range of "
-              "one point."),
-        Group(ALIKE, cases=SIMILAR, nudge="Two equal slopes never cross. If the intercepts are "
-              "equal too, the lines share every point."),
-        Group(ORDER, cases=IN_ORDER, nudge="Note positions, not values: the same line may stand "
-              "twice. At the end read the positions in order."),
-        Group(ANY, cases=THREE_HUNDRED, inputs=whole_lines, oracle=meeting, tries=120,
-              nudge="Draw the lines at both ends of the range."),
-        Group(EXACT, cases=FRACTIONS, inputs=exact_lines, oracle=meeting, tries=60,
-              accept=exactly,
-              nudge="A division of whole numbers gives a rounded float. Can you do without?"),
+        Group(
+            ENDS,
+            cases=CLOSED,
+            nudge="A meeting exactly at an end counts. So does a range of one point.",
+        ),
+        Group(
+            ALIKE,
+            cases=SIMILAR,
+            nudge="Two equal slopes never cross. If the intercepts are "
+            "equal too, the lines share every point.",
+        ),
+        Group(
+            ORDER,
+            cases=IN_ORDER,
+            nudge="Note positions, not values: the same line may stand "
+            "twice. At the end read the positions in order.",
+        ),
+        Group(
+            ANY,
+            cases=THREE_HUNDRED,
+            inputs=whole_lines,
+            oracle=meeting,
+            tries=120,
+            nudge="Draw the lines at both ends of the range.",
+        ),
+        Group(
+            EXACT,
+            cases=FRACTIONS,
+            inputs=exact_lines,
+            oracle=meeting,
+            tries=60,
+            accept=exactly,
+            nudge="A division of whole numbers gives a rounded float. Can you do without?",
+        ),
     ],
     hints=[
         "Take two lines and look at the two ends of the range only. What can you say if one line "
@@ -303,9 +339,15 @@ find_intersecting_fast = Exercise(
             tries=150,
             nudge="Compare it with your find_intersecting on small random lines.",
         ),
-        Group(EXACT, cases=FRACTIONS, inputs=exact_lines, oracle=meeting, tries=60,
-              accept=exactly,
-              nudge="Heights are products and sums. Nothing has to be divided or rounded."),
+        Group(
+            EXACT,
+            cases=FRACTIONS,
+            inputs=exact_lines,
+            oracle=meeting,
+            tries=60,
+            accept=exactly,
+            nudge="Heights are products and sums. Nothing has to be divided or rounded.",
+        ),
         Scale(
             SCALE,
             points=2,
@@ -369,15 +411,26 @@ count_crossings = Exercise(
             ],
             nudge="Two equal heights at one end are a meeting. Are they counted once?",
         ),
-        Group(COUNTS, inputs=whole_lines, oracle=pairs_that_meet, tries=120,
-              nudge="Compare it with two nested loops on small random lines."),
-        Group(EXACT, cases=[
-            case([(LARGE, LARGE + 1), (LARGE + 1, 0)], (0, LARGE), gives=0),
-            case([(LARGE, LARGE), (LARGE + 1, 0)], (0, LARGE), gives=1),
-            case([(0, 0), (3, -1), (6, -2)], (Fraction(1, 3), 1), gives=3),
-        ], inputs=exact_lines, oracle=pairs_that_meet, tries=60,
-              accept=exactly,
-              nudge="Heights are products and sums. Nothing has to be divided or rounded."),
+        Group(
+            COUNTS,
+            inputs=whole_lines,
+            oracle=pairs_that_meet,
+            tries=120,
+            nudge="Compare it with two nested loops on small random lines.",
+        ),
+        Group(
+            EXACT,
+            cases=[
+                case([(LARGE, LARGE + 1), (LARGE + 1, 0)], (0, LARGE), gives=0),
+                case([(LARGE, LARGE), (LARGE + 1, 0)], (0, LARGE), gives=1),
+                case([(0, 0), (3, -1), (6, -2)], (Fraction(1, 3), 1), gives=3),
+            ],
+            inputs=exact_lines,
+            oracle=pairs_that_meet,
+            tries=60,
+            accept=exactly,
+            nudge="Heights are products and sums. Nothing has to be divided or rounded.",
+        ),
         Scale(
             SCALE,
             points=1,

@@ -455,9 +455,12 @@ prefix_range = Exercise(
 def oracle_suggest(films: Sequence[tuple], prefixes: Sequence[str], k: int) -> list[list[int]]:
     """Brute force: all films for every prefix, the best k by score, then id."""
     return [
-        [film for _, film in heapq.nsmallest(k, (
-            (-score, film) for film, key, score in films if key.startswith(prefix)
-        ))]
+        [
+            film
+            for _, film in heapq.nsmallest(
+                k, ((-score, film) for film, key, score in films if key.startswith(prefix))
+            )
+        ]
         for prefix in prefixes
     ]
 
@@ -540,7 +543,9 @@ class Lookups(Named):
         return Failure(
             f"Twice the films multiply the work of the same four lookups by {2**found:.1f}, "
             "although each matches four films at most.",
-            "four lookups", f"exponent <= {self.exponent:g}", steps,
+            "four lookups",
+            f"exponent <= {self.exponent:g}",
+            steps,
         ).verdict(self)
 
 
@@ -555,15 +560,28 @@ suggest = Exercise(
         Group(
             MATCHES,
             cases=[
-                case([(1, "alien", 5.0), (2, "aliens", 9.0), (3, "brazil", 7.0)],
-                     ["al", "aliens", "b", "x"], 10, gives=[[2, 1], [2], [3], []]),
-                case([(1, "dune", 2.0), (2, "dune", 3.0)], ["", "dune", "dunes"], 10,
-                     gives=[[2, 1], [2, 1], []]),
+                case(
+                    [(1, "alien", 5.0), (2, "aliens", 9.0), (3, "brazil", 7.0)],
+                    ["al", "aliens", "b", "x"],
+                    10,
+                    gives=[[2, 1], [2], [3], []],
+                ),
+                case(
+                    [(1, "dune", 2.0), (2, "dune", 3.0)],
+                    ["", "dune", "dunes"],
+                    10,
+                    gives=[[2, 1], [2, 1], []],
+                ),
                 case([(0, "alien", 0.0)], ["a"], 10, gives=[[0]]),
-                case([(i, "m" + "z" * i, 1.0) for i in range(12)], ["m"], 20,
-                     gives=[list(range(12))]),
-                case([(1, "the godfather part two", 1.0), (2, "the godfather part one", 1.0)],
-                     ["the godfather part t"], 10, gives=[[1]]),
+                case(
+                    [(i, "m" + "z" * i, 1.0) for i in range(12)], ["m"], 20, gives=[list(range(12))]
+                ),
+                case(
+                    [(1, "the godfather part two", 1.0), (2, "the godfather part one", 1.0)],
+                    ["the godfather part t"],
+                    10,
+                    gives=[[1]],
+                ),
                 case([], ["a"], 5, gives=[[]]),
                 case([(1, "alien", 5.0)], [], 5, gives=[]),
             ],
@@ -575,8 +593,7 @@ suggest = Exercise(
         Group(
             ORDER,
             cases=[
-                case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 3,
-                     gives=[[2, 1, 3]]),
+                case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 3, gives=[[2, 1, 3]]),
                 case([(3, "aa", 1.0), (1, "ab", 1.0), (2, "ac", 4.0)], ["a"], 1, gives=[[2]]),
                 case([(1, "a", 9.0), (2, "a", 10.0)], ["a"], 2, gives=[[2, 1]]),
                 case([(1, "a", 0.2), (2, "a", 0.9)], ["a"], 2, gives=[[2, 1]]),
@@ -647,7 +664,7 @@ def with_swaps():
     return pairs()
 
 
-OSA = '''
+OSA = """
 def osa_distance(a, b):
     d = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
     for i in range(len(a) + 1):
@@ -661,7 +678,7 @@ def osa_distance(a, b):
             if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
                 d[i][j] = min(d[i][j], d[i - 2][j - 2] + 1)
     return d[-1][-1]
-'''
+"""
 EDITS = "insert, delete, replace"
 SWAPS = "neighbours swapped, no place edited twice"
 
@@ -687,7 +704,7 @@ osa_distance = Exercise(
             oracle=oracle_osa,
             tries=100,
             nudge="Draw the table for these two texts. What stands in row 0 and column 0? Each "
-                  "code point counts: a letter and its accent may be two.",
+            "code point counts: a letter and its accent may be two.",
         ),
         Group(
             SWAPS,
@@ -705,7 +722,7 @@ osa_distance = Exercise(
             oracle=oracle_osa,
             tries=150,
             nudge="A swap needs both letters crosswise, costs 1, and starts two cells back on the "
-                  "diagonal.",
+            "diagonal.",
         ),
     ],
     hints=[
@@ -718,6 +735,14 @@ osa_distance = Exercise(
         "`d[i][j] = min(d[i-1][j] + 1, d[i][j-1] + 1, d[i-1][j-1] + (a[i-1] != b[j-1]))`; then, "
         "for `i > 1 and j > 1` and crosswise letters, `min(d[i][j], d[i-2][j-2] + 1)`.",
     ],
-    without=("rapidfuzz", "rapidfuzz.distance", "rapidfuzz.distance.OSA", "jellyfish",
-             "Levenshtein", "editdistance", "pyxdameraulevenshtein", "textdistance"),
+    without=(
+        "rapidfuzz",
+        "rapidfuzz.distance",
+        "rapidfuzz.distance.OSA",
+        "jellyfish",
+        "Levenshtein",
+        "editdistance",
+        "pyxdameraulevenshtein",
+        "textdistance",
+    ),
 )

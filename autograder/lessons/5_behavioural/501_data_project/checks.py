@@ -240,9 +240,7 @@ def scores():
         rows = st.lists(st.tuples(score, score), min_size=1, max_size=12)
         return rows.map(lambda drawn: tuple(map(list, zip(*drawn))))
 
-    named = st.integers(1, 7).flatmap(
-        lambda levels: pairs(levels).map(lambda two: (*two, levels))
-    )
+    named = st.integers(1, 7).flatmap(lambda levels: pairs(levels).map(lambda two: (*two, levels)))
     return st.one_of(pairs(4), named)
 
 
