@@ -1,7 +1,7 @@
 """Run the solved lessons and keep the results.
 
-A lesson is run again only when its notebook, the modules of the course that it imported, or
-the bundled data have changed.
+A lesson is run again only when its notebook, the modules of the course that it rests on, or the
+bundled data have changed.
 """
 
 from __future__ import annotations
@@ -22,24 +22,17 @@ from typing import Any
 from autograder import data
 from autograder.authoring import release
 from autograder.authoring.lesson import Lesson
+from autograder.core.dependencies import fingerprint
 from autograder.core.files import write
+from autograder.lessons import find_path
 
 from .errors import SiteError
 
-PACKAGE = Path(release.__file__).parent
 SECONDS_A_CELL = 600
 STAGE = "Running changed lessons"
 Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how much of it is done and how much there is."""
 
-# Run last in each notebook: which modules of the course it used.
-_MODULES = """
-import json as _json, sys as _sys
-print(_json.dumps(sorted({
-    str(_m.__file__) for _n, _m in list(_sys.modules.items())
-    if _n.partition(".")[0] == "autograder" and getattr(_m, "__file__", None)
-})))
-"""
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -62,7 +55,7 @@ async def _execute_all(
     data_digest = _digest_of_data()
     for lesson in lessons:
         solved = release.notebook(lesson, "solved")
-        key = _digest(release.as_bytes(solved), data_digest.encode(), sys.version.encode())
+        key = _key(lesson, release.as_bytes(solved), data_digest)
         kept = _kept(folder / f"{lesson.name}.ipynb", key)
         if kept is None:
             stale.append((lesson, solved, key))
@@ -86,18 +79,21 @@ async def _execute_all(
     return found
 
 
+def _key(lesson: Lesson, solved: bytes, data_digest: str) -> str:
+    """A hash of what the executed notebook rests on."""
+    folder = find_path(lesson.name)
+    # The bank as well: `complexity` plots two of its solutions.
+    roots = [path for path in folder.rglob("*.py") if path.is_file()]
+    return fingerprint(roots, solved, data_digest.encode(), sys.version.encode())
+
+
 def _kept(path: Path, key: str) -> dict[str, Any] | None:
     """The executed notebook at ``path``, if nothing that it was made of has changed."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        made_of = kept["metadata"]["executed"]
-        current = made_of["key"] == key and all(
-            _digest((PACKAGE / name).read_bytes()) == digest
-            for name, digest in made_of["modules"].items()
-        )
+        return kept if kept["metadata"]["executed"] == key else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return kept if current else None
 
 
 async def _execute_one(
@@ -109,9 +105,8 @@ async def _execute_one(
 
     made = nbformat.from_dict(solved)
     if not any(cell.cell_type == "code" for cell in made.cells):
-        made.metadata["executed"] = {"key": key, "modules": {}}
+        made.metadata["executed"] = key
         return lesson.name, made
-    made.cells.append(nbformat.v4.new_code_cell(_MODULES, id="modules-of-the-course"))
     async with slots:
         with _workplace() as (place, environment):
             client = NotebookClient(
@@ -125,12 +120,7 @@ async def _execute_one(
                 await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
             except (CellControlSignal, CellExecutionError, DeadKernelError) as error:
                 raise SiteError(_failure(lesson, made, error)) from error
-    files = json.loads(made.cells.pop().outputs[0].text)
-    modules = {str(Path(file).relative_to(PACKAGE)): file for file in files}
-    made.metadata["executed"] = {
-        "key": key,
-        "modules": {name: _digest(Path(file).read_bytes()) for name, file in modules.items()},
-    }
+    made.metadata["executed"] = key
     _refuse_failed_checks(lesson, made)
     return lesson.name, made
 

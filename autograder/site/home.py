@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from autograder.lessons import PARTS, paths
-from autograder.lessons import index as index_of_exercises
+from autograder.lessons import PARTS, folder_of, paths
 
 from .pages import Facts
 
@@ -98,10 +97,9 @@ def kill_matrix(markdown: str, lessons: Sequence[Facts]) -> str:
     ``markdown`` is what `bank.matrix` makes.
     """
     opening, *tables = markdown.split("\n## ")
-    lesson_of = index_of_exercises()
     lines = [opening.rstrip(), ""]
     for each in lessons:
-        own = [table for table in tables if lesson_of[table.partition("\n")[0]] == each.name]
+        own = [table for table in tables if folder_of(table.partition("\n")[0]).name == each.name]
         if own:
             lines += [f"## {each.number_text} {each.title}", ""]
         for table in own:

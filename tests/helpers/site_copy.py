@@ -52,7 +52,7 @@ class Engine:
         shutil.copytree(
             ROOT / "autograder",
             self.package,
-            ignore=shutil.ignore_patterns("__pycache__", "[0-9]*"),
+            ignore=shutil.ignore_patterns("__pycache__", "[0-9]_*"),
         )
         shutil.copytree(COURSE / "lessons", self.lessons, dirs_exist_ok=True)
 
@@ -105,7 +105,7 @@ def course_with_runner(folder: Path, **options) -> Path:
     """
     from unittest import mock
 
-    from autograder.authoring import lesson as lessons
+    from autograder import lessons
     from autograder.authoring import release
     from autograder.site import build
 
