@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from autograder.core.arguments import WIDEST
+from autograder.core.steps import WIDEST
 from autograder.core.exercise import Exercise
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Verdict

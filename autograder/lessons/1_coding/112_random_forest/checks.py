@@ -30,8 +30,10 @@ from autograder.groups import (
     passed,
     show_call,
 )
-from autograder.groups.base import LIMIT, Asking
-from autograder.groups.chances import FALSE_ALARM, divergence, largest_divergence
+from autograder.groups.base import LIMIT
+from autograder.groups.drawn import Asking
+from autograder.groups.chances import FALSE_ALARM
+from autograder.groups.trials import divergence, largest_divergence
 
 SKLEARN = (
     "sklearn", "sklearn.tree", "sklearn.ensemble", "DecisionTreeClassifier", "ExtraTreeClassifier",
@@ -761,7 +763,7 @@ def law_of_best(width: int, drawn: int) -> list[Fraction]:
 def compare_law(counts: Sequence[float], law: Sequence[Any], trials: int, tests: int) -> bool:
     """Whether counts agree with a law; right ones don't with a chance of at most 1e-6, over
     ``tests`` comparisons."""
-    most = largest_divergence(trials, tests)
+    most = largest_divergence(trials, tests, FALSE_ALARM)
     return all(
         divergence(min(max(count / trials, 0.0), 1.0), float(chance)) <= most
         for count, chance in zip(counts, law)
