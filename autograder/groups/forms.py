@@ -57,7 +57,7 @@ class Form(Named):
             return self._verdict(None)
         if not self.per_key:
             return self._verdict(Failure(said[0]))
-        earned = self.points * (1 - len(said) / len(self.tests))
+        earned = self.points * (len(self.tests) - len(said)) / len(self.tests)
         return Verdict(self.name, earned, self.points, " ".join(said), nudge=self.nudge)
 
     def _say(self, key: str, form: Mapping[Any, Any]) -> str | None:

@@ -18,9 +18,18 @@ from autograder.core.exercise import Exercise
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Verdict
 from autograder.core.values import show
-from autograder.groups import Chances, Failure, Group, Growth, a_new_list, case, of_trouble, passed
+from autograder.groups import (
+    Chances,
+    Failure,
+    Group,
+    Growth,
+    OnlySource,
+    a_new_list,
+    case,
+    of_trouble,
+    passed,
+)
 from autograder.groups.base import show_call
-from autograder.groups import OnlySource
 
 COLOURS = ["red", "green", "blue"]
 HUGE = 10**12

@@ -31,8 +31,8 @@ from autograder.groups import (
     show_call,
 )
 from autograder.groups.base import LIMIT
-from autograder.groups.drawn import Asking
 from autograder.groups.chances import FALSE_ALARM
+from autograder.groups.drawn import Asking
 from autograder.groups.trials import divergence, largest_divergence
 
 SKLEARN = (
