@@ -61,17 +61,19 @@ diagnostic = Exercise(
             tests={
                 "q1": number(
                     32,
-                    advice="How does the number of pairs grow? Part 1 counts the work of your code.",
+                    advice="How does the number of pairs grow? Part 1 counts the work of "
+                    "your code.",
                     within=0.1,
                 ),
                 "q2": number(
                     2,
-                    advice="What is kept from one call to the next? Part 1 shows the traps of state.",
+                    advice="What is kept from one call to the next? Part 1 shows the traps "
+                    "of state.",
                 ),
                 "q3": number(
                     1,
-                    advice="Which rows does a LEFT JOIN keep, and what does * count? See the report "
-                    "by month in part 1.",
+                    advice="Which rows does a LEFT JOIN keep, and what does * count? See the "
+                    "report by month in part 1.",
                 ),
             },
         ),
@@ -107,7 +109,8 @@ diagnostic = Exercise(
                 ),
                 "q7": number(
                     5.12,
-                    advice="Count the numbers, then the bytes of one. Estimates of memory are in part 3.",
+                    advice="Count the numbers, then the bytes of one. Estimates of memory "
+                    "are in part 3.",
                     within=0.1,
                 ),
             },
