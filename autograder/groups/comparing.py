@@ -129,7 +129,7 @@ def linked(got: Any, want: Any) -> str | None:
     if want is None or got is None:
         return None if got is want else "It gives another list."
     if not isinstance(got, dict) or set(got) != set(want):
-        return "It should return a node: the first one of the merged list."
+        return "It should return a node: the first one of the list."
     if got["end"] == "a node met before":
         return "The list that it returns runs in a circle."
     if got["end"] is not None:

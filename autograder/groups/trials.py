@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.core.arguments import Generator
 from autograder.core.outcomes import Answer, Outcome, Question
-from autograder.core.values import same, show
+from autograder.core.values import Opaque, same, show
 from autograder.trying.chance import hashable
 
 from .base import MOST_FALSE_ALARM, Args, Failure, Named, of_trouble, show_call
@@ -173,7 +173,7 @@ class OnlySource(Runs):
             for number, result in zip(numbers, self._results(answer, numbers, seed)):
                 if isinstance(result, Failure):
                     return result
-                results[number] = hashable(result)
+                results[number] = hashable(self._told(result))
             rounds.append(results)
         first, again = rounds
         call = self._example_call(answer, seed)
@@ -188,6 +188,13 @@ class OnlySource(Runs):
             text = f"{self.seeds} generators with different seeds lead to the same result."
             return Failure(text, call, "results that differ", show(first[0]))
         return None
+
+
+    def _told(self, result: Any) -> Any:
+        """The result, but for what steps of a scene return that is no value, such as ``self``."""
+        if self.scene is None:
+            return result
+        return [None if isinstance(value, Opaque) else value for value in result]
 
 
 def is_plausible(

@@ -119,6 +119,15 @@ def test_the_generator_is_the_only_source():
     group = OnlySource("source", scene=flips(40))
     assert run(group, Coin).state == "passed"
 
+    class Chained(Coin):
+        def start(self):
+            return self
+
+    def started(rng):
+        return Scene((rng,), [("start", ()), *[("flip", ())] * 40])
+
+    assert run(OnlySource("source", scene=started), Chained).state == "passed"
+
     class Elsewhere(Coin):
         def flip(self):
             return random.randrange(2)
