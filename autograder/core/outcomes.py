@@ -74,7 +74,7 @@ class Question(NamedTuple):
 
     args: tuple[Any, ...]
     limit: float
-    count: bool = False
+    count: bool = False  # type: ignore[assignment]  # a tuple's own count is not used
     seed: int | None = None
     steps: Sequence[Step] | None = None
 

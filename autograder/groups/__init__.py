@@ -19,7 +19,7 @@ from autograder.core.outcomes import Outcome
 from autograder.core.steps import HELD, WIDEST, Step, another, attribute
 from autograder.core.values import Opaque, same, show
 
-from .base import Case, Failure, Named, Raises, case, of_trouble, passed, show_call
+from .base import Case, Failure, case
 from .calls import Group, Large, a_new_list
 from .chances import Chances
 from .comparing import (

@@ -189,7 +189,6 @@ class OnlySource(Runs):
             return Failure(text, call, "results that differ", show(first[0]))
         return None
 
-
     def _told(self, result: Any) -> Any:
         """The result, but for what steps of a scene return that is no value, such as ``self``."""
         if self.scene is None:

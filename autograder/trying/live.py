@@ -44,7 +44,7 @@ class TrackedGrid:
         self._rows = [list(row) for row in self._cells]
         self.live = list(self._rows)
 
-    def after(self) -> dict[str, list]:
+    def after(self) -> dict[str, list[Any]]:
         """Where the rows and cells stand now. See `Grid`."""
         places = {id(row): place for place, row in enumerate(self._rows)}
         numbers = {id(cell): number for number, cell in enumerate(itertools.chain(*self._cells))}
@@ -104,7 +104,7 @@ class Number(int):
     __hash__ = _in_python(int.__hash__)
 
 
-def counted(items: Sequence[Any]) -> list:
+def counted(items: Sequence[Any]) -> list[Any]:
     """The list that the answer gets for a `Counted`."""
     return [counted(item) if isinstance(item, Sequence) else Number(item) for item in items]
 

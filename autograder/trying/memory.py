@@ -44,7 +44,7 @@ def _size(holder: Any) -> int:
         return int.bit_length(holder)
     for base in (str, bytes, bytearray):
         if issubclass(kind, base):
-            return base.__len__(holder)
+            return int(base.__len__(holder))
     if kind is array.array:
         return len(holder) * holder.itemsize
     return int(holder.nbytes) if kind.__module__ == "numpy" and hasattr(holder, "nbytes") else 0
