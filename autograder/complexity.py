@@ -8,7 +8,7 @@ from typing import Any
 
 from autograder.check import name_of
 from autograder.figures import Picture, axes, picture, style
-from autograder.groups import Growth, fitted_exponent
+from autograder.groups import Growth, fitted_exponent, parts_of
 from autograder.lessons import bank, find
 from autograder.trying.local import LocalAnswer
 
@@ -28,7 +28,7 @@ def complexity(answer: Callable[..., Any]) -> Picture | Sentence:
     """
     namespace = sys._getframe(1).f_globals
     exercise = find(name_of(answer, namespace))
-    growth = next((group for group in exercise.groups if isinstance(group, Growth)), None)
+    growth = next((part for part in parts_of(exercise.groups) if isinstance(part, Growth)), None)
     if growth is None:
         return Sentence(f"{exercise.name} has no measured complexity.")
     counted = {"yours": _count(growth, answer)}
@@ -59,11 +59,10 @@ def _count(growth: Growth, function: Callable[..., Any]) -> list[int]:
     """Steps for each size, as far as they can be counted."""
     steps = []
     for size in growth.sizes:
-        answer = LocalAnswer("answer", function)
-        outcome = answer.call(growth.args(size), limit=growth.limit, count=True)
+        outcome, counted = growth.measure(LocalAnswer("answer", function), size)
         if outcome.trouble:
             break
-        steps.append(outcome.steps)
+        steps.append(counted)
     return steps
 
 

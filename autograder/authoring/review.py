@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder import lessons
 from autograder.core.errors import LessonError
 from autograder.core.exercise import Exercise
-from autograder.groups import Growth
+from autograder.groups import Growth, parts_of
 from autograder.lessons import bank, load
 
 from . import release
@@ -84,7 +84,7 @@ def _check_bank(exercise: Exercise) -> Iterator[str]:
         if wrong.caught_by not in groups:
             yield f"{exercise.name}, {wrong.name!r}: there is no group {wrong.caught_by!r}"
     names = {solution.name for solution in solutions.solutions}
-    for group in exercise.groups:
+    for group in parts_of(exercise.groups):
         if isinstance(group, Growth):
             curves = {group.brute, group.best} - {""} - names
             yield from (

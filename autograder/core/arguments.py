@@ -1,9 +1,18 @@
-"""Arguments that the answer sees as something else: streams, grids, lists that count, chains."""
+"""Arguments that the answer sees as something else: streams, grids, lists that count, chains,
+arrays, data frames, generators.
+
+NumPy and pandas are imported where an argument is built, so that contracts can be read without.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from .values import plain
 
 
 @dataclass(frozen=True)
@@ -14,7 +23,7 @@ class Stream:
     texts, each made when it is read, so that `Outcome.held` can say how many the answer keeps.
     """
 
-    items: Sequence
+    items: Sequence[Any]
     endless: bool = False
     tracked: bool = False
 
@@ -67,26 +76,109 @@ class Chain:
     met before"``, or the name of a type that is no node's.
     """
 
-    items: Sequence
+    items: Sequence[Any]
 
     def __repr__(self) -> str:
         return f"chain({list(self.items)!r})"
 
 
-WIDEST = "__widest__"
-"""Stands for a method in `Answer.operate`. Its value is the largest number of objects that one
-object reachable from the instance refers to: a node of a linked list refers to few, whatever the
-length of the list; a list, dict or set refers to all that it holds."""
+@dataclass(frozen=True)
+class Array:
+    """An argument that the answer sees as a NumPy array of ``items``, a copy for each call.
+
+    ``items`` may be nested. In `Outcome.after` it is a list, nested where the array is.
+    """
+
+    items: Any
+
+    @functools.cached_property
+    def _array(self) -> Any:
+        import numpy
+
+        return numpy.array(self.items)
+
+    @functools.cached_property
+    def as_plain(self) -> Any:
+        """Its value in built-in types."""
+        return plain(self._array)
+
+    def build(self) -> Any:
+        """A new array."""
+        return self._array.copy()
+
+    def __repr__(self) -> str:
+        return f"np.array({self.as_plain!r})"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An argument that the answer sees as a pandas data frame, a copy for each call.
+
+    ``columns`` holds the values of each column by its name; ``index`` the labels of the rows,
+    None for 0, 1, 2, ... In `Outcome.after` it is a dict of lists, without the index.
+    """
+
+    columns: Mapping[str, Sequence[Any]]
+    index: Sequence[Any] | None = None
+
+    @functools.cached_property
+    def _frame(self) -> Any:
+        import pandas  # type: ignore[import-untyped]
+
+        columns = {name: list(values) for name, values in self.columns.items()}
+        return pandas.DataFrame(columns, index=None if self.index is None else list(self.index))
+
+    @functools.cached_property
+    def as_plain(self) -> Any:
+        """Its columns in built-in types."""
+        return plain(self._frame)
+
+    def build(self) -> Any:
+        """A new data frame."""
+        return self._frame.copy()
+
+    def __repr__(self) -> str:
+        index = "" if self.index is None else f", index={plain(list(self.index))!r}"
+        columns = {name: plain(list(values)) for name, values in self.columns.items()}
+        return f"pd.DataFrame({columns!r}{index})"
+
+
+@dataclass(frozen=True)
+class Generator:
+    """An argument that the answer sees as ``numpy.random.default_rng(seed)``, new for each call."""
+
+    seed: int
+
+    @classmethod
+    def of(cls, seed: int, number: int) -> Generator:
+        """Generator ``number`` of a run of the checks with ``seed``.
+
+        Its own seed is a hash, so it gives nothing away of ``seed``, which a cohort keeps secret.
+        """
+        return cls(int(hashlib.sha256(f"{seed} {number}".encode()).hexdigest()[:8], 16))
+
+    def build(self) -> Any:
+        """A new generator."""
+        import numpy
+
+        return numpy.random.default_rng(self.seed)
+
+    def __repr__(self) -> str:
+        return f"np.random.default_rng({self.seed})"
+
+
+BUILT = (Array, Frame, Generator)
+"""Arguments that are objects of a library: ``build()`` makes one."""
 
 
 class _Chance:
     def __repr__(self) -> str:
         return "rng"
 
-    def __copy__(self):
+    def __copy__(self) -> _Chance:
         return self
 
-    def __deepcopy__(self, memo):
+    def __deepcopy__(self, memo: object) -> _Chance:
         return self
 
 

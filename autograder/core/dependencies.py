@@ -49,7 +49,7 @@ def fingerprint(roots: Iterable[Path], *more: bytes) -> str:
     return digest.hexdigest()
 
 
-def _add(digest, *parts: bytes) -> None:
+def _add(digest: hashlib._Hash, *parts: bytes) -> None:
     for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
 

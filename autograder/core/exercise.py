@@ -15,13 +15,23 @@ Difficulty = Literal["easy", "medium", "hard"]
 class Checks(Protocol):
     """A group of checks. The kinds of group are in `autograder.groups`."""
 
-    name: str
-    points: int
-    of_work: bool
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def points(self) -> int: ...
+
+    @property
+    def nudge(self) -> str: ...
+
+    @property
+    def of_work(self) -> bool:
+        """Whether it measures work or memory, which says nothing of an answer that is wrong."""
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict: ...
 
-    def run_examples(self, answer: Answer) -> Verdict | None: ...
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """What gives nothing away; None where there is no such part."""
 
 
 @dataclass(frozen=True, eq=False)

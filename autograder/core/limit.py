@@ -10,6 +10,7 @@ import threading
 import time
 import types
 from collections.abc import Callable, Iterator
+from typing import Any
 
 
 class TimeUp(BaseException):
@@ -230,7 +231,7 @@ class StepCounter:
         self.steps = 0
         self._most = most
 
-    def _trace(self, frame, event, arg):
+    def _trace(self, frame: types.FrameType, event: str, arg: object) -> Callable[..., Any]:
         if event == "line":
             self.steps += 1
             if self.steps > self._most:
@@ -246,7 +247,7 @@ class StepCounter:
         sys.settrace(self._counting)
         return self
 
-    def __exit__(self, kind, error, traceback) -> None:
+    def __exit__(self, kind: object, *error: object) -> None:
         # Python ends tracing when the trace function raises, at the deepest recursion too.
         counting = sys.gettrace() is self._counting
         sys.settrace(self._before)

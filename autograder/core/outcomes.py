@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
+from .steps import Step
+
 
 @dataclass(frozen=True)
 class Trouble:
@@ -39,7 +41,7 @@ class Outcome(NamedTuple):
 
     value: object = None
     trouble: Trouble | None = None
-    after: tuple = ()
+    after: tuple[Any, ...] = ()
     read: int = 0
     steps: int = 0
     held: int | None = None
@@ -70,11 +72,11 @@ class Question(NamedTuple):
     submission is asked thousands.
     """
 
-    args: tuple
+    args: tuple[Any, ...]
     limit: float
-    count: bool = False
+    count: bool = False  # type: ignore[assignment]  # a tuple's own count is not used
     seed: int | None = None
-    steps: Sequence[tuple[str, tuple]] | None = None
+    steps: Sequence[Step] | None = None
 
     def ask(self, answer: Answer) -> Any:
         """What ``answer`` gives: an `Outcome`, or a list of one a step."""
@@ -92,7 +94,7 @@ class Answer(Protocol):
         """The answer itself, as a plain value."""
 
     def call(
-        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
+        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
         """Call the answer with a copy of ``args`` for at most ``limit`` seconds.
 
@@ -102,17 +104,17 @@ class Answer(Protocol):
 
     def operate(
         self,
-        init: tuple,
-        steps: Sequence[tuple[str, tuple]],
+        init: tuple[Any, ...],
+        steps: Sequence[Step],
         *,
         limit: float,
         count: bool = False,
-    ) -> list:
-        """Make an instance of the answer, a class, and call its methods in turn.
+    ) -> list[Outcome]:
+        """Make an instance of the answer, a class, and take steps on it in turn; see `core.steps`.
 
         Returns an `Outcome` a step; after a timeout no further ones. ``limit`` is for one call;
-        all together may take three times as long. With ``count`` the steps of each call are
-        counted. `WIDEST` stands for a method.
+        all together may take three times as long. With ``count`` the lines of each call are
+        counted.
         """
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
@@ -122,7 +124,7 @@ class Answer(Protocol):
         front of them are read.
         """
 
-    def law(self, args: tuple, *, limit: float) -> Law:
+    def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
         """The exact distribution of ``answer(*args)``, where one argument is `CHANCE`."""
 
     def names(self) -> frozenset[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 DEEPEST = 200
 _EXACT = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
@@ -34,12 +35,12 @@ class Opaque:
 _SIMPLE = frozenset({type(None), bool, int, float, complex, str, bytes})
 
 
-def is_flat(items: Sequence) -> bool:
+def is_flat(items: Sequence[Any]) -> bool:
     """Whether all items are of the simplest types, seen without a look at each in Python."""
     return _SIMPLE.issuperset(map(type, items))
 
 
-def plain(value: object, depth: int = DEEPEST) -> object:
+def plain(value: Any, depth: int = DEEPEST) -> object:
     """Rebuild ``value`` out of exact built-in types.
 
     NumPy scalars and arrays become numbers and nested lists, a pandas Series becomes a list,
@@ -64,7 +65,7 @@ def plain(value: object, depth: int = DEEPEST) -> object:
     return _plain_of_other(value, depth - 1)
 
 
-def _plain_of_other(value: object, depth: int) -> object:
+def _plain_of_other(value: Any, depth: int) -> object:
     kind = type(value)
     if kind in (set, frozenset):
         return frozenset(_hashable(plain(item, depth)) for item in value)
@@ -78,12 +79,13 @@ def _plain_of_other(value: object, depth: int) -> object:
     if issubclass(kind, dict):
         return {_hashable(plain(k, depth)): plain(v, depth) for k, v in dict.items(value)}
     if issubclass(kind, (list, tuple)):
-        base = list if issubclass(kind, list) else tuple
-        return base(plain(item, depth) for item in base.__iter__(value))
+        if issubclass(kind, list):
+            return [plain(item, depth) for item in list.__iter__(value)]
+        return tuple([plain(item, depth) for item in tuple.__iter__(value)])
     return Opaque(kind.__name__, _safe_repr(value))
 
 
-_TO_BASE = {
+_TO_BASE: Mapping[type, Callable[[Any], object]] = {
     bool: bool,
     int: int.__int__,
     float: float.__float__,
@@ -92,7 +94,7 @@ _TO_BASE = {
 }
 
 
-def _plain_of_array(value: object, depth: int) -> object:
+def _plain_of_array(value: Any, depth: int) -> object:
     name = type(value).__name__
     if name == "DataFrame":
         return {str(c): plain(value[c].tolist(), depth) for c in value.columns}
@@ -159,11 +161,11 @@ def _is_number(value: object) -> bool:
     return isinstance(value, (bool, int, float, complex, Decimal, Fraction))
 
 
-def _same_number(got, want, rel: float) -> bool:
+def _same_number(got: Any, want: Any, rel: float) -> bool:
     if got == want:
         return True
     if isinstance(got, complex) or isinstance(want, complex):
-        return abs(got - want) <= rel * max(abs(got), abs(want))
+        return bool(abs(got - want) <= rel * max(abs(got), abs(want)))
     if not isinstance(got, float) and not isinstance(want, float):
         return False
     try:
@@ -193,5 +195,5 @@ def show(value: object, width: int = 160) -> str:
     return f"{text[:side]} ... {text[-side:]}"
 
 
-def _show_set(value: frozenset) -> str:
+def _show_set(value: frozenset[Any]) -> str:
     return "{" + ", ".join(sorted(map(repr, value))) + "}" if value else "set()"

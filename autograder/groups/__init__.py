@@ -1,28 +1,97 @@
-"""The kinds of group: how an answer is tried, and what a failure says."""
+"""The kinds of group: how an answer is tried, and what a failure says.
 
-from .base import Case, Failure, Named, Raises, case, of_trouble, passed, show_call
-from .calls import Group, Operations, a_new_list
+This is the public page: a contract imports from here and from nowhere else. Groups for SQL stand
+in ``autograder.groups.queries``, since they need DuckDB.
+"""
+
+from autograder.core.arguments import (
+    CHANCE,
+    Array,
+    Chain,
+    Counted,
+    Frame,
+    Generator,
+    Grid,
+    Stream,
+)
+from autograder.core.exercise import Exercise
+from autograder.core.outcomes import Outcome
+from autograder.core.steps import HELD, WIDEST, Step, another, attribute
+from autograder.core.values import Opaque, same, show
+
+from .base import Case, Failure, case
+from .calls import Group, Large, a_new_list
 from .chances import Chances
-from .growth import Comparisons, Growth, MethodGrowth, fitted_exponent
-from .rules import Rule, number
+from .comparing import (
+    any_of,
+    exactly,
+    item_by_item,
+    linked,
+    show_linked,
+    unordered,
+    within,
+)
+from .forms import Form
+from .growth import Comparisons, Growth, fitted_exponent
+from .instances import Holds, MethodGrowth
+from .memory import Memory, OnePass
+from .operations import Expect, Operations, Scene, show_scene
+from .rules import Rule, letter, number
+from .together import Together, parts_of
+from .trials import Frequencies, OnlySource, Trials, is_plausible
 
 __all__ = [
+    "CHANCE",
+    "HELD",
+    "WIDEST",
+    "Array",
     "Case",
+    "Chain",
     "Chances",
     "Comparisons",
+    "Counted",
+    "Exercise",
+    "Expect",
     "Failure",
+    "Form",
+    "Frame",
+    "Frequencies",
+    "Generator",
+    "Grid",
     "Group",
     "Growth",
+    "Holds",
+    "Large",
+    "Memory",
     "MethodGrowth",
-    "Named",
+    "OnePass",
+    "OnlySource",
+    "Opaque",
     "Operations",
-    "Raises",
+    "Outcome",
     "Rule",
+    "Scene",
+    "Step",
+    "Stream",
+    "Together",
+    "Trials",
     "a_new_list",
+    "another",
+    "any_of",
+    "attribute",
     "case",
+    "exactly",
     "fitted_exponent",
+    "is_plausible",
+    "item_by_item",
+    "letter",
+    "linked",
     "number",
-    "of_trouble",
-    "passed",
-    "show_call",
+    "parts_of",
+    "same",
+    "show",
+    "show_linked",
+    "show_scene",
+    "unordered",
+    "within",
 ]

@@ -1,17 +1,25 @@
-"""What all kinds of group share: cases, failures, and the search for the smallest failure."""
+"""What all kinds of group share: cases, failures, verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import Any, ClassVar
+from typing import Any, TypeVar
 
-from autograder.core.outcomes import Answer, Question, Trouble
+from autograder.core.arguments import Array, Frame
+from autograder.core.exercise import Checks
+from autograder.core.outcomes import Answer, Trouble
 from autograder.core.reports import Verdict
-from autograder.core.values import show
-from autograder.trying.drawing import draw, shrink
+from autograder.core.values import plain, same, show
 
 LIMIT = 2.0
+"""Seconds for a call, where a contract names no others."""
+MOST_FALSE_ALARM = 1e-6
+"""The probability with which a group may fail code that is right."""
+
+Args = tuple[Any, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -26,9 +34,9 @@ class Raises:
 
 @dataclass(frozen=True)
 class Case:
-    """Arguments and what they should give."""
+    """Arguments and what they should give: a value, `Raises`, or ``...`` for what is open."""
 
-    args: tuple
+    args: Args
     want: Any
 
 
@@ -36,7 +44,10 @@ _MISSING = object()
 
 
 def case(*args: Any, gives: Any = _MISSING, raises: type[Exception] | None = None) -> Case:
-    """``case("aa", "a", gives=False)`` or ``case([], raises=ValueError)``."""
+    """``case("aa", "a", gives=False)`` or ``case([], raises=ValueError)``.
+
+    ``gives=...`` leaves the value open, where another test looks at the call.
+    """
     if (gives is _MISSING) == (raises is None):
         raise TypeError("a case takes one of gives= and raises=")
     return Case(args, gives if raises is None else Raises(raises.__name__))
@@ -46,7 +57,8 @@ def case(*args: Any, gives: Any = _MISSING, raises: type[Exception] | None = Non
 class Failure:
     """One way in which an answer failed: a sentence, and the call it failed for.
 
-    ``drawn`` says that the call was drawn at random, so that a cohort must not be shown it.
+    ``drawn`` says that the call was drawn at random, so that a cohort must not be shown it. A test
+    of a contract may return a failure without a call: the group puts in its own.
     """
 
     message: str
@@ -57,7 +69,7 @@ class Failure:
     timed_out: bool = False
     drawn: bool = False
 
-    def verdict(self, group: Any) -> Verdict:
+    def verdict(self, group: Checks) -> Verdict:
         """The verdict of ``group`` that reports this failure."""
         shown = {"call": self.call, "expected": self.expected, "got": self.got}
         return Verdict(
@@ -72,7 +84,7 @@ class Failure:
         )
 
 
-def passed(group: Any) -> Verdict:
+def passed(group: Checks) -> Verdict:
     """The verdict of a group that found nothing wrong."""
     return Verdict(group.name, group.points, group.points, "Passed.", state="passed")
 
@@ -92,109 +104,89 @@ def of_trouble(trouble: Trouble, call: str, expected: str = "") -> Failure:
     return Failure(text, call, expected, got, timed_out=trouble.kind == "timed out")
 
 
-class Trying:
-    """A group that tries examples, then drawn inputs, and reports the smallest failure."""
-
-    cases: Sequence[Any]
-    inputs: Any
-    tries: int
-
-    def _attempt(self, answer: Answer, case: Any) -> Failure | None:
-        raise NotImplementedError
-
-    def _with_want(self, drawn: Any) -> Any:
-        raise NotImplementedError
-
-    def _examples(self) -> Sequence[Any]:
-        return self.cases
-
-    def _drawn(self, seed: int) -> list[Any]:
-        memory: dict = self._memory  # type: ignore[attr-defined]
-        if seed not in memory:
-            strategy = self.inputs() if callable(self.inputs) else self.inputs
-            memory[seed] = (
-                strategy,
-                [self._with_want(drawn) for drawn in draw(strategy, self.tries, seed)],
-            )
-        return memory[seed]
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """Try the examples alone; None where there are none."""
-        if not self.cases:
-            return None
-        failure = self._first_failure(answer, self._examples())
-        return failure.verdict(self) if failure else passed(self)
-
-    def _first_failure(self, answer: Answer, cases: Sequence[Any]) -> Failure | None:
-        for failure in self._failures(answer, cases):
-            if failure:
-                return failure
-        return None
-
-    def _failures(self, answer: Answer, cases: Sequence[Any]) -> Iterator[Failure | None]:
-        return (self._attempt(answer, each) for each in cases)
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Try the examples, then the inputs drawn with ``seed``."""
-        failure = self._first_failure(answer, self._examples())
-        if failure or self.inputs is None:
-            return failure.verdict(self) if failure else passed(self)
-        strategy, drawn = self._drawn(seed)
-        for each, failure in zip(drawn, self._failures(answer, drawn)):
-            if failure:
-                smallest = self._smallest(answer, strategy, seed, each, failure)
-                return replace(smallest, drawn=True).verdict(self)
-        return passed(self)
-
-    def _smallest(self, answer, strategy, seed, found, failure: Failure) -> Failure:
-        if failure.not_written or failure.timed_out or not failure.call:
-            return failure
-
-        def fails(value: Any) -> bool:
-            again = self._attempt(answer, self._with_want(value))
-            return again is not None and not again.timed_out
-
-        smallest = self._with_want(shrink(strategy, self.tries, seed, fails, found.args))
-        again = self._attempt(answer, smallest)
-        if again is None:
-            again = self._attempt(answer, found)
-        if again is None:
-            text = "The same call gives different results: something is remembered between calls."
-            return Failure(text, failure.call, failure.expected, failure.got)
-        return again
-
-
-class Asking(Trying):
-    """A group whose cases are one question each."""
-
-    def _question(self, case: Any) -> Question:
-        raise NotImplementedError
-
-    def _judge(self, name: str, case: Any, outcome: Any) -> Failure | None:
-        """What is wrong with what the question gave."""
-        raise NotImplementedError
-
-    def _attempt(self, answer: Answer, case: Any) -> Failure | None:
-        return self._judge(answer.name, case, self._question(case).ask(answer))
-
-    def _failures(self, answer: Answer, cases: Sequence[Any]) -> Iterator[Failure | None]:
-        outcomes = answer.many(map(self._question, cases))
-        for each, outcome in zip(cases, outcomes):
-            yield self._judge(answer.name, each, outcome)
-
-
 @dataclass(frozen=True, eq=False)
 class Named:
-    """What every group has. ``nudge`` is one sentence towards the mistake it catches."""
+    """What every group has.
 
-    name: str
+    ``name`` says what is checked; a part of a `Together` needs none. ``nudge`` is one sentence
+    towards the mistake that the group catches.
+    """
+
+    name: str = ""
     _: KW_ONLY
     points: int = 1
     nudge: str = ""
-    of_work: ClassVar[bool] = False
-    """Whether it measures work or memory, which says nothing of an answer that is wrong."""
+
+    @property
+    def of_work(self) -> bool:
+        """Whether it measures work or memory, which says nothing of an answer that is wrong."""
+        return False
+
+    @property
+    def false_alarm(self) -> float:
+        """The probability with which it fails code that is right, at the most."""
+        return 0.0
+
+    def run(self, answer: Answer, seed: int = 0) -> Verdict:
+        """Check the answer; what is drawn at random is drawn with ``seed``."""
+        return self._verdict(self._failure(answer, seed))
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """What gives nothing away; None where there is no such part. Here it is all of it."""
+        return self.run(answer)
+
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        raise NotImplementedError
+
+    def _verdict(self, failure: Failure | None) -> Verdict:
+        return failure.verdict(self) if failure else passed(self)
+
+    @functools.cached_property
+    def _memory(self) -> dict[Hashable, Any]:
+        return {}
+
+    def _once(self, key: Hashable, compute: Callable[[], T]) -> T:
+        """``compute()``, kept from the first time on: inputs are the same for every answer."""
+        if key not in self._memory:
+            self._memory[key] = compute()
+        value: T = self._memory[key]
+        return value
+
+
+@dataclass(frozen=True, eq=False)
+class Work(Named):
+    """A group that measures work or memory. It has no example that would not be the whole check."""
+
+    @property
+    def of_work(self) -> bool:
+        return True
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """None: nothing is measured of an answer that may be wrong."""
+        return None
 
 
 def show_call(name: str, args: Sequence[Any]) -> str:
     """``name(1, 'a')``, long arguments shortened."""
     return f"{name}({', '.join(show(arg, 120) for arg in args)})"
+
+
+def called(failure: Failure, name: str, args: Args) -> Failure:
+    """The failure of this call, unless it names one of its own."""
+    return failure if failure.call else replace(failure, call=show_call(name, args))
+
+
+def changed(args: Sequence[Any], after: Sequence[Any]) -> tuple[str, str] | None:
+    """The first argument that a call has changed: as it was, and as it is."""
+    for before, now in zip(args, after):
+        if now is before or not isinstance(before, (list, dict, set, Array, Frame)):
+            continue
+        was = before.as_plain if isinstance(before, (Array, Frame)) else plain(before)
+        if not same(now, was, rel=0) or _is_reordered(before, now):
+            return show(before), show(now)
+    return None
+
+
+def _is_reordered(before: Any, now: Any) -> bool:
+    """Whether the columns of a frame stand in another order."""
+    return isinstance(before, Frame) and [*now] != [*before.as_plain]

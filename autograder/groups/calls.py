@@ -1,57 +1,116 @@
-"""Groups that call a function, or the methods of a class."""
+"""Groups that call a function and compare what it returns."""
 
 from __future__ import annotations
 
 import random
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 from autograder.core.arguments import CHANCE
-from autograder.core.outcomes import Outcome, Question
+from autograder.core.outcomes import Answer, Outcome, Question
+from autograder.core.reports import Verdict
 from autograder.core.values import plain, same, show
-from autograder.trying.local import LocalAnswer, live_arguments
+from autograder.trying.live import live_arguments
 
-from .base import LIMIT, Asking, Case, Failure, Named, Raises, of_trouble, show_call
+from .base import LIMIT, Args, Case, Failure, Named, Raises, called, changed, of_trouble, show_call
+from .comparing import Comparer, is_open
+from .drawn import Asking, listed
 
 
-def a_new_list(args: tuple, outcome: Outcome) -> str | None:
-    """For `Group.also`: what is wrong where an argument is handed back."""
+def a_new_list(args: Args, outcome: Outcome) -> str | None:
+    """For ``also``: what is wrong where an argument is handed back."""
     if outcome.returned is not None:
         return "It returns the list that it was given. Its caller needs a new one."
     return None
 
 
 @dataclass(frozen=True, eq=False)
-class Group(Asking, Named):
-    """Calls of a function.
+class Compared(Named):
+    """What groups share that compare the value of a call.
 
-    ``cases`` are the examples a learner may see; ``inputs`` a Hypothesis strategy of tuples of
-    arguments (or a function that makes it), ``oracle`` what they should give. An oracle that
-    raises an exception expects the answer to raise it too. ``accept(got, want)`` compares plain
-    values. With ``in_place`` the result is the first argument after the call, and the call must
-    return None; otherwise the arguments must be left as they were. ``also(args, outcome)`` may
-    return a sentence that says what else is wrong.
+    ``oracle`` gets the arguments as the answer does (arrays as arrays, streams as iterators) and
+    returns what the call should give; one that raises an exception expects the answer to raise it
+    too. Without an oracle the value is open. ``accept(got, want)`` compares plain values;
+    ``test(got, want)`` does so in its place where it says more than that they differ: it returns
+    None or a sentence. ``also(args, outcome)`` looks at all else that a call did. A test may
+    return a `Failure` instead of a sentence, with what was expected and what came.
+
+    With ``in_place`` the result is the first argument after the call, which must return None.
     """
 
     _: KW_ONLY
-    cases: Sequence[Case] = ()
-    inputs: Any = None
     oracle: Callable[..., Any] | None = None
-    tries: int = 80
-    accept: Callable[[Any, Any], bool] = same
+    accept: Comparer = same
+    test: Callable[[Any, Any], str | Failure | None] | None = None
+    also: Callable[[Args, Outcome], str | Failure | None] | None = None
     in_place: bool = False
-    also: Callable[[tuple, Outcome], str | None] | None = None
-    limit: float = LIMIT
-    _memory: dict = field(default_factory=dict, repr=False)
+    show: Callable[[Any], str] = show
 
-    def _with_want(self, drawn: tuple) -> Case:
-        assert self.oracle is not None
+    def _wanted(self, args: Args) -> Any:
+        if self.oracle is None:
+            return ...
         try:
-            return Case(drawn, self.oracle(*live_arguments(drawn, random.Random(0))))
+            return self.oracle(*live_arguments(args, random.Random(0)))
         except Exception as error:
-            return Case(drawn, Raises(type(error).__name__))
+            return Raises(type(error).__name__)
+
+    def _show_want(self, want: Any) -> str:
+        return "a result" if is_open(want) else self.show(want)
+
+    def _fault(self, args: Args, want: Any, outcome: Outcome) -> Failure | None:
+        """What is wrong with a call that gave a value, without the text of the call."""
+        return self._value_fault(want, outcome) or self._other_fault(args, want, outcome)
+
+    def _value_fault(self, want: Any, outcome: Outcome) -> Failure | None:
+        if self.in_place and outcome.value is not None:
+            text = "It should change its argument and return None."
+            return Failure(text, expected="None", got=self.show(outcome.value))
+        if is_open(want):
+            return None
+        got = outcome.after[0] if self.in_place else outcome.value
+        if self.test is not None:
+            return self._said(self.test(got, plain(want)), want, outcome)
+        is_right = self.accept(got, plain(want))
+        return None if is_right else self._said("It gives another value.", want, outcome)
+
+    def _other_fault(self, args: Args, want: Any, outcome: Outcome) -> Failure | None:
+        return self._said(self.also(args, outcome), want, outcome) if self.also else None
+
+    def _said(self, said: str | Failure | None, want: Any, outcome: Outcome) -> Failure | None:
+        if not said or isinstance(said, Failure):
+            return said or None
+        got = outcome.after[0] if self.in_place else outcome.value
+        return Failure(said, expected=self._show_want(want), got=self.show(got))
+
+
+@dataclass(frozen=True, eq=False)
+class Group(Compared, Asking):
+    """Calls of a function.
+
+    ``cases`` are the examples a learner may see: made by `case`, or tuples of arguments for which
+    the oracle knows the result; or a function that lists them, where they are large. ``inputs``
+    is a Hypothesis strategy of tuples of arguments (or a function that makes it), compared with
+    the oracle. How values are compared says `Compared`. The arguments must be left as they were,
+    but for ``in_place``; with ``compare_arguments=False`` those of large calls are not compared.
+    """
+
+    _: KW_ONLY
+    cases: Sequence[Case | Args] | Callable[[], Sequence[Case | Args]] = ()
+    compare_arguments: bool = True
+    limit: float = LIMIT
+
+    def _examples(self) -> Sequence[Case]:
+        return self._once("examples", self._list_examples)
+
+    def _list_examples(self) -> list[Case]:
+        return [
+            each if isinstance(each, Case) else self._with_want(each) for each in listed(self.cases)
+        ]
+
+    def _with_want(self, drawn: Args) -> Case:
+        return Case(drawn, self._wanted(drawn))
 
     def _question(self, case: Case) -> Question:
         if not any(arg is CHANCE for arg in case.args):
@@ -64,115 +123,91 @@ class Group(Asking, Named):
         if isinstance(case.want, Raises):
             return self._judge_raising(name, case, outcome)
         if outcome.trouble:
-            return of_trouble(outcome.trouble, show_call(name, case.args), show(case.want))
-        got = outcome.after[0] if self.in_place else outcome.value
-        expected, extra = case.want, None
-        if self.in_place and outcome.value is not None:
-            extra = "It should change its argument and return None."
-            expected, got = None, outcome.value
-        elif not self.accept(got, plain(case.want)):
-            extra = "It gives another value."
-        elif not self.in_place and (changed := self._changed(case, outcome)):
-            return Failure("It changes its argument.", show_call(name, case.args), *changed)
-        elif self.also:
-            extra = self.also(case.args, outcome)
-        if not extra:
-            return None  # most calls are right: only others need texts
-        return Failure(extra, show_call(name, case.args), show(expected), show(got))
+            call = show_call(name, case.args)
+            return of_trouble(outcome.trouble, call, self._show_want(case.want))
+        failure = (
+            self._value_fault(case.want, outcome)
+            or self._change_fault(case, outcome, "It changes its argument.")
+            or self._other_fault(case.args, case.want, outcome)
+        )
+        return called(failure, name, case.args) if failure else None
 
     def _judge_raising(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         trouble = outcome.trouble
         if trouble and trouble.kind == "raised" and case.want.name in trouble.bases:
-            changed = self._changed(case, outcome)
             text = "It changes its argument before it raises."
-            return Failure(text, show_call(name, case.args), *changed) if changed else None
+            failure = self._change_fault(case, outcome, text)
+            return called(failure, name, case.args) if failure else None
         call, expected = show_call(name, case.args), show(case.want)
         if trouble is None:
             text = f"It should raise {case.want.name}."
-            return Failure(text, call, expected, show(outcome.value))
+            return Failure(text, call, expected, self.show(outcome.value))
         if trouble.kind != "raised":
             return of_trouble(trouble, call, expected)
         text = f"It should raise {case.want.name}, not {trouble.bases[0]}."
         return Failure(text, call, expected, trouble.text)
 
-    @staticmethod
-    def _changed(case: Case, outcome: Outcome) -> tuple[str, str] | None:
-        for before, after in zip(case.args, outcome.after):
-            if after is before or not isinstance(before, (list, dict, set)):
-                continue
-            if not same(after, plain(before), rel=0):
-                return show(before), show(after)
-        return None
+    def _change_fault(self, case: Case, outcome: Outcome, text: str) -> Failure | None:
+        if not self.compare_arguments:
+            return None
+        args, after = case.args, outcome.after
+        pair = changed(args[1:], after[1:]) if self.in_place else changed(args, after)
+        return Failure(text, expected=pair[0], got=pair[1]) if pair else None
 
 
 @dataclass(frozen=True, eq=False)
-class Operations(Asking, Named):
-    """Sequences of method calls on a class, compared with ``model``, a class that is right.
+class Large(Compared):
+    """One large call, whose input is made when it is first needed and kept for the next answer.
 
-    ``cases`` are tuples of (method, arguments); ``inputs`` a strategy of such tuples.
+    ``args()`` makes the arguments; ``gives`` or the oracle says what the call should give, else it
+    must end. ``limit`` is in seconds, or a function that measures on this machine what is fair;
+    ``slow`` is said where it is exceeded. ``shown`` stands for the arguments on the card.
+    ``most_memory`` is the most bytes that may be in use at once during the call, its arguments
+    not counted; then steps are counted too, and 400,000 are the most.
+
+    It has no example. One that follows a `Growth` is a part of a `Together`: steps do not see the
+    work inside C code, and the large call does.
     """
 
     _: KW_ONLY
-    model: type = object
-    cases: Sequence[tuple] = ()
-    inputs: Any = None
-    tries: int = 60
-    init: tuple = ()
-    accept: Callable[[Any, Any], bool] = same
-    limit: float = LIMIT
-    _memory: dict = field(default_factory=dict, repr=False)
+    args: Callable[[], Args]
+    gives: Any = ...
+    limit: float | Callable[[], float] = LIMIT
+    shown: str = ""
+    slow: str = "It was stopped."
+    wrong: str = ""
+    most_memory: int | None = None
 
-    def _parts(self, operations: tuple) -> tuple[tuple, Sequence[tuple[str, tuple]]]:
-        """The arguments of the constructor, and the calls."""
-        return self.init, operations
-
-    def _with_want(self, drawn: Any) -> Case:
-        """The operations, and what the model gives for each."""
-        init, steps = self._parts(tuple(drawn))
-        wanted = LocalAnswer("model", self.model).operate(init, steps, limit=60)
-        return Case(tuple(drawn), wanted)
-
-    def _examples(self) -> Sequence[Case]:
-        if "examples" not in self._memory:
-            self._memory["examples"] = [self._with_want(each) for each in self.cases]
-        return self._memory["examples"]
-
-    def _question(self, case: Case) -> Question:
-        init, steps = self._parts(case.args)
-        return Question(init, self.limit, steps=steps)
-
-    def _judge(self, name: str, case: Case, outcome: list[Outcome]) -> Failure | None:
-        init, steps = self._parts(case.args)
-        for at, (each, want) in enumerate(zip(outcome, case.want)):
-            if not self._is_right(each, want):
-                return self._fault(show_steps(name, init, steps[: at + 1]), each, want)
-        if len(outcome) < len(case.want):
-            call = show_steps(name, init, steps[: len(outcome) + 1])
-            expected = show(case.want[len(outcome)].value)
-            return Failure("A call gave no answer.", call, expected, "nothing")
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """None: the large call is not made for a look."""
         return None
 
-    def _is_right(self, outcome: Outcome, want: Outcome) -> bool:
-        if want.trouble:
-            return bool(outcome.trouble) and want.trouble.bases[0] in outcome.trouble.bases
-        return not outcome.trouble and self.accept(outcome.value, want.value)
-
-    @staticmethod
-    def _fault(call: str, outcome: Outcome, want: Outcome) -> Failure:
-        if want.trouble:
-            expected = f"raises {want.trouble.bases[0]}"
-            got = outcome.trouble.text if outcome.trouble else show(outcome.value)
-            return Failure(f"It should raise {want.trouble.bases[0]}.", call, expected, got)
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        args = self._once("args", self.args)
+        want = self._once("want", lambda: self._wanted(args))
+        outcome = self._call(answer, args, seed)
+        failure = None if outcome.trouble else self._judge(args, want, outcome)
+        if not (outcome.trouble or failure):
+            return None
+        call = f"{answer.name}({self.shown})" if self.shown else show_call(answer.name, args)
         if outcome.trouble:
-            return of_trouble(outcome.trouble, call, show(want.value))
-        text = "The last call gives another value."
-        return Failure(text, call, show(want.value), show(outcome.value))
+            stopped = of_trouble(outcome.trouble, call, self._show_want(want))
+            return replace(stopped, message=self.slow) if stopped.timed_out else stopped
+        return replace(failure, call=failure.call or call) if failure else None
 
+    def _wanted(self, args: Args) -> Any:
+        return super()._wanted(args) if is_open(self.gives) else self.gives
 
-def show_steps(name: str, init: Sequence[Any], steps: Sequence[tuple[str, tuple]]) -> str:
-    """The operations as lines of Python; many are shortened in the middle."""
-    lines = [f"x = {show_call(name, init)}"]
-    lines += [f"x.{show_call(method, args)}" for method, args in steps]
-    if len(lines) > 14:
-        lines = [*lines[:6], f"... {len(lines) - 12} more ...", *lines[-6:]]
-    return "\n".join(lines)
+    def _call(self, answer: Answer, args: Args, seed: int) -> Outcome:
+        limit = self.limit() if callable(self.limit) else self.limit
+        return answer.call(args, limit=limit, count=self.most_memory is not None, seed=seed)
+
+    def _judge(self, args: Args, want: Any, outcome: Outcome) -> Failure | None:
+        if self.most_memory is not None and (outcome.peak or 0) > self.most_memory:
+            return Failure(
+                "Its memory grows with the size of the input.",
+                expected=f"at most {self.most_memory:,} bytes",
+                got=f"{outcome.peak:,} bytes",
+            )
+        failure = self._fault(args, want, outcome)
+        return replace(failure, message=self.wrong or failure.message) if failure else None

@@ -1,10 +1,9 @@
-"""Groups that check code that draws random numbers: its exact distribution, its only source."""
+"""Groups that check the exact distribution of code that draws random numbers."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -14,10 +13,12 @@ from autograder.core.reports import Verdict
 from autograder.core.values import show
 from autograder.trying.chance import hashable
 
-from .base import Failure, Named, of_trouble, passed, show_call
+from .base import Args, Failure, Named, of_trouble, show_call
+from .trials import divergence, largest_divergence
 
 FALSE_ALARM = 5e-7
-"""Half of the one in a million that a group may have, which may add a test of its own."""
+"""Half of the one in a million that a group may have, so that it can stand beside `Frequencies` of
+larger inputs in a `Together`."""
 MOST_SHOWN = 6
 
 
@@ -37,41 +38,41 @@ class Chances(Named):
     ``sampled`` are situations with too many outcomes to enumerate. They, and code whose use of
     the generator can't be enumerated within ``limit`` seconds, such as code that draws again
     until something is new, are tested on ``trials`` runs each; the bound used is Chernoff's, so
-    that right code fails the group with a probability of at most 1e-6. ``limit`` is also that of
-    a single run.
+    that right code fails the group with a probability of at most 5e-7. ``limit`` is also that of
+    a single run. Larger inputs still, of which only a statistic has a known law, are `Frequencies`
+    beside it in a `Together`.
     """
 
     _: KW_ONLY
-    situations: Sequence[tuple]
+    situations: Sequence[Args]
     law: Callable[..., Mapping[Any, Fraction]]
     view: Callable[[Any], Any] = as_it_is
-    sampled: Sequence[tuple] = ()
+    sampled: Sequence[Args] = ()
     trials: int = 4_000
     limit: float = 1.0
-    _memory: dict = field(default_factory=dict, repr=False)
+
+    @property
+    def false_alarm(self) -> float:
+        return FALSE_ALARM
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """The first situation alone."""
-        failure = self._enumerated(answer, self.situations[0], 0)
-        return failure.verdict(self) if failure else passed(self)
+        return self._verdict(self._enumerated(answer, self.situations[0], 0))
 
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Every situation in turn."""
-        for attempt, situations in (
-            (self._enumerated, self.situations),
-            (self._by_trials, self.sampled),
-        ):
-            for args in situations:
-                failure = attempt(answer, args, seed)
-                if failure:
-                    return failure.verdict(self)
-        return passed(self)
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        for args in self.situations:
+            if failure := self._enumerated(answer, args, seed):
+                return failure
+        for args in self.sampled:
+            if failure := self._by_trials(answer, args, seed):
+                return failure
+        return None
 
-    def _want(self, args: tuple) -> Mapping[Any, Fraction]:
-        if id(args) not in self._memory:
-            law = self.law(*(arg for arg in args if arg is not CHANCE))
-            self._memory[id(args)] = args, dict(law)  # with args, so that their id stays theirs
-        return self._memory[id(args)][1]
+    def _want(self, args: Args) -> Mapping[Any, Fraction]:
+        # The contract holds the arguments, so their id stays theirs.
+        return self._once(
+            id(args), lambda: dict(self.law(*(arg for arg in args if arg is not CHANCE)))
+        )
 
     def _seen(self, value: Any) -> Any:
         try:
@@ -79,7 +80,7 @@ class Chances(Named):
         except Exception:
             return hashable(value)  # of another form than the view expects, so not in the law
 
-    def _enumerated(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
+    def _enumerated(self, answer: Answer, args: Args, seed: int) -> Failure | None:
         law = answer.law(args, limit=self.limit)
         if law.inexact or (law.trouble and law.trouble.kind == "timed out"):
             return self._by_trials(answer, args, seed)
@@ -101,7 +102,7 @@ class Chances(Named):
                 return _other_law(text, call, want, got)
         return None
 
-    def _by_trials(self, answer: Answer, args: tuple, seed: int) -> Failure | None:
+    def _by_trials(self, answer: Answer, args: Args, seed: int) -> Failure | None:
         call, want = show_call(answer.name, args), self._want(args)
         counts = dict.fromkeys(want, 0)
         seeds = range(seed * self.trials, (seed + 1) * self.trials)
@@ -111,7 +112,7 @@ class Chances(Named):
             seen = self._seen(outcome.value)
             counts[seen] = counts.get(seen, 0) + 1
         tests = len(want) * (len(self.situations) + len(self.sampled))
-        most = largest_divergence(self.trials, tests)
+        most = largest_divergence(self.trials, tests, FALSE_ALARM)
         for value, count in counts.items():
             if divergence(count / self.trials, float(want.get(value, 0))) > most:
                 text = f"In {self.trials:,} runs the frequencies are not those asked for."
@@ -121,70 +122,7 @@ class Chances(Named):
         return None
 
 
-@dataclass(frozen=True, eq=False)
-class OnlySource(Named):
-    """The arguments and the generator alone decide the result.
-
-    ``args`` must leave so many results possible that ten generators will not all lead to the
-    same one. The same seed must give the same result again, other seeds another one.
-    """
-
-    _: KW_ONLY
-    args: tuple
-    seeds: int = 10
-    limit: float = 2.0
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """It gives nothing away, so it runs whole."""
-        return self.run(answer)
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Call the answer twice with each seed, in two orders."""
-        failure = self._attempt(answer, seed)
-        return failure.verdict(self) if failure else passed(self)
-
-    def _attempt(self, answer: Answer, seed: int) -> Failure | None:
-        call = show_call(answer.name, self.args)
-        rounds: list[dict[int, Any]] = [{}, {}]
-        for results, order in zip(rounds, (1, -1)):  # what is remembered is then another call's
-            for each in range(self.seeds)[::order]:
-                outcome = answer.call(self.args, limit=self.limit, seed=seed * self.seeds + each)
-                if outcome.trouble:
-                    return of_trouble(outcome.trouble, call, "a result")
-                results[each] = hashable(outcome.value)
-        first, again = rounds
-        if first != again:
-            at = next(i for i in range(self.seeds) if first[i] != again[i])
-            text = (
-                "Two generators with the same seed lead to different results: there is another "
-                "source of chance, or something is remembered from one call to the next."
-            )
-            return Failure(text, call, f"{show(first[at])} again", show(again[at]))
-        if len(set(first.values())) == 1:
-            text = f"{self.seeds} generators with different seeds lead to the same result."
-            return Failure(text, call, "results that differ", show(first[0]))
-        return None
-
-
-def largest_divergence(trials: int, tests: int) -> float:
-    """The divergence that right code exceeds in one of ``tests`` as rarely as `FALSE_ALARM`.
-
-    Chernoff: P(divergence(seen, p) >= d) <= 2 exp(-d * trials) for the frequency seen of an
-    event of probability p.
-    """
-    return math.log(2 * tests / FALSE_ALARM) / trials
-
-
-def divergence(seen: float, chance: float) -> float:
-    """Kullback-Leibler divergence of two coins, in nats; infinite where it is impossible."""
-    total = 0.0
-    for p, q in ((seen, chance), (1 - seen, 1 - chance)):
-        if p:
-            total += p * math.log(p / q) if q else math.inf
-    return total
-
-
-def _other_law(text: str, call: str, want: Mapping, got: Mapping) -> Failure:
+def _other_law(text: str, call: str, want: Mapping[Any, Any], got: Mapping[Any, Any]) -> Failure:
     """The failure that shows both laws, of many values those that differ most."""
     values = [*want, *(value for value in got if value not in want)]
     if len(values) > MOST_SHOWN:
@@ -192,7 +130,7 @@ def _other_law(text: str, call: str, want: Mapping, got: Mapping) -> Failure:
     return Failure(text, call, _show(want, values), _show(got, values))
 
 
-def _show(law: Mapping, values: Sequence) -> str:
+def _show(law: Mapping[Any, Any], values: Sequence[Any]) -> str:
     parts = [
         f"{show(value, 40)}: {_show_chance(law.get(value, Fraction(0)))}"
         for value in values[:MOST_SHOWN]

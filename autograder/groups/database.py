@@ -24,11 +24,11 @@ import duckdb
 from autograder.core.limit import Spent
 from autograder.data import data_path
 
-Database = Mapping[str, Sequence[tuple]]
+Database = Mapping[str, Sequence[tuple[Any, ...]]]
 """The rows of each table by its name; a table that is not named is empty."""
 
 MOST_ROWS = 1_000
-_CONFIG = {
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": "512MB",
@@ -57,7 +57,7 @@ class Table:
 
     columns: tuple[str, ...]
     types: tuple[str, ...]
-    rows: Sequence[tuple]
+    rows: Sequence[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class LocalEngine:
 
     def _open(self) -> None:
         self._con = duckdb.connect(":memory:", config=_CONFIG)
-        self._rows: dict[str, Sequence[tuple]] = {}
+        self._rows: dict[str, Sequence[tuple[Any, ...]]] = {}
         for name, columns in self._schema.items():
             self._con.execute(f"CREATE TABLE {name} ({columns})")
             if name in self._files:
@@ -286,7 +286,7 @@ def words(error: Exception) -> str:
     return "\n".join(lines)
 
 
-def literals(rows: Sequence[tuple]) -> str:
+def literals(rows: Sequence[tuple[Any, ...]]) -> str:
     """Rows as SQL: ``(1, DATE '2020-01-01', NULL), ...``."""
     return ", ".join(f"({', '.join(map(_literal, row))})" for row in rows)
 
@@ -303,7 +303,7 @@ def _literal(value: Any) -> str:
     return str(value)
 
 
-def as_text(columns: Sequence[str], rows: Sequence[tuple], most: int = 6) -> str:
+def as_text(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], most: int = 6) -> str:
     """Rows as an aligned table, numbers to the right, at most ``most`` rows."""
     cells = [[show_cell(value) for value in row] for row in rows[:most]]
     widths = [max(map(len, column)) for column in zip(columns, *cells)]

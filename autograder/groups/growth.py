@@ -1,68 +1,98 @@
-"""Groups that check how the work of a function, or of the methods of a class, grows."""
+"""Groups that check how the work of a function grows."""
 
 from __future__ import annotations
 
-import functools
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
 
 from autograder.core.arguments import Counted
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
+from autograder.core.outcomes import Answer, Outcome
 
-from .base import Failure, Named, of_trouble, passed, show_call
-from .calls import show_steps
+from .base import Args, Failure, Work, called, of_trouble, show_call
+from .calls import Compared
+
+ENDS = "an end"
 
 
 @dataclass(frozen=True, eq=False)
-class Growth(Named):
-    """How the work of a function grows with the size of its input.
+class Measured(Work, Compared):
+    """What groups share that measure a call at several sizes.
 
-    The work is the number of lines of Python executed, never seconds. ``args(n)`` makes an
-    input of size n; the fitted exponent over ``sizes`` must be at most ``exponent``. ``brute``
-    and ``best`` name solutions of the bank to plot beside the learner's.
+    ``args(n)`` makes an input of size n. The value of each measured call is compared as `Compared`
+    says, since work on a wrong result says nothing.
     """
 
     _: KW_ONLY
-    of_work: ClassVar[bool] = True
-    args: Callable[[int], tuple]
+    args: Callable[[int], Args]
     sizes: Sequence[int]
     exponent: float
-    brute: str = ""
-    best: str = ""
     limit: float = 20.0
 
-    def __post_init__(self) -> None:
-        # The inputs are the same for everybody, and answers get copies.
-        object.__setattr__(self, "args", functools.cache(self.args))
+    def args_of(self, size: int) -> Args:
+        """The arguments of one size, the same each time."""
+        return self._once(("args", size), lambda: self.args(size))
 
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """Growth has no example that would not be the whole check."""
-        return None
+    def _counted(self, answer: Answer, args: Args, seed: int) -> Outcome:
+        return answer.call(args, limit=self.limit, count=True, seed=seed)
 
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Count the work at each size and fit its exponent."""
-        counted: list[int] = []
+    def _fault_at(self, answer: Answer, size: int, outcome: Outcome) -> Failure | None:
+        """What is wrong with the value of the call of one size."""
+        args = self.args_of(size)
+        if outcome.trouble:
+            return of_trouble(outcome.trouble, show_call(answer.name, args), ENDS)
+        want = self._once(("want", size), lambda: self._wanted(args))
+        failure = self._fault(args, want, outcome)
+        return called(failure, answer.name, args) if failure else None
+
+
+@dataclass(frozen=True, eq=False)
+class Growth(Measured):
+    """How the work of a function grows with the size of its input.
+
+    The work is the number of lines of Python executed, never seconds. Its fitted exponent over
+    ``sizes`` must be at most ``exponent``. With ``minus`` the work of another call, whose
+    arguments are ``minus(n)``, is taken off: that which is not looked at. ``work`` says on the
+    card what is counted. ``brute`` and ``best`` name solutions of the bank to plot beside the
+    learner's.
+    """
+
+    _: KW_ONLY
+    minus: Callable[[int], Args] | None = None
+    work: str = "the work"
+    brute: str = ""
+    best: str = ""
+
+    def measure(self, answer: Answer, size: int, seed: int = 0) -> tuple[Outcome, int]:
+        """What the call of one size did, and the lines of Python that count."""
+        outcome = self._counted(answer, self.args_of(size), seed)
+        if self.minus is None or outcome.trouble:
+            return outcome, outcome.steps
+        less = self._counted(answer, self._minus_of(size), seed)
+        return outcome._replace(trouble=less.trouble), outcome.steps - less.steps
+
+    def _minus_of(self, size: int) -> Args:
+        assert self.minus is not None
+        minus = self.minus
+        return self._once(("minus", size), lambda: minus(size))
+
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        steps: list[int] = []
         for size in self.sizes:
-            args = self.args(size)
-            outcome = answer.call(args, limit=self.limit, count=True, seed=seed)
-            if outcome.trouble:
-                call = show_call(answer.name, args)
-                return of_trouble(outcome.trouble, call, "an end").verdict(self)
-            counted.append(outcome.steps)
-        found = fitted_exponent(self.sizes, counted)
-        if found <= self.exponent:
-            return passed(self)
+            outcome, counted = self.measure(answer, size, seed)
+            if failure := self._fault_at(answer, size, outcome):
+                return failure
+            steps.append(counted)
+        exponent = fitted_exponent(self.sizes, steps)
+        if exponent <= self.exponent:
+            return None
         text = (
-            f"Doubling the input multiplies the work by {2**found:.1f} (exponent {found:.2f}); "
-            f"it should be at most {2**self.exponent:.1f} (exponent {self.exponent:g})."
+            f"Doubling the input multiplies {self.work} by {2**exponent:.1f} (exponent "
+            f"{exponent:.2f}); it should be at most {2**self.exponent:.1f} (exponent "
+            f"{self.exponent:g})."
         )
-        steps = ", ".join(f"size {n}: {s:,} steps" for n, s in zip(self.sizes, counted))
-        return Failure(text, "counting steps", f"exponent <= {self.exponent:g}", steps).verdict(
-            self
-        )
+        got = ", ".join(f"size {n}: {s:,} steps" for n, s in zip(self.sizes, steps))
+        return Failure(text, "counting steps", f"exponent <= {self.exponent:g}", got)
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,95 +106,24 @@ class Comparisons(Growth):
     _: KW_ONLY
     most: Callable[[int], float]
 
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, then count the comparisons."""
-        verdict = super().run(answer, seed)
-        if verdict.state != "passed":
-            return verdict
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        return super()._failure(answer, seed) or self._compare(answer, seed)
+
+    def _compare(self, answer: Answer, seed: int) -> Failure | None:
         size = self.sizes[-1]
-        args = self.args(size)
+        args = self.args_of(size)
         plain = tuple(list(arg.items) if isinstance(arg, Counted) else arg for arg in args)
         steps = []
-        for each in (args, plain):
-            outcome = answer.call(each, limit=self.limit, count=True, seed=seed)
+        for given in (args, plain):
+            outcome = self._counted(answer, given, seed)
             if outcome.trouble:
-                call = show_call(answer.name, each)
-                return of_trouble(outcome.trouble, call, "an end").verdict(self)
+                return of_trouble(outcome.trouble, show_call(answer.name, given), ENDS)
             steps.append(outcome.steps)
         compared, most = steps[0] - steps[1], self.most(size)
         if compared <= most:
-            return passed(self)
+            return None
         text = f"It makes {compared:,} comparisons at size {size:,}; {most:,.0f} are enough."
-        expected, got = f"at most {most:,.0f}", f"{compared:,}"
-        return Failure(text, "counting comparisons", expected, got).verdict(self)
-
-
-Calls = Sequence[tuple[str, tuple]]
-
-
-@dataclass(frozen=True, eq=False)
-class MethodGrowth(Named):
-    """How the work of single calls of methods grows with what the instance holds.
-
-    ``scenes`` maps a text that names it to a function of n, which returns two sequences of
-    (method, arguments): calls that fill a new instance, and calls whose work is counted. The
-    work of a method at size n is the most lines of Python that one of its counted calls
-    executes. ``exponents`` maps methods to the largest exponent allowed in each scene.
-    """
-
-    _: KW_ONLY
-    of_work: ClassVar[bool] = True
-    scenes: Mapping[str, Callable[[int], tuple[Calls, Calls]]]
-    sizes: Sequence[int]
-    exponents: Mapping[str, float]
-    init: tuple = ()
-    limit: float = 10.0
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """Growth has no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Count the work in each scene and fit its exponents."""
-        for scene, calls in self.scenes.items():
-            failure = self._in_scene(answer, scene, calls)
-            if failure:
-                return failure.verdict(self)
-        return passed(self)
-
-    def _in_scene(self, answer: Answer, scene: str, calls: Callable) -> Failure | None:
-        found = [self._most_steps(answer, *_calls_of(calls, size)) for size in self.sizes]
-        if failure := next((each for each in found if isinstance(each, Failure)), None):
-            return failure
-        for method, most in self.exponents.items():
-            steps = [each[method] for each in found]
-            exponent = fitted_exponent(self.sizes, steps)
-            if exponent > most:
-                text = (
-                    f"With {scene}, doubling n multiplies the work of one {method} by "
-                    f"{2**exponent:.1f}; it should be at most {2**most:.1f}."
-                )
-                got = ", ".join(f"n = {n}: {s:,} steps" for n, s in zip(self.sizes, steps))
-                return Failure(text, f"counting steps of {method}", f"exponent <= {most:g}", got)
-        return None
-
-    def _most_steps(self, answer: Answer, steps: Calls, counted: Calls) -> dict | Failure:
-        outcomes = answer.operate(self.init, steps, limit=self.limit, count=True)
-        failed = next((at for at, each in enumerate(outcomes) if each.trouble), None)
-        if failed is not None:
-            call = show_steps(answer.name, self.init, steps[: failed + 1])
-            return of_trouble(outcomes[failed].trouble, call, "an end")
-        most = dict.fromkeys(self.exponents, 0)
-        for (method, _), outcome in zip(counted, outcomes[len(steps) - len(counted) :]):
-            most[method] = max(most[method], outcome.steps)
-        return most
-
-
-@functools.cache  # the calls are the same for everybody, and answers get copies
-def _calls_of(scene: Callable[[int], tuple[Calls, Calls]], size: int) -> tuple[Calls, Calls]:
-    """All calls of a scene, and those of them whose work is counted."""
-    fill, counted = scene(size)
-    return [*fill, *counted], counted
+        return Failure(text, "counting comparisons", f"at most {most:,.0f}", f"{compared:,}")
 
 
 def fitted_exponent(sizes: Sequence[int], steps: Sequence[int]) -> float:

@@ -1,51 +1,38 @@
-"""Groups that check how the memory of a function grows."""
+"""Groups that check what a function keeps: how its memory grows, how it reads a stream."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
 
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
+from autograder.core.arguments import Stream
+from autograder.core.outcomes import Answer, Outcome, Question
+from autograder.core.values import show
 
-from .base import Failure, Named, of_trouble, passed, show_call
-from .growth import fitted_exponent
+from .base import Args, Failure, Work, of_trouble
+from .growth import Measured, fitted_exponent
 
 SPARE = 2_048
 ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
-class Memory(Named):
+class Memory(Measured):
     """How the memory that a function needs grows with the size of its input.
 
     The memory is the most that is in use at once during the call, in bytes, its arguments not
-    counted. ``args(n)`` makes an input of size n. The fitted exponent over ``sizes`` must be at
-    most ``exponent``, where less than `SPARE` bytes count as `SPARE`: each call needs a few.
+    counted. The fitted exponent over ``sizes`` must be at most ``exponent``, where less than
+    `SPARE` bytes count as `SPARE`: each call needs a few.
 
     What other threads of the process need at the same time is counted too. So a size that needs
     too much is measured up to `ROUNDS` times, and the least counts.
     """
 
     _: KW_ONLY
-    of_work: ClassVar[bool] = True
-    args: Callable[[int], tuple]
-    sizes: Sequence[int]
-    exponent: float
     limit: float = 10.0
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "args", functools.cache(self.args))
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """Growth has no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Measure each size, after a call that pays for imports and the like."""
-        answer.call(self.args(self.sizes[0]), limit=self.limit, count=True, seed=seed)
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        self._counted(answer, self.args_of(self.sizes[0]), seed)  # it pays for imports
         least = self._peaks(answer, seed)
         for _ in range(ROUNDS - 1):
             if isinstance(least, Failure) or self._exponent(least) <= self.exponent:
@@ -53,22 +40,21 @@ class Memory(Named):
             again = self._peaks(answer, seed)
             least = again if isinstance(again, Failure) else list(map(min, least, again))
         if isinstance(least, Failure):
-            return least.verdict(self)
-        found = self._exponent(least)
-        if found <= self.exponent:
-            return passed(self)
+            return least
+        exponent = self._exponent(least)
+        if exponent <= self.exponent:
+            return None
         got = ", ".join(f"size {n:,}: {peak:,} bytes" for n, peak in zip(self.sizes, least))
-        text = f"Doubling the input multiplies the memory by {2**found:.1f}."
+        text = f"Doubling the input multiplies the memory by {2**exponent:.1f}."
         most = f"multiplied by at most {2**self.exponent:.1f}"
-        return Failure(text, "measuring memory", most, got).verdict(self)
+        return Failure(text, "measuring memory", most, got)
 
     def _peaks(self, answer: Answer, seed: int) -> list[int] | Failure:
         peaks: list[int] = []
         for size in self.sizes:
-            args = self.args(size)
-            outcome = answer.call(args, limit=self.limit, count=True, seed=seed)
-            if outcome.trouble:
-                return of_trouble(outcome.trouble, show_call(answer.name, args), "an end")
+            outcome = self._counted(answer, self.args_of(size), seed)
+            if failure := self._fault_at(answer, size, outcome):
+                return failure
             if outcome.peak is None:
                 return Failure("Its memory can't be measured.")
             peaks.append(outcome.peak)
@@ -76,3 +62,59 @@ class Memory(Named):
 
     def _exponent(self, peaks: Sequence[int]) -> float:
         return fitted_exponent(self.sizes, [max(peak, SPARE) for peak in peaks])
+
+
+@dataclass(frozen=True, eq=False)
+class OnePass(Work):
+    """Reads a long stream to its end once, keeps few items at a time, draws few random numbers.
+
+    ``args()`` makes the arguments, the first of them a tracked `Stream`. At most ``most_held``
+    items may be alive at once; ``most_draws`` bounds the random numbers drawn, on average over
+    ``seeds`` calls. ``also(args, outcome)`` looks at what a call returned.
+    """
+
+    _: KW_ONLY
+    args: Callable[[], Args]
+    most_held: int
+    most_draws: int | None = None
+    seeds: int = 1
+    also: Callable[[Args, Outcome], str | None] | None = None
+    limit: float = 5.0
+
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        args = self._once("args", self.args)
+        shown = [f"<a stream of {_length(args):,} items>", *(show(arg, 120) for arg in args[1:])]
+        call = f"{answer.name}({', '.join(shown)})"
+        draws = 0
+        seeds = range(seed * self.seeds, (seed + 1) * self.seeds)
+        asked = (Question(args, self.limit, seed=each) for each in seeds)
+        for outcome in answer.many(asked):
+            if outcome.trouble:
+                return of_trouble(outcome.trouble, call, "a result")
+            if failure := self._judge(args, outcome, call):
+                return failure
+            draws += outcome.draws or 0
+        mean = draws / self.seeds
+        if self.most_draws is None or mean <= self.most_draws:
+            return None
+        text = f"A stream of {_length(args):,} items costs it {mean:,.0f} random numbers."
+        return Failure(text, call, f"at most {self.most_draws} on average", f"{mean:,.0f}")
+
+    def _judge(self, args: Args, outcome: Outcome, call: str) -> Failure | None:
+        length = _length(args)
+        if outcome.read != length:
+            text = f"It reads {outcome.read:,} of the {length:,} items."
+            return Failure(text, call, f"{length:,} items read", f"{outcome.read:,}")
+        if outcome.held is None or outcome.held > self.most_held:
+            text = "It keeps too many items of the stream at one time."
+            kept = "unknown" if outcome.held is None else f"{outcome.held:,} items kept"
+            expected = f"a number that does not grow with the stream, here {self.most_held:,}"
+            return Failure(text, call, expected, kept)
+        said = self.also(args, outcome) if self.also else None
+        return Failure(said, call) if said else None
+
+
+def _length(args: Args) -> int:
+    stream = args[0]
+    assert isinstance(stream, Stream)
+    return len(stream.items)

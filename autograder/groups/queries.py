@@ -7,13 +7,13 @@ import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from autograder.core.outcomes import Answer, Outcome
 from autograder.core.reports import Verdict
 from autograder.core.values import same
 
-from .base import LIMIT, Case, Failure, Named, Trying, of_trouble, passed
+from .base import LIMIT, Case, Failure, Work, of_trouble
 from .database import (
     MOST_ROWS,
     Database,
@@ -28,6 +28,9 @@ from .database import (
     as_text,
     local_engine,
 )
+from .drawn import Trying
+
+__all__ = ["COUNT", "DATE", "MONEY", "RATE", "Kind", "Query", "Scans", "Script"]
 
 SHOWN_ROWS = 4
 _DRAWN = "the smallest database found that shows it"
@@ -48,7 +51,11 @@ class Kind:
         """Whether two values are equal as values."""
         if not self.within or got is None or want is None:
             return same(got, want)
-        return abs(float(got) - float(want)) <= self.within
+        return abs(_float(got) - _float(want)) <= self.within
+
+
+def _float(value: Any) -> float:
+    return float(value)
 
 
 DATE = Kind("a DATE or TIMESTAMP", r"DATE|TIMESTAMP(_.*)?")
@@ -71,6 +78,7 @@ def _engines(answer: Answer, schema: Mapping[str, str]) -> Engines:
 class Situation(Case):
     """A database and the rows it should give. ``args`` is None for the bundled tables."""
 
+    args: Any
     name: str = _DRAWN
 
 
@@ -84,7 +92,7 @@ class _Sql:
 
 
 @dataclass(frozen=True, eq=False)
-class Query(Trying, Named):
+class Query(Trying):
     """One query, run on databases with the tables of ``schema``.
 
     ``columns`` are those asked for, by name and in order, with their kinds. ``situations`` are
@@ -96,61 +104,45 @@ class Query(Trying, Named):
     _: KW_ONLY
     schema: Mapping[str, str]
     columns: Mapping[str, Kind]
-    oracle: Callable[..., list[tuple]]
+    oracle: Callable[..., list[tuple[Any, ...]]]
     situations: Mapping[str, Any] = field(default_factory=dict)
-    inputs: Any = None
     folder: str = ""
     view: Callable[[Database], Database] = dict
     tries: int = 20
     limit: float = LIMIT
-    _memory: dict = field(default_factory=dict, repr=False)
 
-    @property
-    def cases(self) -> list[Situation]:
-        """The named situations."""
+    def _examples(self) -> Sequence[Case]:
+        return self._once("examples", self._named_situations)
+
+    def _named_situations(self) -> list[Case]:
         return [Situation(args, self._want(args), name) for name, args in self.situations.items()]
 
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """Try the named situations; None where there are none."""
-        sql = self._read(answer)
-        return sql.verdict(self) if isinstance(sql, Failure) else super().run_examples(sql)
+    def _subject(self, answer: Answer) -> _Sql | Failure:
+        return read_sql(answer, _engines(answer, self.schema), self._refuse)
 
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Try the named situations, the databases drawn with ``seed``, the bundled tables."""
-        sql = self._read(answer)
-        if isinstance(sql, Failure):
-            return sql.verdict(self)
-        verdict = super().run(sql, seed)
-        if verdict.state != "passed" or not self.folder:
-            return verdict
-        failure = self._attempt(sql, self._bundled())
-        return failure.verdict(self) if failure else verdict
+    def _last_cases(self) -> Sequence[Case]:
+        return [self._once("bundled", self._bundled)] if self.folder else []
 
     def _engine(self, folder: str) -> LocalEngine:
         return local_engine(self.schema, folder)
 
-    def _read(self, answer: Answer) -> _Sql | Failure:
-        return read_sql(answer, _engines(answer, self.schema), self._refuse)
-
-    @staticmethod
-    def _refuse(statements: Sequence[Statement]) -> str:
+    def _refuse(self, statements: Sequence[Statement]) -> str:
         """What is wrong with these statements, '' if they may be run."""
         return refuse_all_but_one_query(statements)
 
-    def _want(self, args: Any) -> list[tuple]:
+    def _want(self, args: Any) -> list[tuple[Any, ...]]:
         return self.oracle(args)
 
     def _with_want(self, drawn: Any) -> Situation:
         return Situation(drawn, self._want(drawn))
 
     def _bundled(self) -> Situation:
-        if "bundled" not in self._memory:
-            want = self._want(self._engine(self.folder).tables())
-            name = f"the tables of data/{self.folder}"
-            self._memory["bundled"] = Situation(None, want, name)
-        return self._memory["bundled"]
+        want = self._want(self._engine(self.folder).tables())
+        return Situation(None, want, f"the tables of data/{self.folder}")
 
-    def _attempt(self, sql: Any, case: Situation) -> Failure | None:
+    def _attempt(self, subject: Any, case: Case) -> Failure | None:
+        assert isinstance(case, Situation)
+        sql: _Sql = subject
         call = f"{case.name}\n{self._show(case.args)}".rstrip()
         want = functools.partial(_rows, self.columns, case.want)
         try:
@@ -188,15 +180,15 @@ class Script(Query):
     def _refuse(self, statements: Sequence[Statement]) -> str:
         return refuse_all_but_changes(statements, self.parameter)
 
-    def _want(self, args: Any) -> list[tuple]:
+    def _want(self, args: Any) -> list[tuple[Any, ...]]:
         return self.oracle(*args)
 
     def _run(self, sql: _Sql, args: Any) -> Table:
         database, values = args
         run = [each for each in sql.statements if each.kind != "TRANSACTION"]
         steps = [(each, {self.parameter: value}) for value in values for each in run]
-        read = (Statement("SELECT", self.read), {})
-        return sql.engines("").run(database, [*steps, read], limit=self.limit)
+        steps.append((Statement("SELECT", self.read), {}))
+        return sql.engines("").run(database, steps, limit=self.limit)
 
     def _show(self, args: Any) -> str:
         database, values = args
@@ -205,11 +197,10 @@ class Script(Query):
 
 
 @dataclass(frozen=True, eq=False)
-class Scans(Named):
+class Scans(Work):
     """A query whose plan over the bundled tables of ``folder`` reads ``table`` ``most`` times."""
 
     _: KW_ONLY
-    of_work: ClassVar[bool] = True
     schema: Mapping[str, str]
     folder: str
     table: str
@@ -219,21 +210,18 @@ class Scans(Named):
         """A plan gives nothing away, so it is read whole."""
         return self.run(answer)
 
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Count the scans of the plan."""
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
         sql = read_sql(answer, _engines(answer, self.schema), refuse_all_but_one_query)
         if isinstance(sql, Failure):
-            return sql.verdict(self)
+            return sql
         try:
             count = sql.engines(self.folder).scans(sql.statements[0]).count(self.table)
         except SqlError as error:
-            return Failure(UNREADABLE, answer.name, SQL, str(error)).verdict(self)
+            return Failure(UNREADABLE, answer.name, SQL, str(error))
         if count <= self.most:
-            return passed(self)
+            return None
         text = f"It reads {self.table} {count} times."
-        return Failure(text, "its plan", f"at most {self.most} scans", f"{count} scans").verdict(
-            self
-        )
+        return Failure(text, "its plan", f"at most {self.most} scans", f"{count} scans")
 
 
 def read_sql(
@@ -305,7 +293,10 @@ def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failu
 
 
 def compare_rows(
-    got: Sequence[tuple], columns: Mapping[str, Kind], want: Sequence[tuple], call: str
+    got: Sequence[tuple[Any, ...]],
+    columns: Mapping[str, Kind],
+    want: Sequence[tuple[Any, ...]],
+    call: str,
 ) -> Failure | None:
     """What is wrong with the rows of a result; None if they are what was asked for."""
     if len(got) > MOST_ROWS:
@@ -313,7 +304,7 @@ def compare_rows(
         return Failure(text, call, _rows(columns, want), _rows(columns, got))
     kinds = list(columns.values())
 
-    def equal(row: tuple, other: tuple) -> bool:
+    def equal(row: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
         return all(kind.equal(g, w) for kind, g, w in zip(kinds, row, other))
 
     if len(got) == len(want) and all(map(equal, got, want)):
@@ -337,12 +328,12 @@ def compare_rows(
     return Failure(text, call, _rows(columns, missing), _rows(columns, surplus))
 
 
-def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple]) -> str:
+def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]]) -> str:
     shown = [_as_asked(row) for row in rows]
     return as_text(list(columns), shown, SHOWN_ROWS) if rows else "no such row"
 
 
-def _as_asked(row: tuple) -> tuple:
+def _as_asked(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Midnights as dates, so that expected and got look alike."""
     midnight = datetime.time()
     return tuple(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from autograder.core.outcomes import Law, Outcome, Question, Trouble
+from autograder.core.steps import MEASURED
 
 from .reading.source import used_names
 from .session import TIMED_OUT, Ended, Session
@@ -192,7 +193,7 @@ def _is_measured(question: Question) -> bool:
     """Whether a question counts or watches what the answer does, or looks into its objects."""
     steps = question.steps or ()
     given = (arg for args in (question.args, *(args for _, args in steps)) for arg in args)
-    looks_inside = any(step.startswith("_") for step, _ in steps)
+    looks_inside = any(step in MEASURED for step, _ in steps)
     return question.count or looks_inside or any(map(is_special, given))
 
 

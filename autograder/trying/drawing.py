@@ -31,7 +31,9 @@ class _Failed(Exception):
     pass
 
 
-def _explore(strategy, test: Callable, most: int, seed: int, shrinking: bool) -> None:
+def _explore(
+    strategy: Any, test: Callable[[Any], object], most: int, seed: int, shrinking: bool
+) -> None:
     from hypothesis import HealthCheck, Phase, Verbosity, given, settings
     from hypothesis import seed as seeded
 
@@ -48,20 +50,20 @@ def _explore(strategy, test: Callable, most: int, seed: int, shrinking: bool) ->
         report_multiple_bugs=False,
     )
     @given(strategy)
-    def explore(drawn):
+    def explore(drawn: Any) -> None:
         test(drawn)
 
     explore()
 
 
-def draw(strategy, most: int, seed: int) -> list[Any]:
+def draw(strategy: Any, most: int, seed: int) -> list[Any]:
     """Up to ``most`` values of ``strategy``, the same ones for the same ``seed``."""
     drawn: list[Any] = []
     _explore(strategy, drawn.append, most, seed, shrinking=False)
     return drawn
 
 
-def shrink(strategy, most: int, seed: int, fails: Callable[[Any], bool], first: Any) -> Any:
+def shrink(strategy: Any, most: int, seed: int, fails: Callable[[Any], bool], first: Any) -> Any:
     """The smallest value of ``strategy`` for which ``fails`` that is found in about a second.
 
     ``first`` is a value known to fail; it comes back when nothing smaller is found.

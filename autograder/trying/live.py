@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import inspect
 import itertools
-from collections.abc import Callable, Sequence
+import random
+import weakref
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from fractions import Fraction
 from typing import Any
 
-from autograder.core.arguments import Chain, Grid
+from autograder.core.arguments import BUILT, CHANCE, Chain, Counted, Grid, Stream
 from autograder.core.values import plain
 
 
@@ -38,7 +44,7 @@ class TrackedGrid:
         self._rows = [list(row) for row in self._cells]
         self.live = list(self._rows)
 
-    def after(self) -> dict[str, list]:
+    def after(self) -> dict[str, list[Any]]:
         """Where the rows and cells stand now. See `Grid`."""
         places = {id(row): place for place, row in enumerate(self._rows)}
         numbers = {id(cell): number for number, cell in enumerate(itertools.chain(*self._cells))}
@@ -98,6 +104,130 @@ class Number(int):
     __hash__ = _in_python(int.__hash__)
 
 
-def counted(items: Sequence[Any]) -> list:
+def counted(items: Sequence[Any]) -> list[Any]:
     """The list that the answer gets for a `Counted`."""
     return [counted(item) if isinstance(item, Sequence) else Number(item) for item in items]
+
+
+class Reader:
+    """An iterator that can be read once and counts what was read."""
+
+    def __init__(self, stream: Stream) -> None:
+        items = stream.items
+        self._engine_read = 0
+        self._engine_unread = itertools.cycle(items) if stream.endless else iter(items)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError("a stream can't be copied: it can be read once")
+
+    def __next__(self) -> Any:
+        item = next(self._engine_unread)
+        self._engine_read += 1
+        return item
+
+
+class _Item(str):
+    """A text to which weak references can be made."""
+
+    __slots__ = ("__weakref__",)
+
+
+class TrackingReader(Reader):
+    """A reader that counts how many of the items it gave are alive."""
+
+    def __init__(self, stream: Stream) -> None:
+        super().__init__(stream)
+        self._engine_held = 0
+        self._engine_alive: weakref.WeakSet[_Item] = weakref.WeakSet()
+
+    def __next__(self) -> Any:
+        item = _Item(super().__next__())
+        self._engine_alive.add(item)
+        self._engine_held = max(self._engine_held, len(self._engine_alive))
+        return item
+
+
+def live_arguments(args: tuple[Any, ...], rng: random.Random) -> list[Any]:
+    """Copies of ``args`` as the answer gets them: streams as iterators, the generator in place
+    of `CHANCE`; grids, chains and counted items as lists."""
+    return [live_argument(arg) for arg in build_all(args, lambda: rng)]
+
+
+def node_class(target: Any) -> Any:
+    """The class ``Node`` that the code of ``target`` sees."""
+    names = getattr(inspect.unwrap(target), "__globals__", {})
+    if "Node" not in names:
+        raise NameError("Node is not defined. Run the cell that defines it.")
+    return names["Node"]
+
+
+def build_all(
+    args: tuple[Any, ...], chance: Callable[[], random.Random], node: Any = None
+) -> list[Any]:
+    """What stands for each argument on the side of the answer; see `live_argument`.
+
+    ``chance`` makes the generator, ``node`` a node of a linked list.
+    """
+    rng = chance() if any(arg is CHANCE for arg in args) else None
+    return [_build(arg, rng, node) for arg in args]
+
+
+def _build(arg: Any, rng: random.Random | None, node: Any) -> Any:
+    if type(arg) in _ATOMS:
+        return arg
+    if isinstance(arg, Stream):
+        return TrackingReader(arg) if arg.tracked else Reader(arg)
+    if isinstance(arg, Grid):
+        return TrackedGrid(arg)
+    if isinstance(arg, Counted):
+        return counted(arg.items)
+    if isinstance(arg, Chain):
+        return LinkedList(arg, node) if node else list(arg.items)
+    if isinstance(arg, BUILT):
+        return arg.build()
+    return rng if arg is CHANCE else copied(arg)
+
+
+_ATOMS = frozenset({bool, bytes, complex, date, datetime, float, Fraction, int, str, type(None)})
+
+
+def copied(arg: Any) -> Any:
+    """A deep copy, made quickly where ``arg`` is of lists and tuples: some have 100,000 rows."""
+    kind = type(arg)
+    if kind in _ATOMS:
+        return arg
+    if kind is list:
+        if _ATOMS.issuperset(map(type, arg)):
+            return arg.copy()
+        return [
+            item.copy()
+            if type(item) is list and _ATOMS.issuperset(map(type, item))
+            else copied(item)
+            for item in arg
+        ]
+    if kind is tuple:
+        return tuple([copied(item) for item in arg])
+    return copy.deepcopy(arg)
+
+
+def live_argument(built: Any) -> Any:
+    """What the answer gets of what was built."""
+    return built.live if isinstance(built, (TrackedGrid, LinkedList)) else built
+
+
+def after_call(built: object) -> object:
+    """The value of an argument after the call; None for what can't be told by a value."""
+    if isinstance(built, TrackedGrid):
+        return built.after()
+    if isinstance(built, (Reader, LinkedList, random.Random)) or is_generator(built):
+        return None
+    return plain(built)
+
+
+def is_generator(arg: object) -> bool:
+    """Whether this is a generator of NumPy's."""
+    kind = type(arg)
+    return kind.__name__ == "Generator" and kind.__module__.startswith("numpy.")

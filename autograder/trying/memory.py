@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
+import array
 import gc
 import tracemalloc
 import types
+from collections.abc import Iterator
 from typing import Any
 
 
 def widest(root: Any) -> int:
-    """The largest number of objects that one object reachable from ``root`` refers to.
+    """The value of the step `WIDEST` for the instance ``root``.
 
     Classes and modules are not followed, nor the names that a function finds in its module.
     """
-    most, seen, waiting = 0, {id(root)}, [root]
+    return max(len(referents) for _, referents in _reachable(root))
+
+
+def held(root: Any) -> int:
+    """The value of the step `HELD` for the instance ``root``; it follows what `widest` follows."""
+    return sum(_size(holder) + len(referents) for holder, referents in _reachable(root))
+
+
+def _reachable(root: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """The objects that are reachable from ``root``, itself included, and what each refers to."""
+    seen, waiting, kept = {id(root)}, [root], [root]
     while waiting:
-        referents = _referents(waiting.pop())
-        most = max(most, len(referents))
+        holder = waiting.pop()
+        referents = _referents(holder)
+        kept.append(referents)  # what is made on the way must not lend its id to something else
+        yield holder, referents
         for each in referents:
             if id(each) not in seen:
                 seen.add(id(each))
                 waiting.append(each)
-    return most
+
+
+def _size(holder: Any) -> int:
+    """What an object holds itself, beside its references. No method of its class is called."""
+    kind = type(holder)
+    if issubclass(kind, int):
+        return int.bit_length(holder)
+    for base in (str, bytes, bytearray):
+        if issubclass(kind, base):
+            return int(base.__len__(holder))
+    if kind is array.array:
+        return len(holder) * holder.itemsize
+    return int(holder.nbytes) if kind.__module__ == "numpy" and hasattr(holder, "nbytes") else 0
 
 
 def _referents(holder: Any) -> list[Any]:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from autograder.core.arguments import CHANCE, Stream
 from autograder.core.outcomes import Outcome
-from autograder.groups import Comparisons, Group, Growth
-from autograder.groups.chances import Chances, OnlySource, divergence, largest_divergence
+from autograder.groups import Chances, Comparisons, Group, Growth, OnlySource
+from autograder.groups.chances import FALSE_ALARM
 from autograder.groups.memory import Memory
+from autograder.groups.trials import divergence, largest_divergence
 from autograder.trying.chance import CountingRandom, enumerate_law
 from autograder.trying.local import LocalAnswer
 
@@ -505,7 +506,7 @@ def test_a_random_answer_that_fails_at_times_is_shown_its_smallest_input():
 @pytest.mark.parametrize("trials", [1_000, 4_000])
 @pytest.mark.parametrize("n", [2, 5, 60])
 def test_right_frequencies_fail_less_often_than_one_in_a_million(n, trials):
-    most = largest_divergence(trials, tests=n)
+    most = largest_divergence(trials, tests=n, alarm=FALSE_ALARM)
     p = 1 / n
     tail = sum(
         math.exp(

@@ -8,8 +8,9 @@ from collections import deque
 
 import pytest
 
-from autograder.core.arguments import WIDEST, Chain, Counted
+from autograder.core.arguments import Chain, Counted
 from autograder.core.outcomes import Outcome
+from autograder.core.steps import WIDEST
 from autograder.groups import Comparisons, MethodGrowth
 from autograder.judge.wire import arguments
 from autograder.trying.local import LocalAnswer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from autograder.core.arguments import CHANCE, Chain, Counted, Grid, Stream
+from autograder.core.arguments import BUILT, CHANCE, Chain, Counted, Grid, Stream
 
 from . import frames
 from .values import SIMPLE, decode, encode
@@ -39,6 +39,8 @@ def _encode_argument(arg: Any) -> Any:
         parts = [getattr(arg, field.name) for field in fields(arg)]
         sent = [encode(list(part) if isinstance(part, Sequence) else part) for part in parts]
         return {type(arg).__name__: sent}
+    if isinstance(arg, BUILT):
+        arg = arg.build()
     return frames.encode_frame(arg, encode) if frames.is_frame(arg) else encode(arg)
 
 

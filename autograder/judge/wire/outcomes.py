@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.core.outcomes import Law, Outcome, Trouble
 from autograder.core.values import plain
+from autograder.trying.live import is_generator
 
 from . import values as wire
 from .arguments import is_special
@@ -77,7 +78,7 @@ def _are_left(args: tuple, after: tuple) -> bool:
 def _is_left(arg: Any, after: Any) -> bool:
     if arg is after:
         return True
-    if is_special(arg):
+    if is_special(arg) or is_generator(arg):
         return after is None
     before = plain(arg) if is_frame(arg) else arg
     try:  # as bytes, in which 1, 1.0 and True differ

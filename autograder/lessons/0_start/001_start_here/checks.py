@@ -2,94 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
-
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, show
-from autograder.groups import Failure, Group, case, of_trouble
-from autograder.groups.base import Named
-
-
-@dataclass(frozen=True, eq=False)
-class Questions(Named):
-    """Questions of one part of the course, a point each; ``points`` is their number.
-
-    ``asked`` maps a key of the answer, a dict, to a function that returns None for a right
-    answer, else a sentence that says what to study and not what is right. A dict without any
-    answer counts as not written.
-    """
-
-    _: KW_ONLY
-    asked: Mapping[str, Callable[[Any], str | None]]
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """The sentences give nothing away, so all questions are asked."""
-        return self.run(answer)
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Ask the questions of this part."""
-        outcome = answer.value()
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, answer.name).verdict(self)
-        given = outcome.value
-        if not isinstance(given, dict):
-            text = f"{answer.name} should be a dict with the keys q1 to q10, not {show(given, 40)}."
-            return Failure(text).verdict(self)
-        if all(_is_open(value) for value in given.values()):
-            return Failure("Not written yet.", not_written=True).verdict(self)
-        said = [self._ask(key, given.get(key)) for key in self.asked]
-        wrong = [text for text in said if text]
-        state = "failed" if wrong else "passed"
-        message = " ".join(wrong) or "Passed."
-        return Verdict(self.name, self.points - len(wrong), self.points, message, state=state)
-
-    def _ask(self, key: str, value: Any) -> str | None:
-        said = "No answer yet." if _is_open(value) else self.asked[key](value)
-        return said and f"Question {key[1:]}: {said}"
-
-
-def _is_open(value: Any) -> bool:
-    # The dots of the stub are no plain value.
-    return value is None or isinstance(value, Opaque)
-
-
-def number(want: float, advice: str, *, within: float = 0.0, most: float | None = None):
-    """A question whose answer is a number, right within the fraction ``within``.
-
-    ``most`` is the largest number that makes sense; above it the sentence is about the unit.
-    """
-
-    def test(value: Any) -> str | None:
-        if isinstance(value, bool) or not isinstance(value, (int, float, Decimal, Fraction)):
-            return f"Give a plain number, not {show(value, 40)}."
-        if most is not None and value > most:
-            return f"Give a number from 0 to {most:g}."
-        return None if abs(float(value) - want) <= within * want else advice
-
-    return test
-
-
-def letter(want: str, advice: str):
-    """A question whose answer is one of the letters a to d; case and brackets don't matter."""
-
-    def test(value: Any) -> str | None:
-        found = re.fullmatch(r"[\s(]*([a-d])[\s).:]*", value.lower()) if _is_text(value) else None
-        if not found:
-            return f'Give one letter in quotes, such as "a", not {show(value, 40)}.'
-        return None if found[1] == want else advice
-
-    return test
-
-
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
+from autograder.groups import Exercise, Form, Group, case, letter, number, within
 
 
 def integers():
@@ -118,7 +31,7 @@ first_answer = Exercise(
             ],
             inputs=integers,
             oracle=lambda n: n + n,
-            accept=lambda got, want: got == want,
+            accept=within(),
             nudge="Work out this one call by hand. What did your function do instead?",
         ),
     ],
@@ -141,33 +54,37 @@ diagnostic = Exercise(
     difficulty="medium",
     minutes=15,
     groups=[
-        Questions(
+        Form(
             _CODING,
             points=3,
-            asked={
+            per_key=True,
+            tests={
                 "q1": number(
                     32,
-                    "How does the number of pairs grow? Part 1 counts the work of your code.",
+                    advice="How does the number of pairs grow? Part 1 counts the work of "
+                    "your code.",
                     within=0.1,
                 ),
                 "q2": number(
                     2,
-                    "What is kept from one call to the next? Part 1 shows the traps of state.",
+                    advice="What is kept from one call to the next? Part 1 shows the traps "
+                    "of state.",
                 ),
                 "q3": number(
                     1,
-                    "Which rows does a LEFT JOIN keep, and what does * count? See the report "
-                    "by month in part 1.",
+                    advice="Which rows does a LEFT JOIN keep, and what does * count? See the "
+                    "report by month in part 1.",
                 ),
             },
         ),
-        Questions(
+        Form(
             _TAKE_HOME,
             points=2,
-            asked={
+            per_key=True,
+            tests={
                 "q4": number(
                     0.009 / 0.0585,
-                    "Count both kinds of flagged posts among 10,000. Part 2 works "
+                    advice="Count both kinds of flagged posts among 10,000. Part 2 works "
                     "with metrics where positives are rare.",
                     within=0.05,
                     most=1,
@@ -179,30 +96,33 @@ diagnostic = Exercise(
                 ),
             },
         ),
-        Questions(
+        Form(
             _DESIGN,
             points=2,
-            asked={
+            per_key=True,
+            tests={
                 "q6": number(
                     40e6 * 3 / 86_400,
-                    "Write the units beside each factor until requests per "
+                    advice="Write the units beside each factor until requests per "
                     "second are left. Each design of part 3 begins with such an estimate.",
                     within=0.2,
                 ),
                 "q7": number(
                     5.12,
-                    "Count the numbers, then the bytes of one. Estimates of memory are in part 3.",
+                    advice="Count the numbers, then the bytes of one. Estimates of memory "
+                    "are in part 3.",
                     within=0.1,
                 ),
             },
         ),
-        Questions(
+        Form(
             _ENGINEERING,
             points=2,
-            asked={
+            per_key=True,
+            tests={
                 "q8": number(
                     1 - 0.99**100,
-                    "What has to happen for a page not to be slow? Part 4 treats "
+                    advice="What has to happen for a page not to be slow? Part 4 treats "
                     "latency and its tails.",
                     within=0.02,
                     most=1,
@@ -213,9 +133,10 @@ diagnostic = Exercise(
                 ),
             },
         ),
-        Questions(
+        Form(
             _BEHAVIOURAL,
-            asked={
+            per_key=True,
+            tests={
                 "q10": letter(
                     "d",
                     "Which sentence holds a decision, its reason, and what it is compared "

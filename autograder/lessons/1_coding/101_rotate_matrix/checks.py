@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 
-from autograder.core.arguments import Grid
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer, Outcome
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, same
-from autograder.groups import Failure, Group, Growth, Named, case, of_trouble, passed, show_call
-from autograder.groups.base import LIMIT
-from autograder.groups.memory import Memory
+from autograder.groups import (
+    Exercise,
+    Failure,
+    Grid,
+    Group,
+    Growth,
+    Memory,
+    Opaque,
+    Outcome,
+    case,
+    same,
+)
 
 SIDES = range(1, 7)
 TURNS = (1, 2, 3, 0, -1, 4, 7, -6)
@@ -85,48 +88,44 @@ def one_of_objects():
     return st.tuples(matrices(3, cells=cell, square=False))
 
 
-@dataclass(frozen=True, eq=False)
-class Moves(Named):
-    """Calls with grids, whose cells can only be moved, and whose rows are known again.
-
-    ``calls`` are the arguments, the smallest first, and ``turns(*args)`` the quarter turns that
-    they ask for. ``judges`` says what this group looks at; a call that raises fails it as well.
-    """
-
-    _: KW_ONLY
-    calls: Sequence[tuple]
-    turns: Callable[..., int]
-    judges: Sequence[Literal["rows", "cells"]]
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """All calls: they are the same for everybody and give nothing away."""
-        return self.run(answer)
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Try the calls in turn."""
-        for args in self.calls:
-            failure = self._judge(args, answer.call(args, limit=LIMIT), answer.name)
-            if failure:
-                return failure.verdict(self)
-        return passed(self)
-
-    def _judge(self, args: tuple, outcome: Outcome, name: str) -> Failure | None:
-        side, call = args[0].rows, show_call(name, args)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, "cells that are moved, and nothing else")
-        after = outcome.after[0]
-        own = {row for row in after["rows"] if row is not None}
-        if "rows" in self.judges and not len(own) == len(after["rows"]) == side:
-            text = "The matrix does not hold its own row lists afterwards."
-            expected = f"the {side} row lists that it had, in any order, each once"
-            got = f"{len(own)} of them, in {len(after['rows'])} rows"
-            return Failure(text, call, expected, got)
-        cells = [[i * side + j for j in range(side)] for i in range(side)]
-        want = turned(cells, self.turns(*args))
-        if "cells" in self.judges and after["cells"] != want:
-            text = "The cells are not the same objects, or stand elsewhere."
-            return Failure(text, call, show_cells(want), show_cells(after["cells"]))
+def own_rows(args: tuple, outcome: Outcome) -> Failure | None:
+    """What is wrong where a `Grid` does not hold its own row lists afterwards."""
+    side, rows = args[0].rows, outcome.after[0]["rows"]
+    own = {row for row in rows if row is not None}
+    if len(own) == len(rows) == side:
         return None
+    return Failure(
+        "The matrix does not hold its own row lists afterwards.",
+        expected=f"the {side} row lists that it had, in any order, each once",
+        got=f"{len(own)} of them, in {len(rows)} rows",
+    )
+
+
+def moved_cells(args: tuple, outcome: Outcome) -> Failure | None:
+    """What is wrong where the cells of a `Grid` are not where the quarter turns bring them."""
+    grid, turns = args[0], args[1] if len(args) > 1 else 1
+    want, cells = turned(numbers_of(grid), turns), outcome.after[0]["cells"]
+    if cells == want:
+        return None
+    return Failure(
+        "The cells are not the same objects, or stand elsewhere.",
+        expected=show_cells(want),
+        got=show_cells(cells),
+    )
+
+
+def own_rows_and_moved_cells(args: tuple, outcome: Outcome) -> Failure | None:
+    return own_rows(args, outcome) or moved_cells(args, outcome)
+
+
+def numbers_of(grid: Grid) -> list:
+    """The numbers of the cells where they stand at first."""
+    return [[i * grid.columns + j for j in range(grid.columns)] for i in range(grid.rows)]
+
+
+def grids(*more: tuple) -> list:
+    """Cases of square grids, the smallest first; what is looked at is where things stand."""
+    return [case(Grid(side, side), *args, gives=...) for side, *args in more]
 
 
 def numbered_cells(rows: int, columns: int) -> list:
@@ -148,8 +147,7 @@ def grid_untouched(args: tuple, outcome: Outcome) -> str | None:
     grid = args[0]
     if not isinstance(grid, Grid):
         return None
-    cells = [[i * grid.columns + j for j in range(grid.columns)] for i in range(grid.rows)]
-    if outcome.after[0] == {"rows": list(range(grid.rows)), "cells": cells}:
+    if outcome.after[0] == {"rows": list(range(grid.rows)), "cells": numbers_of(grid)}:
         return None
     return "It changes its argument."
 
@@ -197,23 +195,25 @@ rotate = Exercise(
             nudge="Follow one cell that is wrong. Where should (i, j) go, and how often did you "
             "move it?",
         ),
-        Moves(
+        Group(
             "the matrix's own rows",
-            calls=[(Grid(side, side),) for side in SIDES],
-            turns=lambda grid: 1,
-            judges=("rows",),
+            cases=grids(*[(side,) for side in SIDES]),
+            in_place=True,
+            also=own_rows,
             nudge="Somebody may hold a row of the matrix. Change the rows, make no new ones.",
         ),
-        Moves(
+        Group(
             "cells are only moved",
-            calls=[(Grid(side, side),) for side in SIDES],
-            turns=lambda grid: 1,
-            judges=("cells",),
+            cases=grids(*[(side,) for side in SIDES]),
+            in_place=True,
+            also=moved_cells,
             nudge="A cell may be anything: an image, None, a lock. Only assign it.",
         ),
         Memory(
             "no copy of the matrix",
             args=lambda n: (Grid(n, n),),
+            in_place=True,
+            also=moved_cells,
             sizes=(50, 100),
             exponent=1.4,
             nudge="A cell or a row at a time can be set aside, not all of them.",
@@ -221,6 +221,8 @@ rotate = Exercise(
         Growth(
             "work grows with the cells",
             args=lambda n: (numbered(n, n),),
+            oracle=turned,
+            in_place=True,
             sizes=(6, 12, 24, 48),
             exponent=2.4,
             brute="pushes each ring on, cell by cell",
@@ -280,16 +282,18 @@ rotate_k = Exercise(
             in_place=True,
             nudge="One turn back is three turns on, also for numbers that no machine word holds.",
         ),
-        Moves(
+        Group(
             "own rows, and cells only moved",
-            calls=[(Grid(side, side), k) for side in (1, 2, 3) for k in TURNS],
-            turns=lambda grid, k: k,
-            judges=("rows", "cells"),
+            cases=grids(*[(side, k) for side in (1, 2, 3) for k in TURNS]),
+            in_place=True,
+            also=own_rows_and_moved_cells,
             nudge="What held for one turn holds for all: change the rows, make no new ones.",
         ),
         Memory(
             "no copy of the matrix",
             args=lambda n: (Grid(n, n), 3),
+            in_place=True,
+            also=moved_cells,
             sizes=(50, 100),
             exponent=1.4,
             nudge="A few cells can be set aside, not all of them.",
@@ -297,6 +301,8 @@ rotate_k = Exercise(
         Growth(
             "work does not grow with the turns",
             args=lambda k: (numbered(6, 6), k),
+            oracle=turned,
+            in_place=True,
             sizes=(501, 1_001, 2_001, 4_001),
             exponent=0.1,
             brute="turns k times",

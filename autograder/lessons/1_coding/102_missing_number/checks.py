@@ -5,11 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from autograder.core.arguments import Counted
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Outcome
-from autograder.groups import Group, Growth, case
-from autograder.groups.memory import Memory
+from autograder.groups import Counted, Exercise, Group, Growth, Memory, Outcome, case
 
 LARGE = 70_000
 
@@ -161,6 +157,7 @@ missing_number = Exercise(
         Growth(
             "work grows as n, or n log n",
             args=counted_without_the_last,
+            oracle=left_out,
             sizes=(64, 128, 256, 512),
             exponent=1.4,
             brute="looks for each number in the list",
@@ -218,6 +215,7 @@ missing_number_lean = Exercise(
         Memory(
             "constant memory",
             args=lambda n: (shuffled(n, 3),),
+            oracle=left_out,
             sizes=(1_000, 20_000),
             exponent=0.1,
             limit=3.0,
@@ -226,6 +224,7 @@ missing_number_lean = Exercise(
         Growth(
             "work grows as n",
             args=counted_without_the_last,
+            oracle=left_out,
             sizes=(64, 128, 256, 512),
             exponent=1.12,
             brute="looks for each number in the list",
@@ -280,6 +279,7 @@ two_missing = Exercise(
         Memory(
             "constant memory",
             args=lambda n: (shuffled(n, n // 3, n - n // 5),),
+            oracle=both_left_out,
             sizes=(1_000, 20_000),
             exponent=0.1,
             limit=3.0,
@@ -288,6 +288,7 @@ two_missing = Exercise(
         Growth(
             "work grows as n",
             args=counted_without_the_last_two,
+            oracle=both_left_out,
             sizes=(64, 128, 256, 512),
             exponent=1.12,
             brute="looks for each number in the list",

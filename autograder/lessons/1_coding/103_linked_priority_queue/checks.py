@@ -5,30 +5,23 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
-from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass, replace
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
 
-from autograder.core.arguments import WIDEST
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, same, show
-from autograder.groups import Failure, MethodGrowth, Named, Operations, of_trouble, passed
-from autograder.groups.base import LIMIT
-from autograder.groups.calls import show_steps
+from autograder.groups import (
+    WIDEST,
+    Exercise,
+    Holds,
+    MethodGrowth,
+    Operations,
+    Scene,
+    Together,
+    another,
+)
 
 NAN = float("nan")  # not the object math.nan, which an answer may know
 MOST_IN_ONE = 12
-
-
-class _AnyValue:
-    """What `insert` returns where that is left open, as a failure's card shows it."""
-
-    def __repr__(self) -> str:
-        return "no exception"
 
 
 class ByHeap:
@@ -42,7 +35,7 @@ class ByHeap:
         if priority != priority:
             raise ValueError("NaN has no place in an order")
         heapq.heappush(self._heap, (priority, next(self._numbers), element))
-        return _AnyValue()
+        return ...  # what insert returns is open
 
     def peek(self):
         return self._heap[0][2] if self._heap else None
@@ -81,12 +74,7 @@ class WithTickets:
         return self._waiting.pop(first)[2]
 
 
-def as_asked(got: object, want: object) -> bool:
-    """Values must be the same where the model gives one; `_AnyValue` leaves it open."""
-    return isinstance(want, Opaque) or same(got, want)
-
-
-PEEK, DELETE, ANOTHER = ("peek", ()), ("delete", ()), ("__class__", ())
+PEEK, DELETE, ANOTHER = ("peek", ()), ("delete", ()), another()
 
 
 def put(element, priority) -> tuple:
@@ -162,94 +150,34 @@ def ticket_calls():
     return st.one_of([of_kind(kind) for kind in priorities()])
 
 
-@dataclass(frozen=True, eq=False)
-class Cells(Named):
+def of_priorities(priority) -> Callable[[int], Scene]:
+    """Scenes of n elements, the priority of each by its number."""
+    return lambda n: Scene((), [put(number, priority(number)) for number in range(n)])
+
+
+def linked_cells(nudge: str) -> Together:
     """No object of a queue of 200 or 400 elements refers to more than `MOST_IN_ONE` others.
 
     A cell of a linked list refers to its element, its priority and one or two neighbours. A
-    list, dict, set or deque of elements, or of cells, refers to all of them. What stands in
-    another place than the queue (a global variable, the class), or in one text or number, or
-    in an array of NumPy's, is not seen; nor are trees told from lists.
+    list, dict, set or deque of elements, or of cells, refers to all of them. What stands in one
+    text or number, or in an array of NumPy's, is not seen; nor are trees told from lists.
     """
-
-    of_work: ClassVar[bool] = True
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """There is no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Look into queues of different, of equal, and of twenty priorities."""
-        shapes = (400, lambda number: -number), (200, lambda _: 7), (200, lambda each: -each % 20)
-        for size, priority in shapes:
-            steps = [put(number, priority(number)) for number in range(size)] + [(WIDEST, ())]
-            outcomes = answer.operate((), steps, limit=LIMIT)
-            if failed := next((each for each in outcomes if each.trouble), None):
-                call = show_steps(answer.name, (), steps[: len(outcomes)])
-                return of_trouble(failed.trouble, call, "no exception").verdict(self)
-            found = outcomes[-1].value
-            if found > MOST_IN_ONE:
-                call = show_steps(answer.name, (), steps[:-1])
-                expected = f"at most {MOST_IN_ONE} references from one object"
-                return Failure(
-                    "One object in the queue refers to very many others. A cell of a linked list "
-                    "knows an element, its priority and its neighbours.",
-                    call,
-                    expected,
-                    f"{found} from one object",
-                ).verdict(self)
-        return passed(self)
-
-
-@dataclass(frozen=True, eq=False)
-class Scripted(Named):
-    """Long sequences of calls, with what the last of them give."""
-
-    _: KW_ONLY
-    script: Sequence[tuple]
-    gives: Sequence
-    limit: float = LIMIT
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """There is no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Make the calls and compare the last ones."""
-        outcomes = answer.operate((), self.script, limit=self.limit)
-        free = len(self.script) - len(self.gives)
-        for at, outcome in enumerate(outcomes):
-            want = show(self.gives[at - free]) if at >= free else "no exception"
-            if outcome.trouble:
-                return of_trouble(outcome.trouble, self._call(answer, at), want).verdict(self)
-            if at >= free and not same(outcome.value, self.gives[at - free]):
-                text = "The last call gives another value."
-                call, got = self._call(answer, at), show(outcome.value)
-                return Failure(text, call, want, got).verdict(self)
-        return passed(self)
-
-    def _call(self, answer: Answer, last: int) -> str:
-        return show_steps(answer.name, (), self.script[: last + 1])
-
-
-@dataclass(frozen=True, eq=False)
-class Together(Named):
-    """Several groups that are one promise: the first that fails speaks, with its own nudge."""
-
-    _: KW_ONLY
-    parts: Sequence[Named]
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """There is no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Run the parts in order, up to the first that fails."""
-        for part in self.parts:
-            verdict = part.run(answer, seed)
-            if verdict.state != "passed":
-                return replace(verdict, name=self.name, points=self.points)
-        return passed(self)
+    says = (
+        "One object in the queue refers to very many others. A cell of a linked list "
+        "knows an element, its priority and its neighbours."
+    )
+    shapes = {
+        400: {"different priorities": of_priorities(lambda number: -number)},
+        200: {
+            "equal priorities": of_priorities(lambda number: 7),
+            "twenty priorities": of_priorities(lambda number: -number % 20),
+        },
+    }
+    parts = [
+        Holds(scenes=scenes, sizes=[n], measure=WIDEST, most=lambda _: MOST_IN_ONE, says=says)
+        for n, scenes in shapes.items()
+    ]
+    return Together(LINKS, parts=parts, nudge=nudge)
 
 
 def different(n: int) -> tuple[list, list]:
@@ -307,7 +235,6 @@ PriorityQueue = Exercise(
         Operations(
             FRONT,
             model=ByHeap,
-            accept=as_asked,
             cases=[
                 (PEEK, DELETE, PEEK),
                 puts(("b", 1), ("c", 3)),
@@ -323,7 +250,6 @@ PriorityQueue = Exercise(
         Operations(
             TIES,
             model=ByHeap,
-            accept=as_asked,
             cases=[
                 puts(("a", 1), ("b", 1)),
                 puts(("a", 1), ("b", 1), ("c", 1), ("d", 1)),
@@ -336,7 +262,6 @@ PriorityQueue = Exercise(
         Operations(
             KINDS,
             model=ByHeap,
-            accept=as_asked,
             cases=[
                 puts((None, 1), (0, 2), ("", 3), (False, 4), ([], 5)),
                 puts(({}, 1), (None, 1), ({}, 1), (1j, 1), ("a", 1)),
@@ -358,31 +283,32 @@ PriorityQueue = Exercise(
         Operations(
             ANY,
             model=ByHeap,
-            accept=as_asked,
             cases=[(put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE)],
             inputs=calls,
             tries=60,
             nudge="Follow the cells by hand through these calls. Which link is wrong first?",
         ),
-        Cells(
-            LINKS,
+        linked_cells(
             nudge="Keep the first cell in the queue, and in each cell the one that comes after.",
         ),
-        Scripted(
+        Operations(
             DEEP,
-            script=[
-                *(put(number, 5_000 - number) for number in range(5_000)),
-                put("back", 5_000),
-                put("middle", 2_500),
-                PEEK,
-                DELETE,
-                DELETE,
+            model=ByHeap,
+            cases=lambda: [
+                (
+                    *(put(number, 5_000 - number) for number in range(5_000)),
+                    put("back", 5_000),
+                    put("middle", 2_500),
+                    PEEK,
+                    DELETE,
+                    DELETE,
+                )
             ],
-            gives=[4_999, 4_999, 4_998],
             nudge="One stack frame a cell is too deep for 5,000 cells: use a loop.",
         ),
         MethodGrowth(
             WORK,
+            model=ByHeap,
             scenes={"n different priorities": different, "n equal priorities": equal},
             sizes=(16, 48, 144),
             exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
@@ -417,7 +343,6 @@ BucketQueue = Exercise(
         Operations(
             SAME,
             model=ByHeap,
-            accept=as_asked,
             cases=[
                 (PEEK, DELETE, PEEK),
                 puts(("c", 3), ("a", 1), ("b", 2)),
@@ -438,40 +363,42 @@ BucketQueue = Exercise(
             tries=60,
             nudge="Follow the cells by hand through these calls. Which link is wrong first?",
         ),
-        Cells(LINKS, nudge="A bucket knows its first and its last cell, and the next bucket."),
+        linked_cells(nudge="A bucket knows its first and its last cell, and the next bucket."),
         Together(
             FLOOD,
             parts=[
                 MethodGrowth(
-                    FLOOD,
+                    model=ByHeap,
                     scenes={"n equal priorities": equal, "n elements of three priorities": three},
                     sizes=(16, 48, 144),
                     exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
                     nudge="How does a new element get behind all its equals without passing them?",
                 ),
                 MethodGrowth(
-                    FLOOD,
+                    model=ByHeap,
                     scenes={"n different priorities": different},
                     sizes=(16, 48, 144),
                     exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
                     nudge="Keep the buckets in order: `insert` walks once, the others never.",
                 ),
-                Scripted(
-                    FLOOD,
-                    script=[
-                        *(put(number, 1_500 - number) for number in range(1_500)),
-                        put("back", 1_501),
-                        put("after it", 1_501),
-                        PEEK,
-                        DELETE,
+                Operations(
+                    model=ByHeap,
+                    cases=lambda: [
+                        (
+                            *(put(number, 1_500 - number) for number in range(1_500)),
+                            put("back", 1_501),
+                            put("after it", 1_501),
+                            PEEK,
+                            DELETE,
+                        )
                     ],
-                    gives=[1_499, 1_499],
                     nudge="One stack frame a bucket is too deep for 1,500 buckets: use a loop.",
                 ),
             ],
         ),
         MethodGrowth(
             GONE,
+            model=ByHeap,
             scenes={
                 "n rising priorities that came and went in turn": gone_upwards,
                 "n falling priorities that came and went in turn": gone_downwards,
@@ -523,7 +450,6 @@ TicketQueue = Exercise(
         Operations(
             TICKETS,
             model=WithTickets,
-            accept=as_asked,
             cases=[
                 (DELETE, put("b", 2), put("a", 1), put("c", 2), *[DELETE] * 4),
                 (put("a", 1), DELETE, put("b", 1), DELETE, put("c", 1), DELETE),
@@ -552,26 +478,27 @@ TicketQueue = Exercise(
             tries=80,
             nudge="Take the cell out of the list, link its neighbours, then insert it anew.",
         ),
-        Cells(LINKS, nudge="To find a ticket you may walk: O(k) is asked for."),
+        linked_cells(nudge="To find a ticket you may walk: O(k) is asked for."),
         Together(
             LONG,
             parts=[
-                Scripted(
-                    LONG,
-                    script=[
-                        *(put(number, 1_500 - number) for number in range(1_500)),
-                        put("back", 1_500),
-                        change(1_500, 1_501),
-                        change(1, 0),
-                        change(1_501, 0),
-                        DELETE,
-                        DELETE,
+                Operations(
+                    model=WithTickets,
+                    cases=lambda: [
+                        (
+                            *(put(number, 1_500 - number) for number in range(1_500)),
+                            put("back", 1_500),
+                            change(1_500, 1_501),
+                            change(1, 0),
+                            change(1_501, 0),
+                            DELETE,
+                            DELETE,
+                        )
                     ],
-                    gives=[1_500, True, True, False, 1, 1_499],
                     nudge="One stack frame a cell is too deep for 1,500 cells: use a loop.",
                 ),
                 MethodGrowth(
-                    LONG,
+                    model=WithTickets,
                     scenes={"n different priorities": tickets, "n equal priorities": equal_tickets},
                     sizes=(12, 36, 108),
                     exponents={"insert": 1.3, "change": 1.3, "delete": 1.3},

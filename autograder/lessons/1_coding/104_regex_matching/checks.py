@@ -6,27 +6,22 @@ import fnmatch
 import random
 import re
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
 
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer, Outcome, Trouble
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, same, show
 from autograder.groups import (
     Case,
-    Failure,
+    Exercise,
     Group,
     Growth,
-    Named,
+    Holds,
+    MethodGrowth,
     Operations,
+    Scene,
+    Step,
+    Together,
+    another,
     case,
-    of_trouble,
-    passed,
-    show_call,
 )
-from autograder.groups.base import LIMIT
 
 MATCHERS = ("re", "regex", "fnmatch", "glob")
 REFUSED = (*MATCHERS, "setrecursionlimit")
@@ -55,14 +50,15 @@ def glob_oracle(s: str, p: str) -> bool:
 
 
 class ByRe:
-    """What `Matcher` should do, with the whole text kept."""
+    """What `Matcher` should do, with the whole text kept. What ``feed`` returns is open."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = standard_pattern(pattern)
         self._text = ""
 
-    def feed(self, char: str) -> None:
+    def feed(self, char: str):
         self._text += char
+        return ...
 
     def matched(self) -> bool:
         return self._pattern.fullmatch(self._text) is not None
@@ -134,12 +130,12 @@ def feedings():
     return steps()
 
 
-def fed(p: str, s: str, asks: list[int] | None = None) -> tuple:
+def fed(p: str, s: str, asks: list[int] | None = None) -> Scene:
     """``s`` fed to a matcher of ``p``, asked ``asks[i]`` times before character i."""
-    calls: list[tuple] = []
+    calls: list[Step] = []
     for char, times in zip(s, asks or [1] * len(s)):
         calls += [("matched", ())] * times + [("feed", (char,))]
-    return ((p,), *calls, ("matched", ()))
+    return Scene((p,), (*calls, ("matched", ())))
 
 
 def globs():
@@ -164,136 +160,28 @@ def globs():
     )
 
 
-@dataclass(frozen=True, eq=False)
-class Fed(Operations):
-    """`Operations` whose cases start with the arguments of the constructor."""
-
-    def _parts(self, operations: tuple) -> tuple[tuple, tuple]:
-        init, *steps = operations
-        return init, tuple(steps)
-
-
-def as_asked(got: object, want: object) -> bool:
-    """``matched`` returns a bool; what the other methods return is open."""
-    return not isinstance(want, bool) or same(got, want)
-
-
-def held(value: object) -> int:
-    """The size of a plain value: a unit for an item, a character, or a bit of an integer."""
-    if isinstance(value, Opaque):
-        return len(value.text)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return 1 + value.bit_length()
-    if isinstance(value, (str, bytes)):
-        return 1 + len(value)
-    if isinstance(value, Mapping):
-        return 1 + sum(held(key) + held(item) for key, item in value.items())
-    if isinstance(value, (list, tuple, frozenset)):
-        return 1 + sum(map(held, value))
-    return 1
-
-
 def noise(size: int) -> str:
     """The same random text of 'a' and 'b' each time."""
     return "".join(random.Random(104).choices(LETTERS, k=size))
 
 
-@dataclass(frozen=True, eq=False)
-class Kept(Named):
-    """What a matcher holds and does must not grow with the text, nor explode with the pattern.
+def fed_noise(pattern: str) -> Callable[[int], Scene]:
+    """Scenes in which n random characters are fed, the last 20 of them always the same ones.
 
-    The state is read with ``__getstate__``, which every object has, as a plain value. Readings
-    that are compared come after the same last 20 characters, so that right answers hold the
-    same. A text that is hidden from it, in a closure or a global name, shows in the steps that
-    ``feed`` and ``matched`` take. One that nests objects or calls for each character is stopped
-    by the 3,000 characters fed at the end.
+    So right answers hold the same at their end, whatever n is.
     """
+    end = noise(20)
 
-    of_work: ClassVar[bool] = True
+    def scene(n: int) -> Scene:
+        return Scene((pattern,), [("feed", (char,)) for char in (end + noise(n) + end)[-n:]])
 
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """There is no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Compare the state after 20 and 150 characters, and for 8 and 14 tokens."""
-        failure = self._with_text(answer) or self._with_pattern(answer) or self._long(answer)
-        return failure.verdict(self) if failure else passed(self)
-
-    def _with_text(self, answer: Answer) -> Failure | None:
-        first, rest = noise(130)[:20], noise(130)[20:]
-        for pattern in (tokens(14), ".*" * 3):
-            failure = self._compare(
-                "What it holds grows with the text.",
-                answer,
-                (pattern, first),
-                (pattern, first + rest + first),
-                lambda size: size + 65,
-            )
-            if failure:
-                return failure
-        return self._compare_steps(answer, tokens(14), first, first + rest + first)
-
-    def _with_pattern(self, answer: Answer) -> Failure | None:
-        return self._compare(
-            "What it holds doubles with each token of the pattern.",
-            answer,
-            (tokens(8), noise(20)),
-            (tokens(14), noise(20)),
-            lambda size: 6 * size,
-        )
-
-    def _compare(self, message, answer: Answer, small, large, most) -> Failure | None:
-        sizes, said = [], []
-        for pattern, text in (small, large):
-            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
-            last = fed_whole(answer, pattern, text, "__getstate__")[-1]
-            if last.trouble:
-                return of_trouble(last.trouble, call, "a state that can be read")
-            sizes.append(held(last.value))
-            said.append(f"{call}: {sizes[-1]:,}")
-        if sizes[1] <= most(sizes[0]):
-            return None
-        expected = f"at most {most(sizes[0]):,} items, characters and bits in the second"
-        return Failure(message, "the state of x", expected, "\n".join(said))
-
-    def _compare_steps(self, answer: Answer, pattern: str, *texts: str) -> Failure | None:
-        found, said = [], []
-        for text in texts:
-            call = f"x = {show_call(answer.name, (pattern,))}, fed {len(text)} characters"
-            feed, matched = fed_whole(answer, pattern, text, "matched", count=True)[-2:]
-            if trouble := feed.trouble or matched.trouble:
-                return of_trouble(trouble, call, "an end")
-            found.append((feed.steps, matched.steps))
-            said.append(f"{call}: {feed.steps:,} steps to feed, {matched.steps:,} to ask")
-        for method, before, after in zip(("feed", "matched"), *found):
-            if after > 2 * before + 50:
-                message = f"The work of one call of {method} grows with the text."
-                expected = f"at most {2 * before + 50:,} steps of {method} in the second"
-                return Failure(message, f"the last x.{method}", expected, "\n".join(said))
-        return None
-
-    def _long(self, answer: Answer) -> Failure | None:
-        last = fed_whole(answer, "a*.*b", "ab" * 1500, "matched")[-1]
-        call = f"x = {show_call(answer.name, ('a*.*b',))}, fed 'ab' 1,500 times"
-        if last.trouble:
-            return of_trouble(last.trouble, call, "True")
-        if same(last.value, True):
-            return None
-        return Failure("It gives another value.", call, "True", show(last.value))
+    return scene
 
 
-def fed_whole(
-    answer: Answer, pattern: str, text: str, then: str, count: bool = False
-) -> list[Outcome]:
-    """The outcomes of feeding ``text`` and calling ``then``; two of a trouble if there is one."""
-    steps = [("feed", (char,)) for char in text] + [(then, ())]
-    outcomes = answer.operate((pattern,), steps, limit=LIMIT, count=count)
-    if failed := next((outcome for outcome in outcomes if outcome.trouble), None):
-        return [failed, failed]
-    if len(outcomes) < len(steps):
-        return [Outcome(trouble=Trouble("not usable", "It did not answer every call."))] * 2
-    return outcomes
+def fed_last(n: int) -> tuple[list[Step], list[Step]]:
+    """n random characters; the work of the last one and of the question after it counts."""
+    steps = fed_noise(tokens(14))(n).steps
+    return list(steps[:-1]), [steps[-1], ("matched", ())]
 
 
 def tokens(size: int) -> str:
@@ -304,6 +192,11 @@ def tokens(size: int) -> str:
 def grows(n: int) -> tuple[str, str]:
     """A text and a pattern of n characters each, that fail only at the very end."""
     return "a" * n, "a*" * (n // 2 - 1) + "b"
+
+
+def without_repeats(p: str) -> str:
+    """The same pattern with each starred token once in a row, for which `re` need not go back."""
+    return re.sub(r"(.\*)\1+", r"\1", p)
 
 
 def glob_grows(n: int) -> tuple[str, str]:
@@ -385,6 +278,7 @@ is_match = Exercise(
         Growth(
             "work grows as len(s) * len(p)",
             args=grows,
+            oracle=lambda s, p: oracle(s, without_repeats(p)),
             sizes=(6, 12, 24, 48),
             exponent=2.2,
             limit=5.0,
@@ -413,14 +307,13 @@ Matcher = Exercise(
     difficulty="medium",
     minutes=15,
     groups=[
-        Fed(
+        Operations(
             "before the first character",
             cases=[fed("", ""), fed("a*b*", ""), fed(".*", ""), fed("a", ""), fed("a*b", "")],
             model=ByRe,
-            accept=as_asked,
             nudge="Before anything is fed the question is whether the empty text matches.",
         ),
-        Fed(
+        Operations(
             "any text, any pattern",
             cases=[
                 fed("c*a*b", "aab"),
@@ -432,31 +325,53 @@ Matcher = Exercise(
             ],
             model=ByRe,
             inputs=feedings,
-            accept=as_asked,
             tries=100,
             nudge="Which row of the table must you know to fill in the next one? Only '.' and '*' "
             "mean something, and only in the pattern.",
         ),
-        Fed(
+        Operations(
             "each matcher has its own state",
             cases=[
-                (("a*",), ("feed", ("b",)), ("__class__", ("a*",)), ("matched", ())),
-                (
+                Scene(("a*",), (("feed", ("b",)), another("a*"), ("matched", ()))),
+                Scene(
                     ("ab",),
-                    ("feed", ("a",)),
-                    ("__class__", ("c*",)),
-                    ("feed", ("b",)),
-                    ("matched", ()),
+                    (("feed", ("a",)), another("c*"), ("feed", ("b",)), ("matched", ())),
                 ),
-                (("a",), ("feed", ("a",)), ("matched", ())),
-                (("a",), ("matched", ()), ("feed", ("a",)), ("matched", ())),
+                Scene(("a",), (("feed", ("a",)), ("matched", ()))),
+                Scene(("a",), (("matched", ()), ("feed", ("a",)), ("matched", ()))),
             ],
             model=ByRe,
-            accept=as_asked,
             nudge="A second matcher, made in between, changes nothing for the first.",
         ),
-        Kept(
+        Together(
             "memory as the pattern, not the text",
+            parts=[
+                Holds(
+                    scenes={
+                        "14 tokens": fed_noise(tokens(14)),
+                        "three stars": fed_noise(".*" * 3),
+                    },
+                    sizes=(20, 150),
+                    most=lambda size: size + 65,
+                    says="What it holds grows with the text.",
+                ),
+                # A text that is hidden from it, in a global name, shows in the steps.
+                MethodGrowth(
+                    scenes={"n characters fed": fed_last},
+                    sizes=(20, 150),
+                    init=(tokens(14),),
+                    exponents={"feed": 0.5, "matched": 0.5},
+                    model=ByRe,
+                ),
+                Holds(
+                    scenes={"n tokens": lambda n: fed_noise(tokens(n))(20)},
+                    sizes=(8, 14),
+                    most=lambda size: 6 * size,
+                    says="What it holds doubles with each token of the pattern.",
+                ),
+                # One that nests objects or calls for each character is stopped here.
+                Operations(cases=lambda: [fed("a*.*b", "ab" * 1_500, [0] * 3_000)], model=ByRe),
+            ],
             nudge="Keep what the next character needs to know, and nothing else.",
         ),
     ],
@@ -539,6 +454,7 @@ glob_match = Exercise(
         Growth(
             "work grows as len(s) * len(p)",
             args=glob_grows,
+            oracle=glob_oracle,
             sizes=(8, 16, 32, 64),
             exponent=2.2,
             limit=5.0,

@@ -7,23 +7,31 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from itertools import accumulate, combinations
 from math import comb
 from typing import Any
 
-from autograder.core.arguments import CHANCE
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import show
-from autograder.groups import Chances, Failure, Group, Growth, a_new_list, case, of_trouble, passed
-from autograder.groups.base import show_call
-from autograder.groups.chances import OnlySource
+from autograder.groups import (
+    CHANCE,
+    Chances,
+    Exercise,
+    Failure,
+    Group,
+    Growth,
+    Large,
+    OnlySource,
+    Outcome,
+    Together,
+    a_new_list,
+    case,
+    show,
+    unordered,
+)
 
 COLOURS = ["red", "green", "blue"]
 HUGE = 10**12
+MANY = 80_000
 
 
 # ---- what is right
@@ -57,11 +65,6 @@ def all_balls(jar: Sequence[str], n_balls: Sequence[int], *_: Any) -> list[str]:
     return [colour for colour, n in zip(jar, n_balls) for _ in range(n)]
 
 
-def same_balls(got: Any, want: Any) -> bool:
-    """Whether a list holds these balls, in any order."""
-    return isinstance(got, (list, tuple)) and sorted(got, key=repr) == sorted(want, key=repr)
-
-
 def chance_by_listing(n_balls: Sequence[int], k: int) -> Fraction:
     """The chance that ``k`` balls show every colour, by listing all sets of ``k`` balls."""
     if any(n < 0 for n in n_balls) or not 0 <= k <= sum(n_balls):
@@ -71,7 +74,7 @@ def chance_by_listing(n_balls: Sequence[int], k: int) -> Fraction:
     return Fraction(sum(hands), len(hands))
 
 
-def exactly(got: Any, want: Any) -> bool:
+def exact_fraction(got: Any, want: Any) -> bool:
     """Whether ``got`` is this fraction, and not a float near it."""
     return type(got) in (int, Fraction) and got == want
 
@@ -122,114 +125,46 @@ def small_counts(n: int) -> tuple:
     return [2 + i % 3 for i in range(n)], 2 * n
 
 
-@dataclass(frozen=True, eq=False)
-class HugeTotals(Chances):
-    """`Chances` of jars that hold too many balls to name each.
-
-    Smaller jars come first: with 2·10⁶ balls memory or steps give away what is done for each
-    ball, with 2·10⁸ the time of a loop inside C code. In a huge jar neither could be stopped.
-    """
-
-    most_memory: int = 1_000_000
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """It gives nothing away, so it runs whole."""
-        return self.run(answer)
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Try larger and larger jars, then the laws."""
-        failure = self._for_each_ball(answer, seed)
-        return failure.verdict(self) if failure else super().run(answer, seed)
-
-    def _for_each_ball(self, answer: Answer, seed: int) -> Failure | None:
-        # So many draws that their places in the row can't all be near its front.
-        jars = [(["red", "blue"], [n, n], 50, CHANCE) for n in (25, 10**6, 10**8)]
-        for args, count in zip(jars, (False, True, False)):  # the first call pays for imports
-            outcome = answer.call(args, limit=self.limit, count=count, seed=seed)
-            call = show_call(answer.name, args)
-            if outcome.trouble:
-                return of_trouble(outcome.trouble, call, "50 balls")
-            if count and (outcome.peak or 0) > self.most_memory:
-                text = "Its memory grows with the number of balls."
-                got = f"{outcome.peak:,} bytes"
-                return Failure(text, call, f"at most {self.most_memory:,} bytes", got)
+def balls_of_the_jar(args: tuple, outcome: Outcome) -> Failure | None:
+    """What shows that a draw is not k balls of the jar, each at most once."""
+    jar, n_balls, k, _ = args
+    wrong = _not_of_the_jar(outcome.value, dict(zip(jar, n_balls)), k)
+    if not wrong:
         return None
+    text = "These are not balls of the jar, each at most once."
+    return Failure(text, expected=f"{k:,} balls", got=wrong)
 
 
-@dataclass(frozen=True, eq=False)
-class Scale(Growth):
-    """`Growth` by steps, then one call with 80,000 colours and draws.
+def _not_of_the_jar(got: Any, there: dict[str, int], k: int) -> str:
+    if not isinstance(got, (list, tuple)) or len(got) != k:
+        return f"{len(got):,} items" if isinstance(got, (list, tuple)) else show(got)
+    if set(map(type, got)) - {str}:
+        got = [each if isinstance(each, str) else repr(each) for each in got]
+    for colour, n in Counter(got).items():
+        if colour not in there:
+            return f"{show(colour)}, which is not a colour of the jar"
+        if n > there[colour]:
+            return f"{show(colour)} {n} times, and the jar has {there[colour]} of it"
+    return ""
 
-    Steps don't see work inside C code, such as ``accumulate`` for each draw. The call does: it
-    is stopped after ``patience`` times what `numbering` takes here, so that a fast machine catches
-    what NumPy goes through for each draw, and a slow one lets a tree of objects pass.
+
+def hands_by_inclusion(n_balls: Sequence[int], k: int) -> Fraction:
+    """The chance that ``k`` balls show every colour, by inclusion and exclusion.
+
+    The hands that lack some colours are counted by the number of balls that those have.
     """
-
-    _: KW_ONLY
-    colours: int = 80_000
-    draws: int = 80_000
-    patience: float = 7.5
-
-    @functools.cached_property
-    def _large_call(self) -> tuple:
-        jar, n_balls, _, _ = many_colours(self.colours)
-        return jar, n_balls, self.draws, CHANCE
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, then make the large call."""
-        verdict = super().run(answer, seed)
-        if verdict.state != "passed":
-            return verdict
-        args = self._large_call
-        limit = max(2.0, self.patience * seconds_of_numbering(self.colours, self.draws))
-        outcome = answer.call(args, limit=limit, seed=seed)
-        call, want = show_call(answer.name, args), f"{self.draws:,} balls"
-        if outcome.trouble and outcome.trouble.kind == "timed out":
-            text = f"With {self.colours:,} colours it was stopped: what does each draw go through?"
-            return Failure(text, call, want, outcome.trouble.text).verdict(self)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, want).verdict(self)
-        wrong = self._not_of_the_jar(outcome.value, dict(zip(*args[:2])))
-        if wrong:
-            text = "These are not balls of the jar, each at most once."
-            return Failure(text, call, want, wrong).verdict(self)
-        return passed(self)
-
-    def _not_of_the_jar(self, got: Any, there: dict[str, int]) -> str:
-        """What shows that these are not ``draws`` balls of the jar, '' where they may be."""
-        if not isinstance(got, (list, tuple)) or len(got) != self.draws:
-            return f"{len(got):,} items" if isinstance(got, (list, tuple)) else show(got)
-        if set(map(type, got)) != {str}:
-            got = [each if isinstance(each, str) else repr(each) for each in got]
-        for colour, n in Counter(got).items():
-            if colour not in there:
-                return f"{show(colour)}, which is not a colour of the jar"
-            if n > there[colour]:
-                return f"{show(colour)} {n} times, and the jar has {there[colour]} of it"
-        return ""
+    signed = Counter({0: 1})
+    for n in n_balls:
+        signed.update({lacking + n: -count for lacking, count in list(signed.items())})
+    total = sum(n_balls)
+    hands = sum(count * comb(total - lacking, k) for lacking, count in signed.items())
+    return Fraction(hands, comb(total, k))
 
 
-@dataclass(frozen=True, eq=False)
-class ManyHands(Growth):
-    """`Growth` by steps, then a jar with more hands than 64 bits or a float can count."""
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, then compare one large fraction."""
-        verdict = super().run(answer, seed)
-        if verdict.state != "passed":
-            return verdict
-        args, want = ([40, 40], 40), 1 - Fraction(2, comb(80, 40))
-        outcome = answer.call(args, limit=self.limit)
-        call = show_call(answer.name, args)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, show(want)).verdict(self)
-        if not exactly(outcome.value, want):
-            text = (
-                "Small jars are right, this one is not. It has more hands than a float or 64 bits "
-                "can hold: count them with Python's own integers, and round nothing."
-            )
-            return Failure(text, call, show(want), show(outcome.value)).verdict(self)
-        return passed(self)
+def two_colours(n: int) -> tuple:
+    """A jar of n balls of each of two colours, and so many draws that their places in the row
+    can't all be near its front."""
+    return ["red", "blue"], [n, n], 50, CHANCE
 
 
 # ---- one ball
@@ -375,7 +310,7 @@ draw_many = Exercise(
             ],
             inputs=whole_jars,
             oracle=all_balls,
-            accept=same_balls,
+            accept=unordered,
             also=a_new_list,
             tries=40,
             limit=5.0,
@@ -443,11 +378,11 @@ def numbering(jar, n_balls, k, rng):
 
 
 @functools.cache
-def seconds_of_numbering(colours: int, draws: int) -> float:
+def seconds_of_numbering(colours: int) -> float:
     """The processor seconds that it takes on this machine."""
-    jar, n_balls, _, _ = many_colours(colours)
+    jar, n_balls, k, _ = many_colours(colours)
     started = time.process_time()
-    numbering(jar, n_balls, draws, random.Random(0))
+    numbering(jar, n_balls, k, random.Random(0))
     return time.process_time() - started
 
 
@@ -463,7 +398,7 @@ draw_many_large = Exercise(
             ],
             inputs=whole_jars,
             oracle=all_balls,
-            accept=same_balls,
+            accept=unordered,
             also=a_new_list,
             tries=40,
             limit=0.5,
@@ -481,24 +416,51 @@ draw_many_large = Exercise(
             trials=1_000,
             nudge="The same ball must not come twice. How does your code know that it is gone?",
         ),
-        HugeTotals(
+        # Smaller jars come first: with 2·10⁶ balls memory or steps give away what is done for
+        # each ball, with 2·10⁸ the time of a loop in C code. In a huge jar neither can be stopped.
+        Together(
             HUGE_LAW,
-            situations=[
-                (["red", "blue"], [HUGE, 3 * HUGE], 2, CHANCE),
-                (["a", "b", "c", "d"], [2 * HUGE, 0, HUGE, HUGE], 1, CHANCE),
+            parts=[
+                Large(args=lambda: two_colours(25), also=balls_of_the_jar),  # it pays for imports
+                Large(
+                    args=lambda: two_colours(10**6),
+                    also=balls_of_the_jar,
+                    limit=0.5,
+                    most_memory=1_000_000,
+                ),
+                Large(args=lambda: two_colours(10**8), also=balls_of_the_jar, limit=0.5),
+                Chances(
+                    situations=[
+                        (["red", "blue"], [HUGE, 3 * HUGE], 2, CHANCE),
+                        (["a", "b", "c", "d"], [2 * HUGE, 0, HUGE, HUGE], 1, CHANCE),
+                    ],
+                    law=law_of_many,
+                    trials=1_000,
+                    limit=0.5,
+                ),
             ],
-            law=law_of_many,
-            trials=1_000,
-            limit=0.5,
             nudge="Nothing may be made for each ball: no list, no loop.",
         ),
-        Scale(
+        Together(
             SCALE,
-            args=many_colours,
-            sizes=(32, 64, 128, 256),
-            exponent=1.3,
-            brute="walks through the counts",
-            best="a tree of partial sums",
+            parts=[
+                Growth(
+                    args=many_colours,
+                    also=balls_of_the_jar,
+                    sizes=(32, 64, 128, 256),
+                    exponent=1.3,
+                    brute="walks through the counts",
+                    best="a tree of partial sums",
+                ),
+                # A fast machine must catch what NumPy goes through for each draw, and a slow one
+                # let a tree of objects pass: so the limit is measured.
+                Large(
+                    args=lambda: many_colours(MANY),
+                    also=balls_of_the_jar,
+                    limit=lambda: max(2.0, 7.5 * seconds_of_numbering(MANY)),
+                    slow=f"With {MANY:,} colours it was stopped: what does each draw go through?",
+                ),
+            ],
             nudge="One pass over the colours is fine. One for each ball is not.",
         ),
     ],
@@ -546,7 +508,7 @@ chance_of_all = Exercise(
                 case([3, -1], 1, raises=ValueError),
                 case([], 1, raises=ValueError),
             ],
-            accept=exactly,
+            accept=exact_fraction,
             nudge="A colour without balls need not be seen. Give a Fraction, or 0 or 1.",
         ),
         Group(
@@ -560,18 +522,32 @@ chance_of_all = Exercise(
             ],
             inputs=counts_and_k,
             oracle=chance_by_listing,
-            accept=exactly,
+            accept=exact_fraction,
             tries=60,
             nudge="Number the balls. How many hands of k are there, and how many of them show "
             "every colour?",
         ),
-        ManyHands(
+        Together(
             POLYNOMIAL,
-            args=small_counts,
-            sizes=(4, 6, 8, 12, 16),
-            exponent=3.4,
-            brute="lists all subsets of colours",
-            best="colour after colour",
+            parts=[
+                Growth(
+                    args=small_counts,
+                    oracle=hands_by_inclusion,
+                    accept=exact_fraction,
+                    sizes=(4, 6, 8, 12, 16),
+                    exponent=3.4,
+                    brute="lists all subsets of colours",
+                    best="colour after colour",
+                ),
+                Large(
+                    args=lambda: ([40, 40], 40),
+                    gives=1 - Fraction(2, comb(80, 40)),
+                    accept=exact_fraction,
+                    wrong="Small jars are right, this one is not. It has more hands than a float "
+                    "or 64 bits can hold: count them with Python's own integers, and round "
+                    "nothing.",
+                ),
+            ],
             nudge="After some colours, what do you need to know besides how many balls were used?",
         ),
     ],

@@ -2,180 +2,83 @@
 
 from __future__ import annotations
 
-import functools
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import combinations
 from math import comb
-from typing import Any, ClassVar
+from typing import Any
 
-from autograder.core.arguments import CHANCE, Stream
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer, Outcome, Question
-from autograder.core.reports import Verdict
 from autograder.groups import (
+    CHANCE,
     Chances,
-    Failure,
+    Exercise,
+    Frequencies,
     Group,
     Growth,
-    Named,
+    Large,
+    OnePass,
+    OnlySource,
+    Outcome,
+    Stream,
+    Together,
     a_new_list,
     case,
-    of_trouble,
-    passed,
-    show_call,
+    unordered,
 )
-from autograder.groups.chances import OnlySource, divergence, largest_divergence
 
 LENGTH = 10_000
-LONG = Stream([f"item {i}" for i in range(LENGTH)], tracked=True)
 TENTHS = Stream([10 * i // LENGTH + 1 for i in range(LENGTH)])
+"""Each item says in which tenth of the stream it stands."""
 
 
-@dataclass(frozen=True, eq=False)
-class Frugal(Named):
-    """Reads a long stream to its end, keeps few items at a time, and draws few random numbers.
+def long_stream(*more: Any) -> Callable[[], tuple]:
+    """Arguments with a stream whose items are counted while they are alive."""
+    return lambda: (Stream([f"item {i}" for i in range(LENGTH)], tracked=True), *more, CHANCE)
 
-    ``args`` hold one tracked `Stream` of `LENGTH` items. ``most_draws`` is the mean over
-    ``seeds`` calls. ``counted`` are arguments for one more call, whose steps are counted: it is
-    stopped where the work for an item is not constant.
-    """
 
-    _: KW_ONLY
-    of_work: ClassVar[bool] = True
-    args: tuple
-    most_held: int = LENGTH // 2
-    most_draws: int | None = None
-    seeds: int = 1
-    counted: tuple | None = None
-    limit: float = 5.0
+def fair_at_any_length(
+    name: str, nudge: str, *, far: tuple, far_calls: int, **settings: Any
+) -> Together:
+    """The law of short streams, then how often each tenth of a long one is drawn from."""
+    return Together(
+        name,
+        parts=[
+            Chances(**settings),
+            Frequencies(
+                args=(TENTHS, *far, CHANCE),
+                shown=", ".join([f"<{LENGTH:,} items>", *map(repr, far), "rng"]),
+                statistic=tenths_of,
+                law=dict.fromkeys(range(1, 11), 0.1),
+                trials=far_calls,
+                says="Short streams are fair, a long one is not: a rule changes on the way.",
+                alarm=5e-7,
+            ),
+        ],
+        nudge=nudge,
+    )
 
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """It has no example that would not be the whole check."""
+
+def tenths_of(drawn: Any) -> Any:
+    """The tenth that one item stands in, or a list of those of several."""
+    return list(drawn) if isinstance(drawn, tuple) else drawn
+
+
+def constant_work(n: int) -> tuple:
+    return Stream(range(n)), CHANCE
+
+
+def an_item_of_it(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where the result is no item of the stream."""
+    return None if outcome.value in args[0].items else "This is no item of the stream."
+
+
+def k_items_of_it(args: tuple, outcome: Outcome) -> str | None:
+    """What is wrong where the result is not k different items of the stream."""
+    stream, k, _ = args
+    got = outcome.value
+    if isinstance(got, (list, tuple)) and len(got) == k == len({*got} & {*stream.items}):
         return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Call the answer on the long stream with each seed."""
-        draws = 0
-        seeds = range(seed * self.seeds, (seed + 1) * self.seeds)
-        asked = (Question(self.args, self.limit, seed=each) for each in seeds)
-        for outcome in answer.many(asked):
-            failure = self._judge(outcome, answer.name)
-            if failure:
-                return failure.verdict(self)
-            draws += outcome.draws or 0
-        mean = draws / self.seeds
-        if self.most_draws is not None and mean > self.most_draws:
-            text = f"A stream of {LENGTH:,} items costs it {mean:,.0f} random numbers."
-            expected = f"at most {self.most_draws} on average"
-            call = self._call(answer.name)
-            return Failure(text, call, expected, f"{mean:,.0f}").verdict(self)
-        return self._count(answer, seed)
-
-    def _count(self, answer: Answer, seed: int) -> Verdict:
-        if self.counted:
-            outcome = answer.call(self.counted, limit=self.limit, count=True, seed=seed)
-            if outcome.trouble:
-                call = show_call(answer.name, self.counted)
-                return of_trouble(outcome.trouble, call, "a result").verdict(self)
-        return passed(self)
-
-    def _judge(self, outcome: Outcome, name: str) -> Failure | None:
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, self._call(name), "a result")
-        if outcome.read != LENGTH:
-            text = f"It reads {outcome.read:,} of the {LENGTH:,} items."
-            return Failure(text, self._call(name), f"{LENGTH:,} items read", f"{outcome.read:,}")
-        if outcome.held is None or outcome.held > self.most_held:
-            text = "It keeps too many items of the stream at one time."
-            kept = "unknown" if outcome.held is None else f"{outcome.held:,} items kept"
-            expected = f"a number that does not grow with the stream, here {self.most_held:,}"
-            return Failure(text, self._call(name), expected, kept)
-        return None
-
-    def _call(self, name: str) -> str:
-        stream = f"<a stream of {LENGTH:,} items>"
-        return f"{name}({', '.join([stream, *map(repr, self.args[1:])])})"
-
-
-@dataclass(frozen=True, eq=False)
-class FarToo(Chances):
-    """`Chances` of short streams, then draws from a stream of `LENGTH` items.
-
-    ``far`` are arguments with the stream `TENTHS`, whose items say in which tenth they stand.
-    No tenth may come up so often, or so rarely, over ``far_calls`` calls that right code would
-    do so less than once in ten million times, beside what `Chances` allows itself.
-    """
-
-    _: KW_ONLY
-    far: tuple
-    far_calls: int = 12
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Check the laws, then the tenths."""
-        verdict = super().run(answer, seed)
-        failure = self._far(answer, seed) if verdict.state == "passed" else None
-        return failure.verdict(self) if failure else verdict
-
-    def _far(self, answer: Answer, seed: int) -> Failure | None:
-        call = f"{answer.name}({', '.join([f'<{LENGTH:,} items>', *map(repr, self.far[1:])])})"
-        found: Counter[str] = Counter()
-        seeds = range(seed * self.far_calls, (seed + 1) * self.far_calls)
-        for outcome in answer.many(Question(self.far, 5.0, seed=each) for each in seeds):
-            if outcome.trouble:
-                return of_trouble(outcome.trouble, call, "a result")
-            got = outcome.value if isinstance(outcome.value, (list, tuple)) else [outcome.value]
-            found.update(map(repr, got))
-        tenths = [str(tenth) for tenth in range(1, 11)]
-        if not found or any(value not in tenths for value in found):
-            strange = next((value for value in found if value not in tenths), "nothing")
-            text = "From a long stream it gives something that does not stand in it."
-            return Failure(text, call, "an item of the stream", strange)
-        drawn = found.total()
-        for tenth in tenths:
-            if divergence(found[tenth] / drawn, 0.1) > largest_divergence(drawn, 10 * 10):
-                text = "Short streams are fair, a long one is not: a rule changes on the way."
-                return Failure(
-                    text,
-                    call,
-                    f"about {drawn / 10:.0f} of {drawn} draws from each tenth of it",
-                    f"{found[tenth]} of {drawn} draws from tenth number {tenth}",
-                )
-        return None
-
-
-@dataclass(frozen=True, eq=False)
-class FlatToo(Growth):
-    """`Growth` by steps, then one large sample.
-
-    Steps don't see work inside C code, such as sorting for each item. The call does: it is
-    stopped after many times what a right answer needs.
-    """
-
-    _: KW_ONLY
-    size: int = 8_000
-    length: int = 30_000
-    patience: float = 1.0
-
-    @functools.cached_property
-    def _large_call(self) -> tuple:
-        return Stream(range(self.length)), self.size, CHANCE
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, then draw the large sample."""
-        verdict = super().run(answer, seed)
-        if verdict.state != "passed":
-            return verdict
-        outcome = answer.call(self._large_call, limit=self.patience, seed=seed)
-        call, want = f"{answer.name}(<{self.length:,} items>, {self.size}, rng)", "an end"
-        if outcome.trouble and outcome.trouble.kind == "timed out":
-            text = f"With k = {self.size:,} it was stopped: what goes through all k for each item?"
-            return Failure(text, call, want, outcome.trouble.text).verdict(self)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, want).verdict(self)
-        return passed(self)
+    return f"These are not {k:,} different items of the stream."
 
 
 # ---- what is right
@@ -193,11 +96,6 @@ def uniform(stream: Stream) -> dict[Any, Fraction]:
 def as_set(value: Any) -> Any:
     """The items of a list in an order of their own; anything else as it is."""
     return tuple(sorted(value, key=repr)) if isinstance(value, (list, tuple)) else value
-
-
-def same_items(got: Any, want: Any) -> bool:
-    """Whether a list has these items, in any order."""
-    return isinstance(got, (list, tuple)) and as_set(got) == as_set(want)
 
 
 def uniform_sets(stream: Stream, k: int) -> dict[Any, Fraction]:
@@ -265,11 +163,12 @@ sample_stream = Exercise(
             also=read_whole,
             nudge="A for loop takes any iterable. len(), indexing and next() do not.",
         ),
-        FarToo(
+        fair_at_any_length(
             EQUAL,
             situations=[(Stream("abcdef"[:n]), CHANCE) for n in (3, 1, 2, 4, 5, 6)],
             sampled=[(Stream(range(40)), CHANCE)],
-            far=(TENTHS, CHANCE),
+            far=(),
+            far_calls=12,
             trials=1_000,
             law=uniform,
             nudge="Work out by hand how likely each of three items is to be the last one kept.",
@@ -290,10 +189,14 @@ sample_stream = Exercise(
             args=(Stream(range(50)), CHANCE),
             nudge="Draw from rng alone, never seed it, and keep nothing from one call to the next.",
         ),
-        Frugal(
+        Together(
             ONE_PASS,
-            args=(LONG, CHANCE),
-            counted=(Stream(range(3_000)), CHANCE),
+            parts=[
+                OnePass(args=long_stream(), most_held=LENGTH // 2, also=an_item_of_it),
+                Growth(
+                    args=constant_work, also=an_item_of_it, sizes=(100, 400, 1_600), exponent=1.4
+                ),
+            ],
             nudge="Which two things are enough to know after each item?",
         ),
     ],
@@ -333,11 +236,11 @@ sample_k = Exercise(
                 case((None, 0, ""), 4, CHANCE, gives=[None, 0, ""]),
                 case("zz", 1, CHANCE, gives=["z"]),
             ],
-            accept=same_items,
+            accept=unordered,
             also=a_new_list,
             nudge="The sample has min(k, length) items. An iterable is not always an iterator.",
         ),
-        FarToo(
+        fair_at_any_length(
             SETS,
             situations=[
                 (Stream("abc"), 2, CHANCE),
@@ -347,25 +250,41 @@ sample_k = Exercise(
                 (Stream(["a", "", "a", None]), 2, CHANCE),
             ],
             sampled=[(Stream(range(12)), 1, CHANCE)],
-            far=(TENTHS, 100, CHANCE),
+            far=(100,),
             far_calls=2,
             trials=1_000,
             law=uniform_sets,
             view=as_set,
             nudge="Item number n must be kept with chance k/n. Whom does it replace?",
         ),
-        Frugal(
+        OnePass(
             KEEPS_K,
-            args=(LONG, 10, CHANCE),
+            args=long_stream(10),
+            most_held=LENGTH // 2,
+            also=k_items_of_it,
             nudge="k slots and a counter are enough.",
         ),
-        FlatToo(
+        Together(
             FLAT,
-            args=with_k,
-            sizes=(4, 16, 64, 256),
-            exponent=0.4,
-            brute="looks at every key",
-            best="randint",
+            parts=[
+                Growth(
+                    args=with_k,
+                    also=k_items_of_it,
+                    sizes=(4, 16, 64, 256),
+                    exponent=0.4,
+                    brute="looks at every key",
+                    best="randint",
+                ),
+                # Steps don't see work inside C code, such as sorting for each item. This call is
+                # stopped after many times what a right answer needs.
+                Large(
+                    args=lambda: (Stream(range(30_000)), 8_000, CHANCE),
+                    also=k_items_of_it,
+                    limit=1.0,
+                    shown="<30,000 items>, 8000, rng",
+                    slow="With k = 8,000 it was stopped: what goes through all k for each item?",
+                ),
+            ],
             nudge="One random number can decide both whether an item stays and in which slot.",
         ),
     ],
@@ -406,19 +325,21 @@ sample_skipping = Exercise(
             also=read_whole,
             nudge="The stream may end before the next replacement. What is kept then?",
         ),
-        FarToo(
+        fair_at_any_length(
             SKIPPED,
             situations=[(Stream("abc"), CHANCE), (Stream([None, 0]), CHANCE)],
             sampled=[(Stream(range(12)), CHANCE)],
-            far=(TENTHS, CHANCE),
+            far=(),
             far_calls=40,
             trials=1_500,
             law=uniform,
             nudge="P(no replacement at i + 1, ..., j) = i/j. Check your jump for i = 1, j = 2.",
         ),
-        Frugal(
+        OnePass(
             FEW,
-            args=(LONG, CHANCE),
+            args=long_stream(),
+            most_held=LENGTH // 2,
+            also=an_item_of_it,
             most_draws=100,
             seeds=4,
             nudge="Draw once for each replacement. Read and forget the items between two of them.",
@@ -458,7 +379,7 @@ merge_samples = Exercise(
                 case(["a", "a"], 2, ["a", None], 2, 9, CHANCE, gives=["a", "a", "a", None]),
                 case(["x", "x"], 10**15, ["x", "x"], 10**15, 2, CHANCE, gives=["x", "x"]),
             ],
-            accept=same_items,
+            accept=unordered,
             also=a_new_list,
             limit=0.5,
             nudge="The result has min(k, n_a + n_b) items, none of them twice.",

@@ -7,23 +7,25 @@ import itertools
 import math
 import operator
 import random
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import KW_ONLY, dataclass
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import Any
 
-from autograder.core.arguments import Chain, Counted, Stream
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Outcome
-from autograder.core.values import show
-from autograder.groups import Case, Comparisons, Failure, Group, case, of_trouble, show_call
+from autograder.groups import (
+    Chain,
+    Comparisons,
+    Counted,
+    Exercise,
+    Group,
+    Outcome,
+    Stream,
+    a_new_list,
+    case,
+    exactly,
+    linked,
+    show_linked,
+)
 
 MANY_AT_ONCE = 100_000
-
-
-def exact(got: object, want: object) -> bool:
-    """The same values of the same types: equal numbers of different types are told apart."""
-    return repr(got) == repr(want)
 
 
 def kinds():
@@ -92,16 +94,26 @@ def merged(a: Iterable, b: Iterable) -> list:
     return list(heapq.merge(a, b))
 
 
-def merged_chains(a: list, b: list) -> dict | None:
-    """What a linked list of all the nodes, in order, comes back as."""
+def merged_chains(a: list, b: list, nodes: bool = False) -> dict | None:
+    """What a linked list of all the values, in order, comes back as; of the given ``nodes``, or
+    of any."""
     pairs = merged(
         [(value, number) for number, value in enumerate(a)],
         [(value, number) for number, value in enumerate(b, len(a))],
     )
     if not pairs:
         return None
-    values, nodes = zip(*sorted(pairs, key=lambda pair: pair[0]))
-    return {"values": list(values), "nodes": list(nodes), "end": None}
+    values, numbers = zip(*sorted(pairs, key=lambda pair: pair[0]))
+    return {"values": list(values), "nodes": list(numbers) if nodes else ..., "end": None}
+
+
+def spliced(a: list, b: list) -> dict | None:
+    """The same, of the given nodes alone."""
+    return merged_chains(a, b, nodes=True)
+
+
+def chains(a: Sequence, b: Sequence) -> tuple[Chain, Chain]:
+    return Chain(a), Chain(b)
 
 
 def merged_many(lists: Sequence[list]) -> list:
@@ -112,72 +124,12 @@ def first_items(a: Iterable, b: Iterable, k: int) -> list:
     return list(itertools.islice(heapq.merge(a, b), k))
 
 
-def new_list(args: tuple, outcome: Outcome) -> str | None:
-    """What is wrong where an argument itself comes back."""
-    if outcome.returned is None:
-        return None
-    return "It gives back a list that it was given, not a new one."
-
-
 def few_reads(args: tuple, outcome: Outcome) -> str | None:
     """What is wrong where more is read than one item of each stream beyond the k wanted."""
     k = args[-1]
     if outcome.read <= k + 2:
         return None
     return f"It reads {outcome.read} items to give {k}; {k + 2} are enough."
-
-
-@dataclass(frozen=True, eq=False)
-class Long(Group):
-    """Calls with long lists of ints, compared quickly; linear work is far within the limit."""
-
-    accept: Callable[[Any, Any], bool] = operator.eq
-
-    @staticmethod
-    def _changed(case: Case, outcome: Outcome) -> None:
-        """Left to the other groups: comparing long lists item by item takes longer than merging."""
-
-
-@dataclass(frozen=True, eq=False)
-class Spliced(Group):
-    """Calls with linked lists; ``nodes`` says whether the nodes must be the given ones."""
-
-    _: KW_ONLY
-    nodes: bool = False
-
-    def _judge(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
-        text = None if outcome.trouble else self._fault(outcome.value, case.want)
-        if not outcome.trouble and not text:
-            return None
-        call, expected = show_call(name, case.args), _shown(case.want)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, expected)
-        return Failure(text, call, expected, _shown(outcome.value))
-
-    def _fault(self, got: Any, want: Any) -> str | None:
-        if want is None or got is None:
-            return None if got is want else "It gives another list."
-        if not isinstance(got, dict) or set(got) != set(want):
-            return "It should return a node: the first one of the merged list."
-        if got["end"] == "a node met before":
-            return "The list that it returns runs in a circle."
-        if got["end"] is not None:
-            return f"The last node points to something of type {got['end']}, not to None."
-        if repr(got["values"]) != repr(want["values"]):
-            return "It gives another list."
-        if not self.nodes or got["nodes"] == want["nodes"]:
-            return None
-        if None in got["nodes"]:
-            return "Some nodes are new. Link the given ones."
-        return "Values have moved from one node to another. Change links only."
-
-
-def _shown(value: Any) -> str:
-    if not isinstance(value, dict) or "values" not in value:
-        return show(value)
-    values = value["values"]
-    shown = show(values) if len(values) <= 100 else f"[{len(values):,} values]"
-    return f"{shown}, nodes {show(value['nodes'], 60)}"
 
 
 def interleaved(n: int) -> tuple[Counted, Counted]:
@@ -218,8 +170,8 @@ merge_lists = Exercise(
     groups=[
         Group(
             EMPTY,
-            accept=exact,
-            also=new_list,
+            accept=exactly,
+            also=a_new_list,
             cases=[
                 case([], [], gives=[]),
                 case([1, 2], [], gives=[1, 2]),
@@ -233,7 +185,7 @@ merge_lists = Exercise(
         ),
         Group(
             TIES,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case([1, 2, 5], [2, 4, 6], gives=[1, 2, 2, 4, 5, 6]),
                 case([1, 2], [1.0, 2.0], gives=[1, 1.0, 2, 2.0]),
@@ -244,7 +196,7 @@ merge_lists = Exercise(
         ),
         Group(
             ANY,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case([0, 0], [-1, 0, 3], gives=[-1, 0, 0, 0, 3]),
                 case(
@@ -260,9 +212,11 @@ merge_lists = Exercise(
             tries=120,
             nudge="Work through the smallest example by hand, a finger on each list.",
         ),
-        Long(
+        Group(
             SCALE,
-            cases=[
+            accept=operator.eq,
+            compare_arguments=False,
+            cases=lambda: [
                 case(
                     list(range(300_000)),
                     [-1, 7, 300_000],
@@ -275,6 +229,7 @@ merge_lists = Exercise(
         Comparisons(
             FEW,
             args=interleaved,
+            oracle=merged,
             sizes=(64, 128, 256, 512),
             exponent=1.25,
             most=lambda n: 4 * n,
@@ -306,44 +261,49 @@ merge_nodes = Exercise(
     difficulty="medium",
     minutes=15,
     groups=[
-        Spliced(
+        Group(
             ENDS,
+            oracle=merged_chains,
+            test=linked,
+            show=show_linked,
             cases=[
-                Case((Chain([]), Chain([])), None),
-                Case((Chain([1, 2]), Chain([])), merged_chains([1, 2], [])),
-                Case((Chain([]), Chain([0])), merged_chains([], [0])),
-                Case((Chain([1, 2]), Chain([3, 4])), merged_chains([1, 2], [3, 4])),
-                Case((Chain([3, 4]), Chain([1, 2])), merged_chains([3, 4], [1, 2])),
-                Case((Chain([1, 3]), Chain([2])), merged_chains([1, 3], [2])),
-                Case((Chain([2]), Chain([1, 3, 4])), merged_chains([2], [1, 3, 4])),
+                chains([], []),
+                chains([1, 2], []),
+                chains([], [0]),
+                chains([1, 2], [3, 4]),
+                chains([3, 4], [1, 2]),
+                chains([1, 3], [2]),
+                chains([2], [1, 3, 4]),
             ],
             nudge="Draw the nodes. Which link was changed last, and what still hangs on the other?",
         ),
-        Spliced(
+        Group(
             NODE_TIES,
+            oracle=merged_chains,
+            test=linked,
+            show=show_linked,
             cases=[
-                Case((Chain([1, 2, 5]), Chain([2.0, 4.0])), merged_chains([1, 2, 5], [2.0, 4.0])),
-                Case((Chain([1, 1]), Chain([1.0, 1.0])), merged_chains([1, 1], [1.0, 1.0])),
-                Case((Chain([0, 0]), Chain([False, 1])), merged_chains([0, 0], [False, 1])),
+                chains([1, 2, 5], [2.0, 4.0]),
+                chains([1, 1], [1.0, 1.0]),
+                chains([0, 0], [False, 1]),
             ],
             nudge="2 and 2.0 are equal and can be told apart. Which of them does your test take?",
         ),
-        Spliced(
+        Group(
             GIVEN,
             inputs=two_chains,
-            oracle=merged_chains,
+            oracle=spliced,
+            test=linked,
+            show=show_linked,
             tries=120,
-            nodes=True,
             nudge="Only links change: no new nodes but one in front, and no value is moved.",
         ),
-        Spliced(
+        Group(
             MANY_NODES,
-            cases=[
-                Case(
-                    (Chain(range(0, MANY_AT_ONCE, 2)), Chain(range(1, MANY_AT_ONCE, 2))),
-                    merged_chains(list(range(0, MANY_AT_ONCE, 2)), list(range(1, MANY_AT_ONCE, 2))),
-                ),
-            ],
+            oracle=merged_chains,
+            test=linked,
+            show=show_linked,
+            cases=lambda: [chains(range(0, MANY_AT_ONCE, 2), range(1, MANY_AT_ONCE, 2))],
             nudge="A frame for each node is too deep, and a walk for each node too long.",
         ),
     ],
@@ -370,7 +330,7 @@ first_merged = Exercise(
     groups=[
         Group(
             SMALL,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case([1, 2, 5], [2, 4, 6], 4, gives=[1, 2, 2, 4]),
                 case(Stream([1, 4]), Stream([2, 3]), 3, gives=[1, 2, 3]),
@@ -390,7 +350,7 @@ first_merged = Exercise(
         ),
         Group(
             STREAM_TIES,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case(Stream([1, 1]), Stream([1.0]), 2, gives=[1, 1]),
                 case(Stream([0, 2]), Stream([0.0, 2.0]), 3, gives=[0, 0.0, 2]),
@@ -400,7 +360,7 @@ first_merged = Exercise(
         ),
         Group(
             READS,
-            accept=exact,
+            accept=exactly,
             also=few_reads,
             cases=[
                 case(Stream([7], endless=True), Stream([5], endless=True), 3, gives=[5, 5, 5]),
@@ -440,7 +400,7 @@ merge_many = Exercise(
     groups=[
         Group(
             NONE,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case([], gives=[]),
                 case([[]], gives=[]),
@@ -456,7 +416,7 @@ merge_many = Exercise(
         ),
         Group(
             MANY,
-            accept=exact,
+            accept=exactly,
             cases=[
                 case([[1, 2], [1.0], [True, 2.0]], gives=[1, 1.0, True, 2, 2.0]),
                 case([[1], [1.0, 5], [True, 2]], gives=[1, 1.0, True, 2, 5]),
@@ -474,6 +434,7 @@ merge_many = Exercise(
         Comparisons(
             LEVELS,
             args=short_lists,
+            oracle=merged_many,
             sizes=(16, 32, 64, 128),
             exponent=1.4,
             most=enough_for_many,

@@ -7,20 +7,7 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 
-from autograder.core.arguments import Stream
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Outcome
-from autograder.groups import Case, Group, Growth, case
-
-
-def exactly(got: object, want: object) -> bool:
-    """Whether two numbers are equal to the last bit; an int and a float compare by value."""
-    return isinstance(got, (int, float, Fraction, Decimal)) and got == want
-
-
-def all_exactly(got: object, want: list) -> bool:
-    """`exactly`, item by item."""
-    return isinstance(got, (list, tuple)) and len(got) == len(want) and all(map(exactly, got, want))
+from autograder.groups import Exercise, Group, Growth, Outcome, Stream, case, within
 
 
 def whole_sum(matrix) -> int:
@@ -80,17 +67,6 @@ def float_matrices():
     rows = st.lists(st.lists(floats(), max_size=6), max_size=6)
     opposite = rows.map(lambda found: found + [[-x for x in row if abs(x) > 1] for row in found])
     return st.tuples(st.one_of(rows, opposite))
-
-
-class Large(Group):
-    """A `Group` whose arguments are too large to compare before and after in every check.
-
-    The other groups see whether an argument is changed.
-    """
-
-    @staticmethod
-    def _changed(case: Case, outcome: Outcome) -> None:
-        return None
 
 
 def rectangle_wants(matrix, queries) -> list[int]:
@@ -237,7 +213,7 @@ matrix_sum = Exercise(
             inputs=full_matrices,
             oracle=whole_sum,
             tries=60,
-            accept=exactly,
+            accept=within(),
             nudge="Add the cells up by hand and see which of them is missing.",
         ),
         Group(
@@ -254,7 +230,7 @@ matrix_sum = Exercise(
             inputs=ragged_matrices,
             oracle=whole_sum,
             tries=60,
-            accept=exactly,
+            accept=within(),
             nudge="There need not be a first row, nor a first cell in it.",
         ),
         Group(
@@ -268,7 +244,7 @@ matrix_sum = Exercise(
             inputs=large_matrices,
             oracle=whole_sum,
             tries=40,
-            accept=exactly,
+            accept=within(),
             nudge="Python's whole numbers are exact as long as no float touches them.",
         ),
         Group(
@@ -287,13 +263,14 @@ matrix_sum = Exercise(
             inputs=float_matrices,
             oracle=float_sum,
             tries=120,
-            accept=exactly,
+            accept=within(),
             nudge="Each rounded addition may lose something. Round once, over all rows.",
         ),
-        Large(
+        Group(
             ROWS,
-            cases=[case([[k % 3] for k in range(100_000)], gives=99_999)],
-            accept=exactly,
+            cases=lambda: [case([[k % 3] for k in range(100_000)], gives=99_999)],
+            compare_arguments=False,
+            accept=within(),
             limit=4.0,
             nudge="One stack frame a row is too deep, and a list that is made anew for each row "
             "costs rows times rows.",
@@ -308,7 +285,7 @@ matrix_sum = Exercise(
                 case([[0.5, 2.5], [1.5]], gives=4.5),
                 case([[]], gives=0),
             ],
-            accept=exactly,
+            accept=within(),
             nudge="Each call begins at zero and leaves the caller's rows alone.",
         ),
     ],
@@ -345,7 +322,7 @@ rectangle_sums = Exercise(
                 case([[1, 2, 3], [4, 5, 6]], [(0, 2, 1, 2), (0, 0, 0, 2)], gives=[9, 6]),
                 case([[5]], [(0, 0, 0, 0)], gives=[5]),
             ],
-            accept=all_exactly,
+            accept=within(),
             nudge="List the cells of this rectangle. Row 2 is part of it if the query ends there.",
         ),
         Group(
@@ -361,7 +338,7 @@ rectangle_sums = Exercise(
             inputs=matrices_and_queries,
             oracle=rectangle_wants,
             tries=100,
-            accept=all_exactly,
+            accept=within(),
             nudge="Draw the four rectangles that begin at the top left corner, for this query.",
         ),
         Group(
@@ -371,12 +348,13 @@ rectangle_sums = Exercise(
                 case([[1, 2], [3, 5]], [(0, 0, 1, 1), (1, 0, 1, 1)], gives=[11, 8]),
                 case([[1, 2], [3, 4]], [(0, 0, 1, 1)], gives=[10]),
             ],
-            accept=all_exactly,
+            accept=within(),
             nudge="Make the table anew for each call, and not in the caller's matrix.",
         ),
         Growth(
             LINEAR,
             args=square,
+            oracle=rectangle_wants,
             sizes=(4, 8, 16, 32),
             exponent=2.3,
             brute="adds up the cells of each query",
@@ -439,9 +417,9 @@ running_sum = Exercise(
             nudge="What an addition loses can be computed exactly. It must outlive the large "
             "number, and the chunk.",
         ),
-        Large(
+        Group(
             LONG_STREAM,
-            cases=[case(tenths(LONG), gives=tenths_wanted(LONG))],
+            cases=lambda: [case(tenths(LONG), gives=tenths_wanted(LONG))],
             accept=close,
             limit=3.0,
             nudge="Small losses add up, frames pile up, and so does adding it all again.",
@@ -449,6 +427,8 @@ running_sum = Exercise(
         Growth(
             ONCE,
             args=growing_stream,
+            oracle=totals,
+            accept=close,
             sizes=(50, 100, 200, 400),
             exponent=1.2,
             brute="keeps everything and adds it again",

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from autograder.core.exercise import Exercise
+from autograder.groups import Exercise
 from autograder.groups.queries import COUNT, DATE, MONEY, RATE, Kind, Query, Scans, Script
 
 SHOP = {

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import operator
+import functools
 from itertools import combinations, combinations_with_replacement
 
-from autograder.core.exercise import Exercise
-from autograder.groups import Group, Growth, case
+from autograder.groups import Exercise, Group, Growth, case, unordered, within
 
 
 def oracle(nums: list[int], n: int) -> list[list[int]]:
@@ -40,20 +39,23 @@ def oracle_fewest(nums: list[int], n: int) -> int | None:
     return min(map(len, oracle(nums, n)), default=None)
 
 
-def same_combinations(got: object, want: object) -> bool:
-    """Whether the same multisets are listed, each once, in any order outside and inside."""
-    return _multisets(got) == _multisets(want)
+same_combinations = functools.partial(unordered, item=unordered)
+"""The same multisets, each once, in any order outside and inside."""
 
 
-def _multisets(found: object) -> list[list] | None:
-    if not isinstance(found, (list, tuple)):
-        return None
-    if not all(isinstance(each, (list, tuple)) for each in found):
-        return None
-    try:
-        return sorted(sorted(each) for each in found)
-    except TypeError:
-        return None
+def counted_by_fives(nums: list[int], n: int) -> int:
+    """The number of sums of 1, 2 and 5: for each number of fives, how many twos can there be?"""
+    return sum((n - 5 * fives) // 2 + 1 for fives in range(n // 5 + 1))
+
+
+def fewest_by_eights(nums: list[int], n: int) -> int:
+    """The fewest of 3, 7 and 8 that sum to ``n``: all numbers of eights and sevens are tried."""
+    return min(
+        eights + sevens + rest // 3
+        for eights in range(n // 8 + 1)
+        for sevens in range((n - 8 * eights) // 7 + 1)
+        if (rest := n - 8 * eights - 7 * sevens) % 3 == 0
+    )
 
 
 def sums():
@@ -158,6 +160,8 @@ sum_to_n = Exercise(
         Growth(
             TWICE,
             args=lambda n: ([1, 2, 3], n),
+            oracle=oracle,
+            accept=same_combinations,
             sizes=(6, 8, 11, 14),
             exponent=3.3,
             brute="every order, then a set",
@@ -231,6 +235,8 @@ sum_to_n_once = Exercise(
         Growth(
             PRUNED,
             args=few_that_fit,
+            oracle=oracle_once,
+            accept=same_combinations,
             sizes=(6, 9, 12, 15),
             exponent=3.2,
             brute="every subset",
@@ -284,7 +290,7 @@ count_sums = Exercise(
                     list(range(1, 1_001)), 1_000, gives=24_061_467_864_032_622_473_692_149_727_991
                 ),
             ],
-            accept=operator.eq,
+            accept=within(),
             limit=6.0,
             nudge="Fill a table from small totals to large ones, with Python's own integers: "
             "floats and the integers of NumPy run out of digits.",
@@ -292,6 +298,7 @@ count_sums = Exercise(
         Growth(
             WORK,
             args=lambda n: ([1, 2, 5], n),
+            oracle=counted_by_fives,
             sizes=(40, 80, 160, 320),
             exponent=1.3,
             brute="lists them all, and gives up beyond 3,000",
@@ -348,6 +355,7 @@ fewest_coins = Exercise(
         Growth(
             TABLE,
             args=lambda n: ([3, 7, 8], n),
+            oracle=fewest_by_eights,
             sizes=(20, 40, 80, 160),
             exponent=1.4,
             brute="lists every way to pay",

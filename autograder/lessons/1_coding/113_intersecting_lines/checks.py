@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import KW_ONLY, dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import same, show
-from autograder.groups import Failure, Group, Growth, case, of_trouble, passed
-from autograder.groups.base import show_call
+from autograder.groups import Exercise, Group, Growth, Large, Together, case, within
 
 Line = tuple[Any, Any]
 
@@ -98,76 +91,69 @@ def all_cross(n: int) -> tuple[list[Line], tuple]:
     return lines, (0, 1)
 
 
-def mostly_crossing(n: int) -> tuple[list[Line], tuple, list[Line]]:
-    """n lines, a range, and those that meet: all but the 20th part, which keeps above them."""
-    calm = {(1, 2 * n + 4 * i) for i in range(n // 20)}
-    crossing = [(-2 * i, i) for i in range(n - len(calm))]
-    lines = [*calm, *crossing]
+def mostly_crossing(n: int) -> tuple[list[Line], tuple]:
+    """n lines of which the 20th part keeps above the others, at slope 1, and meets none of them."""
+    calm = [(1, 2 * n + 4 * i) for i in range(n // 20)]
+    lines = [*calm, *((-2 * i, i) for i in range(n - len(calm)))]
     random.Random(113).shuffle(lines)
-    return lines, (0, 1), [line for line in lines if line not in calm]
+    return lines, (0, 1)
 
 
-def in_halves(lines: Sequence[Line]) -> list[Line]:
-    """The lines at half their height, as fractions, so that Python compares them in Python."""
-    return [(Fraction(m, 2), Fraction(b, 2)) for m, b in lines]
+def those_that_fall(lines: Sequence[Line], x_range: tuple) -> list[Line]:
+    """What meets another one of `mostly_crossing`."""
+    return [line for line in lines if line[0] <= 0]
 
 
-@dataclass(frozen=True, eq=False)
-class Scale(Growth):
-    """`Growth` by steps, once more with fractions, then one call with 20,000 lines.
+def every_two(lines: Sequence[Line], x_range: tuple) -> int:
+    """The number of pairs of `all_cross`."""
+    return len(lines) * (len(lines) - 1) // 2
+
+
+def scale(
+    points: int,
+    *,
+    args: Callable[[int], tuple],
+    oracle: Callable[..., Any],
+    large: Callable[[int], tuple],
+    known: Callable[..., Any],
+    brute: str,
+    best: str,
+    nudge: str,
+) -> Together:
+    """Growth by steps, once more with fractions, then one call with 20,000 lines.
 
     Steps don't see work inside C code, such as ``max`` of a slice for each line. But a comparison
     of two fractions is Python code, so its steps are counted wherever it is made. The call is for
-    all other work in C: it is stopped after many times what a right answer needs. ``large`` makes
-    it of the number of lines: the lines, the range, and the result.
+    all other work in C: it is stopped after many times what a right answer needs.
     """
 
-    _: KW_ONLY
-    large: Callable[[int], tuple[Any, Any, Any]]
-    size: int = 20_000
-    patience: float = 3.0
+    def in_halves(n: int) -> tuple:
+        """The lines at half their height, as fractions."""
+        lines, x_range = args(n)
+        return [(Fraction(m, 2), Fraction(b, 2)) for m, b in lines], x_range
 
-    @functools.cached_property
-    def _with_fractions(self) -> Growth:
-        def args(n: int) -> tuple:
-            lines, x_range = self.args(n)
-            return in_halves(lines), x_range
-
-        return Growth(
-            self.name,
-            points=self.points,
-            nudge=self.nudge,
-            args=args,
-            sizes=(24, 48, 96),
-            exponent=self.exponent,
-        )
-
-    @functools.cached_property
-    def _large_call(self) -> tuple[tuple, Any]:
-        lines, x_range, want = self.large(self.size)
-        return (lines, x_range), want
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Fit the exponent of the steps, for ints and for fractions, then make the large call."""
-        verdict = super().run(answer, seed)
-        if verdict.state != "passed":
-            return verdict
-        verdict = self._with_fractions.run(answer, seed)
-        if verdict.state != "passed":
-            text = f"With fractions, whose comparisons are steps too: {verdict.message}"
-            return replace(verdict, message=text)
-        args, want = self._large_call
-        outcome = answer.call(args, limit=self.patience)
-        if not outcome.trouble and (outcome.value == want or same(outcome.value, want)):
-            return passed(self)
-        call = show_call(answer.name, args)
-        if outcome.trouble and outcome.trouble.kind == "timed out":
-            text = f"With {self.size:,} lines it was stopped: what does each line go through?"
-            return Failure(text, call, show(want), outcome.trouble.text).verdict(self)
-        if outcome.trouble:
-            return of_trouble(outcome.trouble, call, show(want)).verdict(self)
-        text = f"It gives another value for {self.size:,} lines."
-        return Failure(text, call, show(want), show(outcome.value)).verdict(self)
+    return Together(
+        SCALE,
+        points=points,
+        nudge=nudge,
+        parts=[
+            Growth(
+                args=args, oracle=oracle, sizes=(32, 64, 128, 256), exponent=1.4,
+                brute=brute, best=best,
+            ),
+            Growth(
+                args=in_halves, oracle=oracle, sizes=(24, 48, 96), exponent=1.4,
+                work="the work with fractions, whose comparisons are steps too,",
+            ),
+            Large(
+                args=lambda: large(20_000),
+                oracle=known,
+                limit=3.0,
+                slow="With 20,000 lines it was stopped: what does each line go through?",
+                wrong="It gives another value for 20,000 lines.",
+            ),
+        ],
+    )  # fmt: skip
 
 
 # ---- every pair
@@ -244,11 +230,6 @@ THREE_HUNDRED = [
 ]
 
 
-def exactly(got: Any, want: Any) -> bool:
-    """Equal to the last digit."""
-    return same(got, want, rel=0)
-
-
 find_intersecting = Exercise(
     difficulty="medium",
     minutes=18,
@@ -284,7 +265,7 @@ find_intersecting = Exercise(
             inputs=exact_lines,
             oracle=meeting,
             tries=60,
-            accept=exactly,
+            accept=within(),
             nudge="A division of whole numbers gives a rounded float. Can you do without?",
         ),
     ],
@@ -345,18 +326,17 @@ find_intersecting_fast = Exercise(
             inputs=exact_lines,
             oracle=meeting,
             tries=60,
-            accept=exactly,
+            accept=within(),
             nudge="Heights are products and sums. Nothing has to be divided or rounded.",
         ),
-        Scale(
-            SCALE,
-            points=2,
+        scale(
+            2,
             args=hills,
-            sizes=(32, 64, 128, 256),
-            exponent=1.4,
+            oracle=meeting,
+            large=mostly_crossing,
+            known=those_that_fall,
             brute="all that come before",
             best="two sweeps",
-            large=mostly_crossing,
             nudge="Sort once. After that each line may look at a fixed number of things.",
         ),
     ],
@@ -383,11 +363,6 @@ find_intersecting_fast = Exercise(
 
 FEW = "few lines, ties and repeats"
 COUNTS = "any lines"
-
-
-def reversed_fan(n: int) -> tuple[list[Line], tuple, int]:
-    """n lines of which every two cross, a range, and their number of pairs."""
-    return *all_cross(n), n * (n - 1) // 2
 
 
 count_crossings = Exercise(
@@ -428,18 +403,17 @@ count_crossings = Exercise(
             inputs=exact_lines,
             oracle=pairs_that_meet,
             tries=60,
-            accept=exactly,
+            accept=within(),
             nudge="Heights are products and sums. Nothing has to be divided or rounded.",
         ),
-        Scale(
-            SCALE,
-            points=1,
+        scale(
+            1,
             args=all_cross,
-            sizes=(32, 64, 128, 256),
-            exponent=1.4,
+            oracle=pairs_that_meet,
+            large=all_cross,
+            known=every_two,
             brute="every pair",
             best="merge sort",
-            large=reversed_fan,
             nudge="There can be n²/2 pairs, so they can't be counted one by one.",
         ),
     ],

@@ -2,63 +2,30 @@
 
 from __future__ import annotations
 
-import functools
 import heapq
-import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass
-from decimal import Decimal
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, ClassVar
 
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, show
 from autograder.groups import (
-    Failure,
+    Exercise,
+    Form,
     Group,
     Growth,
-    Named,
-    Rule,
     case,
-    fitted_exponent,
+    item_by_item,
     number,
-    of_trouble,
-    passed,
+    unordered,
+    within,
 )
 
 # --- capacity ---------------------------------------------------------------------------------
 
 
-class Figures(Rule):
-    """A rule about a dict of numbers. While every number is ``...`` nothing is written yet."""
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Apply the rule to the answer."""
-        value = answer.value().value
-        if isinstance(value, dict) and value:
-            if all(isinstance(each, Opaque) for each in value.values()):
-                return Failure("Not written yet.", not_written=True).verdict(self)
-        return super().run(answer, seed)
-
-
-def figures(**wants: tuple[float, str]) -> Callable[[Any], str | None]:
-    """A test for some numbers of a dict: each ``key=(number, unit)``, right within 20 %."""
-
-    def test(value: Any) -> str | None:
-        if not isinstance(value, Mapping):
-            return f"Give a dict with the keys of the table, not {show(value, 60)}."
-        for key, (want, unit) in wants.items():
-            if key not in value:
-                return f"The key {key!r} is missing."
-            if problem := number(want, within=0.2, unit=unit)(value[key]):
-                return f"{key}: {problem}"
-        return None
-
-    return test
+def figure(want: float, unit: str):
+    """A test for an estimate: right within 20 %."""
+    return number(want, within=0.2, unit=unit)
 
 
 PEOPLE = 150_000_000
@@ -70,22 +37,22 @@ capacity_estimate = Exercise(
     difficulty="easy",
     minutes=10,
     groups=[
-        Figures(
+        Form(
             "traffic",
-            test=figures(
-                requests_per_day=(REQUESTS, "requests a day"),
-                average_per_second=(AVERAGE, "requests a second"),
-                peak_per_second=(3 * AVERAGE, "requests a second"),
-                in_flight_at_peak=(3 * AVERAGE * 0.015, "requests"),
-            ),
+            tests={
+                "requests_per_day": figure(REQUESTS, "requests a day"),
+                "average_per_second": figure(AVERAGE, "requests a second"),
+                "peak_per_second": figure(3 * AVERAGE, "requests a second"),
+                "in_flight_at_peak": figure(3 * AVERAGE * 0.015, "requests"),
+            },
             nudge="Write the unit beside each factor, and cancel units before you multiply.",
         ),
-        Figures(
+        Form(
             "sizes",
-            test=figures(
-                index_megabytes=(20_000 * 30 * 3 * 40 / 1e6, "MB"),
-                log_gigabytes_per_day=(REQUESTS * 200 / 1e9, "GB a day"),
-            ),
+            tests={
+                "index_megabytes": figure(20_000 * 30 * 3 * 40 / 1e6, "MB"),
+                "log_gigabytes_per_day": figure(REQUESTS * 200 / 1e9, "GB a day"),
+            },
             nudge="Count the entries or lines first, then the bytes of one.",
         ),
     ],
@@ -114,13 +81,6 @@ def oracle_mrr(log: Sequence[tuple], k: int) -> Fraction:
         for ids, wanted in log
     )
     return sum(gains, Fraction(0)) / len(log)
-
-
-def near(got: object, want: object) -> bool:
-    """Whether ``got`` is a number within 1e-9 of the fraction ``want``."""
-    if isinstance(got, bool) or not isinstance(got, (int, float, Fraction, Decimal)):
-        return False
-    return math.isfinite(got) and abs(Fraction(got) - Fraction(want)) < Fraction(1, 10**9)
 
 
 def logs(hits: bool):
@@ -161,7 +121,7 @@ mean_reciprocal_rank = Exercise(
             ],
             inputs=lambda: logs(hits=True),
             oracle=oracle_mrr,
-            accept=near,
+            accept=within(abs=1e-9),
             nudge="Write 1/place for each search of this log, then their mean.",
         ),
         Group(
@@ -176,7 +136,7 @@ mean_reciprocal_rank = Exercise(
             ],
             inputs=lambda: logs(hits=False),
             oracle=oracle_mrr,
-            accept=near,
+            accept=within(abs=1e-9),
             nudge="How many searches does the mean divide by, and what does each add?",
         ),
     ],
@@ -430,6 +390,7 @@ prefix_range = Exercise(
         Growth(
             LOG,
             args=half_match,
+            oracle=oracle_range,
             sizes=(256, 512, 1024, 2048, 4096),
             exponent=0.4,
             brute="scans all keys",
@@ -465,16 +426,6 @@ def oracle_suggest(films: Sequence[tuple], prefixes: Sequence[str], k: int) -> l
     ]
 
 
-def same_sets(got: object, want: Sequence[Sequence[int]]) -> bool:
-    """Whether the answers hold the same films, in any order."""
-    if not isinstance(got, (list, tuple)) or len(got) != len(want):
-        return False
-    return all(
-        isinstance(own, (list, tuple)) and len(own) == len(ids) and all(i in own for i in ids)
-        for own, ids in zip(got, want)
-    )
-
-
 def catalogues(scores: Sequence[float], most: int):
     """Arguments of `suggest`: films with few different scores, prefixes, k up to ``most``."""
     from hypothesis import strategies as st
@@ -499,54 +450,14 @@ def code(number: int) -> str:
     return letters
 
 
-@functools.cache
-def some_lookups(n: int) -> tuple[tuple, tuple]:
-    """The arguments of a call with n films and four prefixes, and of one without any prefix."""
-    films, prefixes = coded_films(n), [code(at) for at in (0, n // 9, n // 5)]
-    return (films, [*prefixes, "zzzzz"], 3), (films, [], 3)
+def some_lookups(n: int) -> tuple:
+    """n films and four prefixes, of which each matches four films or none."""
+    return coded_films(n), [*(code(at) for at in (0, n // 9, n // 5)), "zzzzz"], 3
 
 
-@dataclass(frozen=True, eq=False)
-class Lookups(Named):
-    """The work of the lookups alone: a call with prefixes, less one that only builds.
-
-    The work is the number of lines of Python executed. Every prefix matches four films or
-    none, so the fitted exponent over ``sizes`` is near 0 unless a lookup reads all films.
-    """
-
-    _: KW_ONLY
-    of_work: ClassVar[bool] = True
-    sizes: Sequence[int]
-    exponent: float
-    limit: float = 20.0
-
-    def run_examples(self, answer: Answer) -> Verdict | None:
-        """It has no example that would not be the whole check."""
-        return None
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Count the lines at each size and fit the exponent."""
-        counted: list[int] = []
-        for size in self.sizes:
-            steps = []
-            for args in some_lookups(size):
-                outcome = answer.call(args, limit=self.limit, count=True)
-                if outcome.trouble:
-                    call = f"{answer.name}(<{size} films>, {show(args[1])}, 3)"
-                    return of_trouble(outcome.trouble, call, "an end").verdict(self)
-                steps.append(outcome.steps)
-            counted.append(steps[0] - steps[1])
-        found = fitted_exponent(self.sizes, counted)
-        if found <= self.exponent:
-            return passed(self)
-        steps = ", ".join(f"{n} films: {s:,} steps" for n, s in zip(self.sizes, counted))
-        return Failure(
-            f"Twice the films multiply the work of the same four lookups by {2**found:.1f}, "
-            "although each matches four films at most.",
-            "four lookups",
-            f"exponent <= {self.exponent:g}",
-            steps,
-        ).verdict(self)
+def only_built(n: int) -> tuple:
+    """n films and no prefix at all."""
+    return coded_films(n), [], 3
 
 
 MATCHES = "the films that start with the prefix"
@@ -587,7 +498,7 @@ suggest = Exercise(
             ],
             inputs=lambda: catalogues((0.0, 1.0, 2.5), 40),
             oracle=oracle_suggest,
-            accept=same_sets,
+            accept=item_by_item(unordered),
             nudge="Compare with a plain loop: which film's key starts with the prefix?",
         ),
         Group(
@@ -604,8 +515,12 @@ suggest = Exercise(
             oracle=oracle_suggest,
             nudge="Sort the matches of this prefix by hand: score down, then id up.",
         ),
-        Lookups(
+        Growth(
             LOOKUP,
+            args=some_lookups,
+            minus=only_built,
+            work="the work of the same four lookups",
+            oracle=oracle_suggest,
             sizes=(128, 256, 512, 1024),
             exponent=0.4,
             nudge="Build everything that does not depend on the prefix in __init__.",

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from autograder.core.exercise import Exercise
-from autograder.core.outcomes import Answer
-from autograder.core.reports import Verdict
-from autograder.core.values import Opaque, show
-from autograder.groups import Failure, Group, Rule, case
+from autograder.groups import Exercise, Group, Opaque, Rule, case, show
 
 PARTS = ("context", "metric", "alternatives", "action", "result", "learning", "reused")
 _PLACEHOLDER = re.compile(
@@ -36,18 +31,6 @@ _COMPARED = re.compile(
 )
 _I = re.compile(r"\b(?:I(?!/O)|i(?!\.e)|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
-
-
-@dataclass(frozen=True, eq=False)
-class Form(Rule):
-    """A rule for a dict that the learner fills in; with only dots in it, it is not written."""
-
-    def run(self, answer: Answer, seed: int = 0) -> Verdict:
-        """Apply the rule, unless nothing is filled in."""
-        value = answer.value().value
-        if isinstance(value, dict) and value and all(isinstance(v, Opaque) for v in value.values()):
-            return Failure("Not written yet.", not_written=True).verdict(self)
-        return super().run(answer, seed)
 
 
 def text_of(value: Any) -> str:
@@ -190,13 +173,13 @@ story = Exercise(
     difficulty="medium",
     minutes=30,
     groups=[
-        Form(_WRITTEN, test=written),
-        Form(_LENGTH, test=spoken_length),
-        Form(_SHARE, test=mostly_action),
-        Form(_WE_GROUP, test=i_not_we),
-        Form(_OPTIONS, test=two_alternatives),
-        Form(_RESULT, test=measured_result),
-        Form(_LEARNING, test=learning_reused),
+        Rule(_WRITTEN, test=written),
+        Rule(_LENGTH, test=spoken_length),
+        Rule(_SHARE, test=mostly_action),
+        Rule(_WE_GROUP, test=i_not_we),
+        Rule(_OPTIONS, test=two_alternatives),
+        Rule(_RESULT, test=measured_result),
+        Rule(_LEARNING, test=learning_reused),
     ],
     hints=[
         "Choose the project in which you decided most, not the one with the largest name.",
@@ -364,7 +347,7 @@ _FORM = "five scores from 1 to 4 for each of four answers"
 my_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Form(_FORM, test=in_form)],
+    groups=[Rule(_FORM, test=in_form)],
     hints=[
         "Read an anchor once from start to end before you give it any score.",
         "Take one row of the rubric, and look in the text for the sentence that earns it. No "

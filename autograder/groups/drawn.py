@@ -1,0 +1,126 @@
+"""Groups that try examples, then inputs drawn at random, and shrink what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import KW_ONLY, dataclass, replace
+from typing import Any
+
+from autograder.core.outcomes import Answer, Question
+from autograder.core.reports import Verdict
+from autograder.trying.drawing import draw, shrink
+
+from .base import Case, Failure, Named
+
+
+@dataclass(frozen=True, eq=False)
+class Trying(Named):
+    """A group that tries examples, then drawn inputs, and reports the smallest failure.
+
+    ``inputs`` is a Hypothesis strategy, or a function that makes it, of which ``tries`` values are
+    drawn.
+    """
+
+    _: KW_ONLY
+    inputs: Any = None
+    tries: int = 80
+
+    def _attempt(self, subject: Any, case: Case) -> Failure | None:
+        """What is wrong with the subject in this case."""
+        raise NotImplementedError
+
+    def _with_want(self, drawn: Any) -> Case:
+        """The case of an input."""
+        raise NotImplementedError
+
+    def _examples(self) -> Sequence[Case]:
+        raise NotImplementedError
+
+    def _last_cases(self) -> Sequence[Case]:
+        """What is tried after the drawn inputs."""
+        return ()
+
+    def _subject(self, answer: Answer) -> Any:
+        """What is tried: the answer, or what was read of it; a `Failure` where it can't be."""
+        return answer
+
+    def run_examples(self, answer: Answer) -> Verdict | None:
+        """Try the examples alone; None where there are none."""
+        examples = self._examples()
+        if not examples:
+            return None
+        subject = self._subject(answer)
+        failed = isinstance(subject, Failure)
+        return self._verdict(subject if failed else self._first_failure(subject, examples))
+
+    def _failure(self, answer: Answer, seed: int) -> Failure | None:
+        subject = self._subject(answer)
+        if isinstance(subject, Failure):
+            return subject
+        return (
+            self._first_failure(subject, self._examples())
+            or self._drawn_failure(subject, seed)
+            or self._first_failure(subject, self._last_cases())
+        )
+
+    def _failures(self, subject: Any, cases: Sequence[Case]) -> Iterator[Failure | None]:
+        return (self._attempt(subject, case) for case in cases)
+
+    def _first_failure(self, subject: Any, cases: Sequence[Case]) -> Failure | None:
+        return next(filter(None, self._failures(subject, cases)), None)
+
+    def _drawn_failure(self, subject: Any, seed: int) -> Failure | None:
+        if self.inputs is None:
+            return None
+        strategy, cases = self._once(seed, lambda: self._draw(seed))
+        for case, failure in zip(cases, self._failures(subject, cases)):
+            if failure:
+                smallest = self._smallest(subject, strategy, seed, case, failure)
+                return replace(smallest, drawn=True)
+        return None
+
+    def _draw(self, seed: int) -> tuple[Any, list[Case]]:
+        strategy = self.inputs() if callable(self.inputs) else self.inputs
+        return strategy, [self._with_want(value) for value in draw(strategy, self.tries, seed)]
+
+    def _smallest(
+        self, subject: Any, strategy: Any, seed: int, case: Case, failure: Failure
+    ) -> Failure:
+        if failure.not_written or failure.timed_out or not failure.call:
+            return failure
+
+        def fails(value: Any) -> bool:
+            again = self._attempt(subject, self._with_want(value))
+            return again is not None and not again.timed_out
+
+        smallest = self._with_want(shrink(strategy, self.tries, seed, fails, case.args))
+        again = self._attempt(subject, smallest) or self._attempt(subject, case)
+        if again is None:
+            text = "The same call gives different results: something is remembered between calls."
+            return Failure(text, failure.call, failure.expected, failure.got)
+        return again
+
+
+@dataclass(frozen=True, eq=False)
+class Asking(Trying):
+    """A group whose cases are one question each."""
+
+    def _question(self, case: Case) -> Question:
+        raise NotImplementedError
+
+    def _judge(self, name: str, case: Case, outcome: Any) -> Failure | None:
+        """What is wrong with what the question gave."""
+        raise NotImplementedError
+
+    def _attempt(self, subject: Any, case: Case) -> Failure | None:
+        return self._judge(subject.name, case, self._question(case).ask(subject))
+
+    def _failures(self, subject: Any, cases: Sequence[Case]) -> Iterator[Failure | None]:
+        outcomes = subject.many(map(self._question, cases))
+        for case, outcome in zip(cases, outcomes):
+            yield self._judge(subject.name, case, outcome)
+
+
+def listed(cases: Sequence[Any] | Callable[[], Sequence[Any]]) -> Sequence[Any]:
+    """The cases of a contract, which may be made by a function: large ones never at import."""
+    return cases() if callable(cases) else cases

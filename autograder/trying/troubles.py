@@ -1,0 +1,47 @@
+"""Why a call of an answer gave no value, in the words of a `Trouble`."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+
+from autograder.core.limit import StepsUp, TimeUp
+from autograder.core.outcomes import Trouble
+
+NOT_WRITTEN = Trouble("not written", "Not written yet.")
+
+
+def not_callable(name: str, target: object) -> Trouble:
+    """The trouble of an answer that should be a function or class and is not."""
+    if target is ... or target is NotImplemented:
+        return NOT_WRITTEN
+    text = f"{name} should be a function or a class; it is of type {type(target).__name__}."
+    return Trouble("not usable", text)
+
+
+def describe(error: BaseException, target: object, limit: float) -> Trouble:
+    """Say in a `Trouble` what ended a call. Ctrl-C is not the answer's and is raised again."""
+    if isinstance(error, KeyboardInterrupt):
+        raise error
+    if isinstance(error, TimeUp):
+        return Trouble("timed out", f"Stopped after {limit:g} s: it may never end.")
+    if isinstance(error, StepsUp):
+        return Trouble("too many steps", "Stopped: it takes too many steps.")
+    bases = tuple(base.__name__ for base in type(error).__mro__[:-1])
+    if isinstance(error, NotImplementedError):
+        return NOT_WRITTEN
+    text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return Trouble("raised", text[:300], bases, _line_of(error, target))
+
+
+def _line_of(error: BaseException, target: object) -> str:
+    """The innermost line of the learner's own code in the traceback, '' if there is none."""
+    code = getattr(target, "__code__", None) or getattr(
+        getattr(target, "__init__", None), "__code__", None
+    )
+    own = code.co_filename if code else None
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename == own or frame.filename.startswith("<answer"):
+            text = linecache.getline(frame.filename, frame.lineno or 0).strip()
+            return f"line {frame.lineno}: {text}" if text else f"line {frame.lineno}"
+    return ""
