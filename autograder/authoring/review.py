@@ -13,6 +13,7 @@ from pathlib import Path
 from autograder import lessons
 from autograder.core.errors import LessonError
 from autograder.core.exercise import Exercise
+from autograder.core.names import names
 from autograder.groups import Growth
 from autograder.lessons import bank, load
 
@@ -68,8 +69,8 @@ def _check_exercises(lesson: Lesson) -> Iterator[str]:
         yield from _check_bank(exercise)
         if len({group.name for group in exercise.groups}) < len(exercise.groups):
             yield f"{name} has two groups of one name"
-    defined = {n for cell in lesson.named("exercise") for n in defined_names(cell.source)}
-    yield from (f"no answer cell defines {name}" for name in exercises if name not in defined)
+    bound = {name for cell in lesson.named("exercise") for name in names(cell.source).bound}
+    yield from (f"no answer cell defines {name}" for name in exercises if name not in bound)
     essays = {cell.name for cell in lesson.named("essay")}
     rubrics = {cell.name for cell in lesson.named("rubric")}
     yield from (f"the essay {name} has no rubric" for name in sorted(essays - rubrics))
@@ -83,26 +84,14 @@ def _check_bank(exercise: Exercise) -> Iterator[str]:
     for wrong in solutions.wrong:
         if wrong.caught_by not in groups:
             yield f"{exercise.name}, {wrong.name!r}: there is no group {wrong.caught_by!r}"
-    names = {solution.name for solution in solutions.solutions}
+    known = {solution.name for solution in solutions.solutions}
     for group in exercise.groups:
         if isinstance(group, Growth):
-            curves = {group.brute, group.best} - {""} - names
+            curves = {group.brute, group.best} - {""} - known
             yield from (
                 f"{exercise.name} plots {name!r}, which is not in its bank"
                 for name in sorted(curves)
             )
-
-
-def defined_names(source: str) -> set[str]:
-    """The names that the text of a cell defines at its top level."""
-    names: set[str] = set()
-    for node in ast.parse(source).body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            names.add(node.name)
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
-        names |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return names
 
 
 def _check_stubs(lesson: Lesson) -> Iterator[str]:

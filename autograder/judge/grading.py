@@ -114,8 +114,7 @@ class Judged:
         """The result that `to_json` wrote."""
         fields = json.loads(text)
         fields["reports"] = {
-            name: Report(**{**report, "verdicts": [Verdict(**v) for v in report["verdicts"]]})
-            for name, report in fields["reports"].items()
+            name: Report.from_fields(report) for name, report in fields["reports"].items()
         }
         return cls(**fields)
 
@@ -350,7 +349,7 @@ def _printed(ran: Any) -> str:
 def _cleaned(report: Report) -> Report:
     """The report with texts that can be stored: parts of them are the student's."""
     fields = json.loads(json.dumps(asdict(report)), object_hook=_clean_values)
-    return Report(**{**fields, "verdicts": [Verdict(**v) for v in fields["verdicts"]]})
+    return Report.from_fields(fields)
 
 
 def _clean_values(found: dict[str, Any]) -> dict[str, Any]:

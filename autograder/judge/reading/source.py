@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import functools
 from collections.abc import Iterable, Sequence
 
-from autograder.core.names import LONGEST, names
+from autograder.core.names import LONGEST, bound_by, names
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -16,25 +15,24 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
     ``sources`` are the texts of the cells in order; a later definition hides an earlier one.
     Imported names count as the module they come from. Text that is not Python is passed over.
     """
-    definitions: dict[str, ast.AST] = {}
+    definitions: dict[str, ast.stmt] = {}
     modules: dict[str, set[str]] = {}
     for source in sources:
         tree = parse(source)
-        for node in tree.body:
-            for defined in _defined(node):
-                definitions[defined] = node
+        for statement in tree.body:
+            definitions.update(dict.fromkeys(bound_by(statement), statement))
         for node in nodes(tree):
             _note_imports(node, modules)
-    found: set[str] = set()
+    used: set[str] = set()
     waiting, seen = [name], {name}
     while waiting:
-        node = definitions.get(waiting.pop())
-        for used in _used(node) if node is not None else ():
-            found |= {used, *modules.get(used, ())}
-            if used in definitions and used not in seen:
-                seen.add(used)
-                waiting.append(used)
-    return frozenset(found)
+        definition = definitions.get(waiting.pop())
+        for word in _used(definition) if definition is not None else ():
+            used |= {word, *modules.get(word, ())}
+            if word in definitions and word not in seen:
+                seen.add(word)
+                waiting.append(word)
+    return frozenset(used)
 
 
 @functools.lru_cache(maxsize=256)
@@ -88,26 +86,14 @@ def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
 def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
     """The cells among ``others`` that bind what ``sources`` lack, or what these lack in turn."""
     cells, offered = list(map(names, sources)), list(map(names, others))
-    known = set(dir(builtins)).union(*(cell.bound for cell in cells))
-    missing = set().union(*(cell.used for cell in cells)) - known
-    found: set[int] = set()
+    bound = frozenset().union(*(cell.bound for cell in cells))
+    missing = frozenset().union(*(cell.lacked for cell in cells)) - bound
+    chosen: set[int] = set()
     while missing:
-        more = {
-            place for place, cell in enumerate(offered)
-            if place not in found and missing & cell.bound
-        }  # fmt: skip
-        found |= more
-        missing = set().union(*(offered[at].used - offered[at].bound for at in more)) - known
-    return sorted(found)
-
-
-def _defined(node: ast.AST) -> list[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return [node.name]
-    targets = node.targets if isinstance(node, ast.Assign) else []
-    targets = [node.target] if isinstance(node, (ast.AnnAssign, ast.AugAssign)) else targets
-    parts = [each for target in targets for each in ast.walk(target)]
-    return [each.id for each in parts if isinstance(each, ast.Name)]
+        more = {at for at, cell in enumerate(offered) if at not in chosen and missing & cell.bound}
+        chosen |= more
+        missing = frozenset().union(*(offered[at].lacked for at in more)) - bound
+    return sorted(chosen)
 
 
 def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
