@@ -113,15 +113,15 @@ def _notebook_cell(
     if cell.role == "check":
         # A check of a name that is not defined must not stop Run All.
         metadata |= {"deletable": False, "editable": False, "tags": ["raises-exception"]}
-    made = {
+    notebook_cell = {
         "cell_type": cell.kind,
         "id": cell.id,
         "metadata": metadata,
         "source": _source(cell, lesson, exercises, variant),
     }
     if cell.kind == "code":
-        made |= {"execution_count": None, "outputs": []}
-    return made
+        notebook_cell |= {"execution_count": None, "outputs": []}
+    return notebook_cell
 
 
 def _nbgrader(cell: Cell, points: int) -> dict[str, Any]:
@@ -204,13 +204,13 @@ def next_link(lesson: Lesson) -> str:
     return f"[{title.strip()}]({where})"
 
 
-def as_bytes(made: dict[str, Any]) -> bytes:
+def as_bytes(notebook: dict[str, Any]) -> bytes:
     """A notebook as it is written to disk."""
     split = [
         {**cell, "source": "".join(cell["source"]).splitlines(keepends=True)}
-        for cell in made["cells"]
+        for cell in notebook["cells"]
     ]
-    text = json.dumps({**made, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
+    text = json.dumps({**notebook, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
     return f"{text}\n".encode()
 
 

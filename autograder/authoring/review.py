@@ -45,9 +45,11 @@ def check_lesson(lesson: Lesson) -> Iterator[str]:
     if not re.search(r"^> \*\*What is really tested", opening, re.MULTILINE):
         yield "the first cell lacks the line '> **What is really tested.** ...'"
     wanted = (*BODY[lesson.part], *CLOSING)
-    yield from (f"the section '## {each}' is missing" for each in wanted if each not in headings)
-    found = [each for each in headings if each in wanted]
-    if sorted(found) == sorted(wanted) and found != list(wanted):
+    yield from (
+        f"the section '## {section}' is missing" for section in wanted if section not in headings
+    )
+    present = [section for section in headings if section in wanted]
+    if sorted(present) == sorted(wanted) and present != list(wanted):
         yield f"the sections stand in another order than {', '.join(wanted)}"
     yield from _check_exercises(lesson)
     yield from _check_stubs(lesson)
@@ -126,9 +128,9 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
 def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
-        _normal(re.match(r"[\w.-]+", each)[0])
-        for each in metadata.requires("autograder") or ()
-        if "extra ==" not in each
+        _normal(re.match(r"[\w.-]+", requirement)[0])
+        for requirement in metadata.requires("autograder") or ()
+        if "extra ==" not in requirement
     }
     installed = metadata.packages_distributions()
     own = {name for name, owners in installed.items() if needed & set(map(_normal, owners))}
@@ -148,7 +150,7 @@ def imported_modules(source: str) -> set[str]:
         nodes = list(ast.walk(ast.parse(source)))
     except SyntaxError:
         return set()
-    if any(isinstance(each, ast.ExceptHandler) and _catches_import(each) for each in nodes):
+    if any(isinstance(node, ast.ExceptHandler) and _catches_import(node) for node in nodes):
         return set()
     names = {a.name for node in nodes if isinstance(node, ast.Import) for a in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
@@ -179,11 +181,11 @@ def drift(read: list[Lesson], notebooks: Path) -> Iterator[str]:
 
 def leaks(lesson: Lesson, text: str) -> list[str]:
     """Markers, and whole solution regions, that stand in the text of a released notebook."""
-    found = [word for word in (release.BEGIN, release.END) if word in text]
+    leaked = [word for word in (release.BEGIN, release.END) if word in text]
     for cell in lesson.named("exercise"):
         for body in release.solution_regions(cell.source):
             # As JSON writes it, so that quotes and line ends compare.
             lines = [line.strip() for line in body.splitlines() if line.strip()]
             if lines and all(release.json_text(line) in text for line in lines):
-                found.append(lines[0])
-    return found
+                leaked.append(lines[0])
+    return leaked

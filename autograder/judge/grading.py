@@ -225,7 +225,7 @@ class _Asking:
     @property
     def stopped(self) -> dict[str, str]:
         """The exercises that had to be stopped, and why."""
-        return {name: why for each in self._all() for name, why in each.stopped.items()}
+        return {name: why for session in self._all() for name, why in session.stopped.items()}
 
     def processor(self) -> float:
         """The processor seconds of all sessions."""
@@ -352,8 +352,8 @@ def _cleaned(report: Report) -> Report:
     return Report.from_fields(fields)
 
 
-def _clean_values(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: clean(v) if isinstance(v, str) else v for key, v in found.items()}
+def _clean_values(mapping: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean(v) if isinstance(v, str) else v for key, v in mapping.items()}
 
 
 def _sentence(where: str, why: str, limits: Limits) -> str:

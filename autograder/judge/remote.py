@@ -132,12 +132,12 @@ class RemoteAnswer:
         """
         waiting = deque(questions)
         while waiting:
-            found = self._ask_together(waiting)
-            if not found:
-                found = [waiting[0].ask(self)]
+            outcomes = self._ask_together(waiting)
+            if not outcomes:
+                outcomes = [waiting[0].ask(self)]
                 if self._together:
-                    self._together = 1 if _stopped(found[0]) else TIMES_MORE
-            for outcome in found:
+                    self._together = 1 if _stopped(outcomes[0]) else TIMES_MORE
+            for outcome in outcomes:
                 waiting.popleft()
                 yield outcome
 
@@ -202,6 +202,6 @@ def _as_answered(question: Question, trouble: Trouble) -> Any:
     return outcome if question.steps is None else [outcome]
 
 
-def _stopped(found: Outcome | list[Outcome]) -> bool:
+def _stopped(outcomes: Outcome | list[Outcome]) -> bool:
     """Whether a question had an outcome after which a player stops."""
-    return any(map(stops, found if isinstance(found, list) else [found]))
+    return any(map(stops, outcomes if isinstance(outcomes, list) else [outcomes]))

@@ -26,7 +26,7 @@ from .session import TIMED_OUT, Ended, Session
 from .wire import values as wire
 
 SECONDS_TO_READ = 5.0
-_ERRORS = {each.__name__: each for each in (SqlError, SqlUnreadable, SqlTimeUp)}
+_ERRORS = {kind.__name__: kind for kind in (SqlError, SqlUnreadable, SqlTimeUp)}
 
 
 class RemoteEngine:
@@ -49,7 +49,10 @@ class RemoteEngine:
         limit: float,
     ) -> Table:
         """See `groups.database.Engine.run`."""
-        sent = [(each.kind, each.text, sorted(each.parameters), dict(v)) for each, v in steps]
+        sent = [
+            (statement.kind, statement.text, sorted(statement.parameters), dict(values))
+            for statement, values in steps
+        ]
         args = [{name: list(rows) for name, rows in database.items()}, sent, limit]
         return self._ask(_table, limit, call="run", args=args)
 
@@ -76,7 +79,7 @@ class RemoteEngine:
 
 
 def _texts(body: Any) -> list[str]:
-    if type(body) is not list or any(type(each) is not str for each in body):
+    if type(body) is not list or any(type(field) is not str for field in body):
         raise ValueError("not a list of texts")
     return body
 
@@ -105,16 +108,19 @@ def serve(request: Mapping[str, Any]) -> Any:
 
 
 def _split(engine: database.Engine, text: str) -> Any:
-    return [[each.kind, each.text, sorted(each.parameters)] for each in engine.split(text)]
+    return [
+        [statement.kind, statement.text, sorted(statement.parameters)]
+        for statement in engine.split(text)
+    ]
 
 
 def _run(engine: database.Engine, tables: Database, sent: Sequence, limit: float) -> Any:
     steps = [
         (Statement(kind, text, frozenset(names)), values) for kind, text, names, values in sent
     ]
-    found = engine.run(tables, steps, limit=limit)
-    rows = [{"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in found.rows]
-    return [list(found.columns), list(found.types), rows]
+    result = engine.run(tables, steps, limit=limit)
+    rows = [{"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in result.rows]
+    return [list(result.columns), list(result.types), rows]
 
 
 def _scans(engine: database.Engine, statement: Sequence) -> Any:

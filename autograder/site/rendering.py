@@ -97,13 +97,13 @@ def _drop_stale(source: Path, out: Path) -> None:
 def _told(warnings: str) -> str:
     """Sphinx's warnings without colours, each with the cell that it is about."""
 
-    def place(found: re.Match[str]) -> str:
-        path, line = Path(found[1]), int(found[2])
+    def place(match: re.Match[str]) -> str:
+        path, line = Path(match[1]), int(match[2])
         try:
             cell = json.loads(path.read_text(encoding="utf-8"))["cells"][line // 10_000 - 1]
             start = cell["source"].strip().partition("\n")[0]
         except (OSError, ValueError, LookupError):
-            return found[0]
+            return match[0]
         return f"{path.stem}, line {line % 10_000} of the cell that starts {start!r}: "
 
     return _PLACE.sub(place, _ANSI.sub("", warnings))
@@ -146,7 +146,7 @@ def _engine() -> str:
 def page_context(app: Any, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Sphinx's ``html-page-context``: what the layout shows around the text."""
     course: Contents = app.config.course
-    order = [each.page for each in course.lessons]
+    order = [lesson.page for lesson in course.lessons]
     at = order.index(page) if page in order else None
     lesson = None if at is None else course.lessons[at]
     title, description = _title(page, doctree, lesson)

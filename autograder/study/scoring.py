@@ -94,10 +94,10 @@ def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
 
 def _release_of(content: bytes, name: str) -> bytes:
     """The release that a notebook was made from: a cohort's has other texts in its check cells."""
-    found = read_lesson(lessons.find_path(name))
-    released, of_cohort = release.notebook(found), release.notebook(found, "cohort")
+    lesson = read_lesson(lessons.find_path(name))
+    released, of_cohort = release.notebook(lesson), release.notebook(lesson, "cohort")
     handed_in = {source_of(cell).strip() for cell in read_cells(content)}
-    texts = {each["id"]: each["source"] for each in of_cohort["cells"] if role_of(each) == "check"}
+    texts = {cell["id"]: cell["source"] for cell in of_cohort["cells"] if role_of(cell) == "check"}
     if any(source_of({"source": text}).strip() in handed_in for text in texts.values()):
         for cell in released["cells"]:
             cell["source"] = texts.get(cell["id"], cell["source"])
@@ -145,7 +145,9 @@ def kernel_scores(name: str, namespace: dict[str, Any]) -> dict[str, Any]:
 
     from autograder.check import grade_namespace
 
-    return {each: asdict(report) for each, report in grade_namespace(name, namespace).items()}
+    return {
+        exercise: asdict(report) for exercise, report in grade_namespace(name, namespace).items()
+    }
 
 
 def _error_of(cell: Mapping[str, Any]) -> str:
@@ -158,10 +160,12 @@ def _error_of(cell: Mapping[str, Any]) -> str:
 def as_page(scored: Sequence[Scored]) -> str:
     """An HTML page with the cards of all exercises."""
     parts = []
-    for each in scored:
-        parts.append(f"<h2>{escape(each.lesson)}: {each.earned:g} of {each.points:g} points</h2>")
-        parts += [f"<p>{escape(error)}</p>" for error in each.errors]
-        parts += [card.as_html(report) for report in each.reports.values()]
+    for marks in scored:
+        parts.append(
+            f"<h2>{escape(marks.lesson)}: {marks.earned:g} of {marks.points:g} points</h2>"
+        )
+        parts += [f"<p>{escape(error)}</p>" for error in marks.errors]
+        parts += [card.as_html(report) for report in marks.reports.values()]
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Your marks</title>'
         '<meta name="viewport" content="width=device-width">'

@@ -220,8 +220,8 @@ def _missing(workspace: Path, lesson: PurePosixPath, bases: _Bases) -> str:
             path = Path(folder, name)
             try:
                 if _version(read_notebook(path)) in known:
-                    found = path.relative_to(workspace).as_posix()
-                    return f"It was renamed to {found}, which stays as it is. This one is fresh."
+                    renamed = path.relative_to(workspace).as_posix()
+                    return f"It was renamed to {renamed}, which stays as it is. This one is fresh."
             except (OSError, Unreadable):
                 continue
     return "It was missing, so here it is afresh."

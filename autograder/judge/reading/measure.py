@@ -163,7 +163,7 @@ class _Reader:
         checked = _harmless_classes(tree)
         # `nodes` goes from the top down, so a node marks its parts before they are looked at.
         plain_uses: set[int] = set()
-        asked = {id(each) for node in nodes(tree) for each in _asked_for_only(node)}
+        asked = {id(part) for node in nodes(tree) for part in _asked_for_only(node)}
         for node in nodes(tree):
             yield from self._bound(node)
             if isinstance(node, ast.Attribute):

@@ -166,17 +166,17 @@ class _Work:
             name = clean(grade_id)[:40]
             self.notes.append(f"A cell claimed the unknown name {name}; it has no points.")
         kind = "code" if cell.get("cell_type") == "code" else "markdown"
-        made: dict[str, Any] = {
+        own: dict[str, Any] = {
             "cell_type": kind,
             "id": f"added-{number}",
             "metadata": {},
             "source": source_of(cell),
         }
         if kind == "code":
-            made |= {"execution_count": None, "outputs": []}
+            own |= {"execution_count": None, "outputs": []}
         else:
-            self.changed.add(made["id"])
-        self._cells.append(made)
+            self.changed.add(own["id"])
+        self._cells.append(own)
 
     def finished(self) -> list[dict[str, Any]]:
         """All cells; those of the course that were deleted are back behind their neighbour."""
@@ -195,18 +195,18 @@ class _Work:
 
     def _put_back(self, released: dict[str, Any], previous: str | None, elsewhere: bool) -> None:
         name, role = released["id"], role_of(released)
-        made = copy.deepcopy(released)
+        restored = copy.deepcopy(released)
         at = next((i for i, c in enumerate(self._cells) if c["id"] == previous), -1) + 1
         if role == "exercise" and elsewhere:
             # The empty answer of the release must not hide the student's own.
-            made["source"] = f"# {name} is defined in another cell of this notebook."
+            restored["source"] = f"# {name} is defined in another cell of this notebook."
         elif role in ("exercise", "essay") and self._stands_there(at, released["cell_type"]):
-            made["source"] = self._cells.pop(at)["source"]
+            restored["source"] = self._cells.pop(at)["source"]
             self.changed.add(name)
             self.notes.append(f"A cell without settings was taken for {name}, by its place.")
         elif role in ("exercise", "check", "essay", "given"):
             self.notes.append(f"The cell {name} was missing; it was put back.")
-        self._cells.insert(at, made)
+        self._cells.insert(at, restored)
 
     def _stands_there(self, at: int, kind: str) -> bool:
         """Whether a cell of the student's own, of this type, stands at a place."""

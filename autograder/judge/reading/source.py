@@ -52,8 +52,12 @@ def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
 
 def imports(sources: Sequence[str]) -> list[str]:
     """The import statements at the top level of these cells, each once."""
-    found = [node for source in sources for node in parse(source).body]
-    texts = [ast.unparse(each) for each in found if isinstance(each, (ast.Import, ast.ImportFrom))]
+    statements = [node for source in sources for node in parse(source).body]
+    texts = [
+        ast.unparse(statement)
+        for statement in statements
+        if isinstance(statement, (ast.Import, ast.ImportFrom))
+    ]
     return list(dict.fromkeys(texts))
 
 
@@ -69,18 +73,18 @@ def has_magics(source: str) -> bool:
 def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
     """The cells that bind one of these names or a name that such a cell uses, by their place."""
     read = list(map(names, sources))
-    found: set[int] = set()
+    chosen: set[int] = set()
     waiting = list(wanted)
     seen = set(waiting)
     while waiting:
         name = waiting.pop()
         for place, cell in enumerate(read):
-            if name not in cell.bound or place in found:
+            if name not in cell.bound or place in chosen:
                 continue
-            found.add(place)
+            chosen.add(place)
             waiting += cell.used - seen
             seen |= cell.used
-    return sorted(found)
+    return sorted(chosen)
 
 
 def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
@@ -109,16 +113,16 @@ def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
 def _used(node: ast.AST) -> set[str]:
     names: set[str] = set()
     texts: set[str] = set()
-    for each in nodes(node):
-        if isinstance(each, ast.Name):
-            names.add(each.id)
-        elif isinstance(each, ast.Attribute):
-            names.add(each.attr)
-        elif isinstance(each, (ast.Import, ast.ImportFrom)):
+    for part in nodes(node):
+        if isinstance(part, ast.Name):
+            names.add(part.id)
+        elif isinstance(part, ast.Attribute):
+            names.add(part.attr)
+        elif isinstance(part, (ast.Import, ast.ImportFrom)):
             modules: dict[str, set[str]] = {}
-            _note_imports(each, modules)
+            _note_imports(part, modules)
             names |= set().union(*modules.values()) | set(modules)
-        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
-            texts.add(each.value)
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str):
+            texts.add(part.value)
     # A module named by a text counts where the code can import by text.
     return names | texts if names & {"__import__", "import_module", "eval", "exec"} else names

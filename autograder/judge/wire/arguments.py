@@ -46,7 +46,7 @@ def _is_json(items: list) -> bool:
     """Whether a list is JSON as it stands, which Python reads back the same, numbers included."""
     kinds = set(map(type, items)) - SIMPLE
     if kinds == {list}:
-        return all(_is_json(each) for each in items if type(each) is list)
+        return all(_is_json(item) for item in items if type(item) is list)
     return not kinds
 
 

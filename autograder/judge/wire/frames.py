@@ -86,11 +86,11 @@ def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
 
     rows = range(index) if type(index) is int else decode(index)
     named = {decode(label): _items(decode, dtype, values) for label, dtype, values in columns}
-    found = pandas.DataFrame(named, index=rows, copy=True)
+    frame = pandas.DataFrame(named, index=rows, copy=True)
     wanted = [dtype for _, dtype, _ in columns]
-    if list(map(_name_of_type, found.dtypes)) == wanted:
-        return found
-    return found.astype(dict(zip(named, wanted)))
+    if list(map(_name_of_type, frame.dtypes)) == wanted:
+        return frame
+    return frame.astype(dict(zip(named, wanted)))
 
 
 def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:

@@ -131,10 +131,10 @@ def encode_law(law: Law) -> Any:
 def decode_law(tree: Any) -> Law:
     """The law that `encode_law` was given."""
     chances, unresolved, trouble, inexact = a_list(tree, 4)
-    found = {}
+    chances = {}
     for value, chance in a_list(chances):
-        found[decode(value)] = _chance(chance)
-    return Law(found, _chance(unresolved), decode_trouble(trouble), inexact is True)
+        chances[decode(value)] = _chance(chance)
+    return Law(chances, _chance(unresolved), decode_trouble(trouble), inexact is True)
 
 
 def _chance(tree: Any) -> Fraction:

@@ -165,10 +165,10 @@ def _decode_container(tag: str, body: Any, depth: int) -> Any:
         return tuple([decode(item, depth) for item in items])
     try:
         if tag == "dict":
-            found = {}
+            mapping = {}
             for key, value in items:
-                found[decode(key, depth)] = decode(value, depth)
-            return found
+                mapping[decode(key, depth)] = decode(value, depth)
+            return mapping
         # One by one, so that a time limit can stop a set whose items all have one hash.
         members = set()
         for item in items:
@@ -207,9 +207,9 @@ def _decimal(body: Any) -> Decimal:
 
 
 def _range(body: Any) -> range:
-    found = range(*map(_hex, a_list(body, 3)))
-    _range_ends(found)
-    return found
+    decoded = range(*map(_hex, a_list(body, 3)))
+    _range_ends(decoded)
+    return decoded
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
