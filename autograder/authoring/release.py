@@ -113,7 +113,7 @@ def _notebook_cell(
     if cell.role == "check":
         # A check of a name that is not defined must not stop Run All.
         metadata |= {"deletable": False, "editable": False, "tags": ["raises-exception"]}
-    notebook_cell = {
+    notebook_cell: dict[str, Any] = {
         "cell_type": cell.kind,
         "id": cell.id,
         "metadata": metadata,

@@ -128,7 +128,7 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
 def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
-        _normal(re.match(r"[\w.-]+", requirement)[0])
+        _normal(re.split(r"[^\w.-]", requirement)[0])
         for requirement in metadata.requires("autograder") or ()
         if "extra ==" not in requirement
     }

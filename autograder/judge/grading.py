@@ -320,7 +320,9 @@ def cells_to_run(
     those that bind a name which another cell lacks: an answer may rest on what they import.
     """
     originals = {cell["id"]: cell for cell in released}
-    cells, examples, given = [], [], []
+    cells: list[CodeCell] = []
+    examples: list[CodeCell] = []
+    given: list[str] = []
     places: dict[CodeCell, int] = {}
     for place, cell in enumerate(repaired):
         known = CodeCell(str(cell.get("id", "")), source_of(cell))

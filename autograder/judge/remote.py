@@ -86,27 +86,29 @@ class RemoteAnswer:
         return Outcome(trouble=got) if isinstance(got, Trouble) else got
 
     def call(
-        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
+        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
         """See `exercise.Answer.call`."""
         question = Question(args, limit, count, seed)
         if refused := self._refused(question):
             return Outcome(trouble=refused)
-        return self._ask_one(question)
+        outcome: Outcome = self._ask_one(question)
+        return outcome
 
     def operate(
         self,
-        init: tuple,
-        steps: Sequence[tuple[str, tuple]],
+        init: tuple[Any, ...],
+        steps: Sequence[tuple[str, tuple[Any, ...]]],
         *,
         limit: float,
         count: bool = False,
-    ) -> list:
+    ) -> list[Outcome]:
         """See `exercise.Answer.operate`."""
         question = Question(init, limit, count, steps=steps)
         if refused := self._refused(question):
             return [Outcome(trouble=refused)]
-        return self._ask_one(question)
+        outcomes: list[Outcome] = self._ask_one(question)
+        return outcomes
 
     def _ask_one(self, question: Question) -> Any:
         def decode(replies: Any) -> Any:
@@ -169,7 +171,7 @@ class RemoteAnswer:
         self._together = more if all_came else len(replies)
         return [self._answered(*pair) for pair in zip(asked, replies)]
 
-    def law(self, args: tuple, *, limit: float) -> Law:
+    def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
         if refused := self._refused():
             return Law(trouble=refused)

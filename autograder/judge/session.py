@@ -13,6 +13,7 @@ from autograder.core.outcomes import Trouble
 from .reading.repair import clean
 from .sandbox import launch as sandbox
 from .sandbox.allowance import Allowance
+from .sandbox.process import PlayerProcess
 from .sandbox.submission_limits import MIB, Limits
 from .sandbox.watch import processor_of_tree, threads_of_tree, usage_of_tree
 from .wire import messages
@@ -86,7 +87,7 @@ class Session:
     stopped: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._player: sandbox.PlayerProcess | None = None
+        self._player: PlayerProcess | None = None
         self._number = self._starts = self._stops = self._timeouts = 0
         self._most = GRACE
         self._watched = self._processor = 0.0
@@ -103,7 +104,7 @@ class Session:
             pass  # what is left of the submission is still asked
         return self
 
-    def __exit__(self, *exc) -> None:
+    def __exit__(self, *exc: object) -> None:
         self._stop()
 
     def _stop(self) -> None:

@@ -8,7 +8,7 @@ watches and ends like any other. Only its rows come back.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder.core.values import plain
 from autograder.groups import database
@@ -24,6 +24,8 @@ from autograder.groups.database import (
 
 from .session import TIMED_OUT, Ended, Session
 from .wire import values as wire
+
+T = TypeVar("T")
 
 SECONDS_TO_READ = 5.0
 _ERRORS = {kind.__name__: kind for kind in (SqlError, SqlUnreadable, SqlTimeUp)}
@@ -61,7 +63,7 @@ class RemoteEngine:
         args = [(statement.kind, statement.text, sorted(statement.parameters))]
         return self._ask(_texts, SECONDS_TO_READ, call="scans", args=args)
 
-    def _ask(self, read: Callable[[Any], Any], limit: float, *, call: str, args: list) -> Any:
+    def _ask(self, read: Callable[[Any], T], limit: float, *, call: str, args: list[Any]) -> T:
         request = {"call": call, "args": wire.encode(args), **self._place}
         try:
             reply = self._session.ask(self._name, limit, do="sql", **request)
@@ -85,9 +87,11 @@ def _texts(body: Any) -> list[str]:
 
 
 def _statements(body: Any) -> list[Statement]:
-    return [
-        Statement(*_texts([kind, text]), frozenset(_texts(names))) for kind, text, names in body
-    ]
+    statements = []
+    for kind, text, names in body:
+        _texts([kind, text])
+        statements.append(Statement(kind, text, frozenset(_texts(names))))
+    return statements
 
 
 def _table(body: Any) -> Table:
@@ -114,7 +118,7 @@ def _split(engine: database.Engine, text: str) -> Any:
     ]
 
 
-def _run(engine: database.Engine, tables: Database, sent: Sequence, limit: float) -> Any:
+def _run(engine: database.Engine, tables: Database, sent: Sequence[Any], limit: float) -> Any:
     steps = [
         (Statement(kind, text, frozenset(names)), values) for kind, text, names, values in sent
     ]
@@ -123,7 +127,7 @@ def _run(engine: database.Engine, tables: Database, sent: Sequence, limit: float
     return [list(result.columns), list(result.types), rows]
 
 
-def _scans(engine: database.Engine, statement: Sequence) -> Any:
+def _scans(engine: database.Engine, statement: Sequence[Any]) -> Any:
     kind, text, names = statement
     return engine.scans(Statement(kind, text, frozenset(names)))
 

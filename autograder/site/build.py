@@ -205,16 +205,16 @@ def _finish(
     (folder / ".nojekyll").touch()
     index = folder / "_static" / "search-index.js"
     index.touch()
-    read = [reading.read(path) for path in sorted(folder.rglob("*.html"))]
-    readable = [page for page in read if page.path.name not in ("404.html", "search.html")]
+    written = [reading.read(path) for path in sorted(folder.rglob("*.html"))]
+    readable = [page for page in written if page.path.name not in ("404.html", "search.html")]
     index.write_text(reading.search_index(folder, readable), encoding="utf-8")
     addresses = [page.path.relative_to(folder).as_posix() for page in readable]
     (folder / "sitemap.xml").write_text(_sitemap(addresses, course.base_url), encoding="utf-8")
     if course.offline:
         installable.write(folder)
-    if problems := list(reading.faults(folder, read, course.base_path)):
+    if problems := list(reading.faults(folder, written, course.base_path)):
         raise SiteError("\n".join(["The pages have faults:", *problems]))
-    return len(read)
+    return len(written)
 
 
 def _sitemap(addresses: Sequence[str], base_url: str) -> str:

@@ -144,7 +144,9 @@ def _character(match: re.Match[str]) -> str:
 def _keep_outputs(app: Sphinx) -> None:
     """Have myst-nb write pictures beside the doctrees that refer to them, not beside the site."""
     folder = Path(app.doctreedir).parent / "outputs"
-    app.env.mystnb_config = app.env.mystnb_config.copy(output_folder=str(folder))
+    # An attribute that myst-nb adds.
+    environment: Any = app.env
+    environment.mystnb_config = environment.mystnb_config.copy(output_folder=str(folder))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

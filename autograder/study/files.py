@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -117,7 +117,7 @@ def locked(path: Path) -> Iterator[None]:
 
 def _try_lock(descriptor: int) -> bool:
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

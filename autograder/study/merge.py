@@ -208,7 +208,7 @@ def _retyped(cell: Cell, kind: str) -> Cell:
         return cell
     drop = ("outputs", "execution_count", "attachments")
     cell = {key: value for key, value in cell.items() if key not in drop}
-    extra = {"execution_count": None, "outputs": []} if kind == "code" else {}
+    extra: dict[str, Any] = {"execution_count": None, "outputs": []} if kind == "code" else {}
     return {**cell, "cell_type": kind, **extra}
 
 

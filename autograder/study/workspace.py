@@ -100,6 +100,7 @@ def working_copy(workspace: Path, lesson: PurePath) -> Path:
         except OSError:
             pass  # whoever opens it says what is wrong
         return path
+    raise AssertionError("the numbers never end")
 
 
 def _deliver(workspace: Path, course: Path, lesson: PurePosixPath, report: UpdateReport) -> None:

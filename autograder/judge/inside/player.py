@@ -130,8 +130,8 @@ class Player:
 def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[Any]:
     """The replies to the first questions, up to one that is stopped or comes too late."""
     replies: list[Any] = []
-    args: tuple = ()
-    steps: list[tuple[str, tuple]] | None = None
+    args: tuple[Any, ...] = ()
+    steps: list[tuple[str, tuple[Any, ...]]] | None = None
     until = time.monotonic() + messages.TOGETHER_SECONDS
     for limit, count, seed, new_args, new_steps in questions:
         if new_args != messages.AGAIN:

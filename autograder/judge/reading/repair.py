@@ -100,8 +100,10 @@ class _Work:
     def __init__(self, released: Sequence[dict[str, Any]]) -> None:
         self.notes: list[str] = []
         self.changed: set[str] = set()
-        self._released = {cell["id"]: cell for cell in released}
-        self._by_name = {_grade_id(cell): cell["id"] for cell in released if _grade_id(cell)}
+        self._released: dict[str, dict[str, Any]] = {cell["id"]: cell for cell in released}
+        self._by_name: dict[str, str] = {
+            _grade_id(cell): cell["id"] for cell in released if _grade_id(cell)
+        }
         self._taken: set[str] = set()
         self._cells: list[dict[str, Any]] = []
 

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from autograder.core.errors import UserError
 from autograder.judge.wire import messages
@@ -127,7 +128,7 @@ def _filter() -> Iterator[int | None]:
         os.close(reader)
 
 
-def _unprotected(home: str) -> dict:
+def _unprotected(home: str) -> dict[str, Any]:
     """The folder and environment of a player without a sandbox: nothing of the grader's own."""
     paths = os.pathsep.join(bubblewrap.python_path())
     environment = {**bubblewrap.ENVIRONMENT, "PYTHONPATH": paths, "HOME": home}

@@ -4,7 +4,7 @@ imported when needed."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 TAGS = ("ndarray", "Series", "DataFrame", "Generator")
@@ -81,7 +81,7 @@ def _series(decode: Callable[[Any], Any], name: Any, dtype: str, values: Any) ->
     return pandas.Series(items, dtype=dtype, name=decode(name), copy=True)
 
 
-def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
+def _data_frame(decode: Callable[[Any], Any], columns: list[Any], index: Any) -> Any:
     import pandas
 
     rows = range(index) if type(index) is int else decode(index)
@@ -99,7 +99,7 @@ def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:
     return numpy.random.default_rng(decode(seed))
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[..., Any]] = {
     "ndarray": _array,
     "Series": _series,
     "DataFrame": _data_frame,

@@ -41,7 +41,7 @@ def written(questions: Iterable[Question]) -> str:
     return f"[{','.join(texts)}]"
 
 
-def _encode_steps(steps: Sequence[tuple[str, tuple]]) -> list[Any]:
+def _encode_steps(steps: Sequence[tuple[str, tuple[Any, ...]]]) -> list[Any]:
     return [[step, encode_arguments(args)] for step, args in steps]
 
 

@@ -109,8 +109,8 @@ def find(lessons: Sequence[Lesson], folder: Path, progress: Progress) -> Runs:
             tried = pool.map(lambda lesson_and_key: _try(lesson_and_key[0], Path(place)), stale)
             for done, ((lesson, key), runs) in enumerate(zip(stale, tried), 1):
                 by_lesson[lesson.name] = runs
-                kept = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
-                text = json.dumps({"key": key, "runs": kept})
+                told = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
+                text = json.dumps({"key": key, "runs": told})
                 write(folder / f"{lesson.name}.json", text.encode())
                 progress(STAGE, done, len(stale))
     return by_lesson
@@ -199,7 +199,8 @@ def _try(lesson: Lesson, place: Path) -> dict[str, Run]:
 def _requests(lesson: Lesson) -> list[dict[str, Any]]:
     """What the page asks for, for each exercise solved."""
     solved = {cell["id"]: cell["source"] for cell in release.notebook(lesson, "solved")["cells"]}
-    requests, before = [], []
+    requests: list[dict[str, Any]] = []
+    before: list[dict[str, str]] = []
     for cell in lesson.cells:
         if cell.kind != "code":
             continue

@@ -179,19 +179,20 @@ def _version_of(package: Path) -> str:
 def _wheels(folder: Path) -> list[Path]:
     """Hypothesis as it is installed here, built for Pyodide, and what it needs."""
     wanted = [f"{name}=={version(name)}" for name in WHEELS]
-    present = [_wheel(folder, name) for name in WHEELS]
-    if None not in present:
+    present = _present(folder)
+    if len(present) == len(WHEELS):
         return present
     line = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
     line += ["--no-deps", "--only-binary=:all:", "--implementation", "cp"]
     line += ["--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14"]
     with _fresh(folder) as fresh:
         _fetch([*line, "--dest", str(fresh), *wanted], " and ".join(wanted))
-    return [_wheel(folder, name) for name in WHEELS]
+    return _present(folder)
 
 
-def _wheel(folder: Path, name: str) -> Path | None:
-    return next(folder.glob(f"{name}-{version(name)}-*.whl"), None)
+def _present(folder: Path) -> list[Path]:
+    wheels = (next(folder.glob(f"{name}-{version(name)}-*.whl"), None) for name in WHEELS)
+    return [wheel for wheel in wheels if wheel]
 
 
 class _fresh:

@@ -146,7 +146,7 @@ class DuckDBPyConnection:
         text = statement.query
         if _NOT_NEEDED.match(text):
             return
-        types = self._types(text) if statement.type is StatementType.SELECT else None
+        types = self._types(text) if statement.type is StatementType["SELECT"] else None
         reply = self._ask(text)
         names = reply["columns"]
         types = types or ["BIGINT" if name == "Count" else "VARCHAR" for name in names]
@@ -190,7 +190,7 @@ def connect(database: str = ":memory:", config: Mapping[str, str] | None = None)
     return DuckDBPyConnection()
 
 
-StatementType = enum.Enum(
+StatementType = enum.Enum(  # type: ignore[misc]  # mypy wants the names written out
     "StatementType", sorted({*_KINDS.values(), "EXPLAIN", "OTHER", "CREATE", "DROP", "SET"})
 )
 
@@ -258,7 +258,7 @@ def _kind(pieces: Sequence[re.Match[str]]) -> StatementType:
         if first and first != "WITH":
             break
     name = _KINDS.get(first, first)
-    return StatementType[name] if name in StatementType.__members__ else StatementType.OTHER
+    return StatementType[name] if name in StatementType.__members__ else StatementType["OTHER"]
 
 
 def literal(value: object) -> str:
