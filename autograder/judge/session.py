@@ -236,8 +236,8 @@ class Session:
             self.total.left_on_the_clock(),
         )
         message = {"id": self._number, "limit": limit, **request}
-        # The clock stops a player that waits. `_watch`, which `receive` calls again and again, stops
-        # one that works too long; while a request is sent, the clock alone does.
+        # The clock stops a player that waits. `_watch`, which `receive` calls again and again,
+        # stops one that works too long; while a request is sent, the clock alone does.
         try:
             messages.send(connection, message, on_the_clock + 0.05, questions)
             reply = messages.receive(connection, on_the_clock + 0.05, self._watch)
