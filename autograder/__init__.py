@@ -6,4 +6,4 @@ from .core.limit import StepCounter
 from .trying.chance import CountingRandom, enumerate_law
 
 __all__ = ["CountingRandom", "StepCounter", "check", "complexity", "enumerate_law"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -61,7 +61,7 @@ def read_lesson(path: Path) -> Lesson:
     if not title:
         raise LessonError(f"{path}: the first cell starts with a title, '# ...'")
     ids = _Ids()
-    cells = tuple(_cell(path, each.cell_type, each.source, each.metadata, ids) for each in raw)
+    cells = tuple(_cell(path, cell.cell_type, cell.source, cell.metadata, ids) for cell in raw)
     return Lesson(path.name, part, title[1].strip(), cells)
 
 

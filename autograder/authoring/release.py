@@ -17,6 +17,7 @@ from autograder import lessons
 from autograder.authoring.lesson import read_lesson
 from autograder.core.exercise import Exercise
 from autograder.core.files import write
+from autograder.core.names import bound_by
 from autograder.lessons import load
 
 from .lesson import Cell, Lesson, LessonError
@@ -29,6 +30,7 @@ _REGION = re.compile(
     rf"^(?P<indent>[ \t]*){BEGIN}[ \t]*\n(?P<body>.*?)^[ \t]*{END}[ \t]*(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\{\{ *([a-z_]+)(?: +(\w+))? *\}\}")
 
 
@@ -49,12 +51,12 @@ def _stub(match: re.Match[str]) -> str:
     if indent:
         return f"{indent}{STUB}\n"
     names: list[str] = []
-    for node in ast.parse(body).body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+    for statement in ast.parse(body).body:
+        if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             raise LessonError("a solution region stands inside a function, not around it")
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
-        names += [target.id for target in targets if isinstance(target, ast.Name)]
+        if isinstance(statement, (ast.Assign, ast.AnnAssign)):  # not what a loop or import binds
+            bound = bound_by(statement)
+            names += [word for word in _WORD.findall(ast.unparse(statement)) if word in bound]
     return "".join(f"{name} = {VALUE_STUB}\n" for name in dict.fromkeys(names))
 
 
@@ -111,15 +113,15 @@ def _notebook_cell(
     if cell.role == "check":
         # A check of a name that is not defined must not stop Run All.
         metadata |= {"deletable": False, "editable": False, "tags": ["raises-exception"]}
-    made = {
+    notebook_cell: dict[str, Any] = {
         "cell_type": cell.kind,
         "id": cell.id,
         "metadata": metadata,
         "source": _source(cell, lesson, exercises, variant),
     }
     if cell.kind == "code":
-        made |= {"execution_count": None, "outputs": []}
-    return made
+        notebook_cell |= {"execution_count": None, "outputs": []}
+    return notebook_cell
 
 
 def _nbgrader(cell: Cell, points: int) -> dict[str, Any]:
@@ -202,13 +204,13 @@ def next_link(lesson: Lesson) -> str:
     return f"[{title.strip()}]({where})"
 
 
-def as_bytes(made: dict[str, Any]) -> bytes:
+def as_bytes(notebook: dict[str, Any]) -> bytes:
     """A notebook as it is written to disk."""
     split = [
         {**cell, "source": "".join(cell["source"]).splitlines(keepends=True)}
-        for cell in made["cells"]
+        for cell in notebook["cells"]
     ]
-    text = json.dumps({**made, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
+    text = json.dumps({**notebook, "cells": split}, indent=1, ensure_ascii=False, sort_keys=True)
     return f"{text}\n".encode()
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from autograder import lessons
 from autograder.core.errors import LessonError
 from autograder.core.exercise import Exercise
+from autograder.core.names import names
 from autograder.groups import Growth, parts_of
 from autograder.lessons import bank, load
 
@@ -44,9 +45,11 @@ def check_lesson(lesson: Lesson) -> Iterator[str]:
     if not re.search(r"^> \*\*What is really tested", opening, re.MULTILINE):
         yield "the first cell lacks the line '> **What is really tested.** ...'"
     wanted = (*BODY[lesson.part], *CLOSING)
-    yield from (f"the section '## {each}' is missing" for each in wanted if each not in headings)
-    found = [each for each in headings if each in wanted]
-    if sorted(found) == sorted(wanted) and found != list(wanted):
+    yield from (
+        f"the section '## {section}' is missing" for section in wanted if section not in headings
+    )
+    present = [section for section in headings if section in wanted]
+    if sorted(present) == sorted(wanted) and present != list(wanted):
         yield f"the sections stand in another order than {', '.join(wanted)}"
     yield from _check_exercises(lesson)
     yield from _check_stubs(lesson)
@@ -68,8 +71,8 @@ def _check_exercises(lesson: Lesson) -> Iterator[str]:
         yield from _check_bank(exercise)
         if len({group.name for group in exercise.groups}) < len(exercise.groups):
             yield f"{name} has two groups of one name"
-    defined = {n for cell in lesson.named("exercise") for n in defined_names(cell.source)}
-    yield from (f"no answer cell defines {name}" for name in exercises if name not in defined)
+    bound = {name for cell in lesson.named("exercise") for name in names(cell.source).bound}
+    yield from (f"no answer cell defines {name}" for name in exercises if name not in bound)
     essays = {cell.name for cell in lesson.named("essay")}
     rubrics = {cell.name for cell in lesson.named("rubric")}
     yield from (f"the essay {name} has no rubric" for name in sorted(essays - rubrics))
@@ -83,26 +86,14 @@ def _check_bank(exercise: Exercise) -> Iterator[str]:
     for wrong in solutions.wrong:
         if wrong.caught_by not in groups:
             yield f"{exercise.name}, {wrong.name!r}: there is no group {wrong.caught_by!r}"
-    names = {solution.name for solution in solutions.solutions}
+    known = {solution.name for solution in solutions.solutions}
     for group in parts_of(exercise.groups):
         if isinstance(group, Growth):
-            curves = {group.brute, group.best} - {""} - names
+            curves = {group.brute, group.best} - {""} - known
             yield from (
                 f"{exercise.name} plots {name!r}, which is not in its bank"
                 for name in sorted(curves)
             )
-
-
-def defined_names(source: str) -> set[str]:
-    """The names that the text of a cell defines at its top level."""
-    names: set[str] = set()
-    for node in ast.parse(source).body:
-        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
-            names.add(node.name)
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
-        names |= {target.id for target in targets if isinstance(target, ast.Name)}
-    return names
 
 
 def _check_stubs(lesson: Lesson) -> Iterator[str]:
@@ -137,9 +128,9 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
 def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
-        _normal(re.match(r"[\w.-]+", each)[0])
-        for each in metadata.requires("autograder") or ()
-        if "extra ==" not in each
+        _normal(re.split(r"[^\w.-]", requirement)[0])
+        for requirement in metadata.requires("autograder") or ()
+        if "extra ==" not in requirement
     }
     installed = metadata.packages_distributions()
     own = {name for name, owners in installed.items() if needed & set(map(_normal, owners))}
@@ -159,7 +150,7 @@ def imported_modules(source: str) -> set[str]:
         nodes = list(ast.walk(ast.parse(source)))
     except SyntaxError:
         return set()
-    if any(isinstance(each, ast.ExceptHandler) and _catches_import(each) for each in nodes):
+    if any(isinstance(node, ast.ExceptHandler) and _catches_import(node) for node in nodes):
         return set()
     names = {a.name for node in nodes if isinstance(node, ast.Import) for a in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
@@ -190,11 +181,11 @@ def drift(read: list[Lesson], notebooks: Path) -> Iterator[str]:
 
 def leaks(lesson: Lesson, text: str) -> list[str]:
     """Markers, and whole solution regions, that stand in the text of a released notebook."""
-    found = [word for word in (release.BEGIN, release.END) if word in text]
+    leaked = [word for word in (release.BEGIN, release.END) if word in text]
     for cell in lesson.named("exercise"):
         for body in release.solution_regions(cell.source):
             # As JSON writes it, so that quotes and line ends compare.
             lines = [line.strip() for line in body.splitlines() if line.strip()]
             if lines and all(release.json_text(line) in text for line in lines):
-                found.append(lines[0])
-    return found
+                leaked.append(lines[0])
+    return leaked

@@ -30,10 +30,10 @@ def start_lesson(part: str, name: str) -> list[Path]:
         "number": name[:3],
         "title": name[4:].replace("_", " ").capitalize(),
         "exercise": exercise,
-        "sections": "".join(f"# %% [markdown]\n# ## {each}\n\n" for each in BODY[part]),
+        "sections": "".join(f"# %% [markdown]\n# ## {section}\n\n" for section in BODY[part]),
         "closing": "\n".join(
-            f"# %% [markdown]\n# ## {each}\n#\n# {'{{next}}' if each == 'Next' else '...'}\n"
-            for each in CLOSING
+            f"# %% [markdown]\n# ## {section}\n#\n# {'{{next}}' if section == 'Next' else '...'}\n"
+            for section in CLOSING
         ),
     }
     files = {

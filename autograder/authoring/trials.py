@@ -100,8 +100,8 @@ def report_on(exercise: Exercise, source: str, namespace: Mapping[str, Any]) -> 
 
 def up_to(exercise: Exercise, group: str) -> Exercise:
     """The exercise with the groups that are run before ``group``, and that one, in their order."""
-    order = sorted(exercise.groups, key=lambda each: each.of_work)
-    names = [each.name for each in order]
+    order = sorted(exercise.groups, key=lambda group: group.of_work)
+    names = [group.name for group in order]
     last = names.index(group) + 1 if group in names else len(names)
     return dataclasses.replace(exercise, groups=order[:last])
 

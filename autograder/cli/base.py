@@ -15,7 +15,7 @@ class Parser(argparse.ArgumentParser):
         """Say in one sentence what is wrong, and exit with status 2."""
         if "invalid choice: '" in message and self._subparsers is not None:
             typed = message.split("invalid choice: '", 1)[1].split("'", 1)[0]
-            commands = [c for a in self._subparsers._group_actions for c in a.choices]
+            commands = [c for a in self._subparsers._group_actions for c in a.choices or ()]
             close = difflib.get_close_matches(typed, commands, n=1, cutoff=0.5)
             hint = f"Did you mean {close[0]}?" if close else f"Commands: {', '.join(commands)}."
             message = f"there is no command {typed}. {hint}"

@@ -138,9 +138,9 @@ def _demo(options) -> int:
 def _doctor(options) -> int:
     from autograder.judge.sandbox.launch import HELP, tier
 
-    found = tier()
-    if found.name == "none":
-        print(HELP.format(detail=found.detail))
+    working = tier()
+    if working.name == "none":
+        print(HELP.format(detail=working.detail))
         return 1
-    print(f"Students' code runs in a sandbox here: {found.detail}.")
+    print(f"Students' code runs in a sandbox here: {working.detail}.")
     return 0

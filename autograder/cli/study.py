@@ -58,8 +58,8 @@ def _check(options) -> int:
                 fail(error)
             bar("scoring", number, len(options.notebook))
     if options.json:
-        for each in scored:
-            print(json.dumps(each.as_dict()))
+        for marks in scored:
+            print(json.dumps(marks.as_dict()))
     else:
         _print_table(scored)
     if options.html:
@@ -69,7 +69,7 @@ def _check(options) -> int:
         print(f"The report is in {options.html}.", file=sys.stderr)
     if broken:
         return 2
-    return 0 if all(each.earned == each.points for each in scored) else 1
+    return 0 if all(marks.earned == marks.points for marks in scored) else 1
 
 
 def _print_table(scored) -> None:
@@ -79,18 +79,18 @@ def _print_table(scored) -> None:
     from autograder.core.card import as_text
 
     console = Console()
-    for each in scored:
-        table = Table(title=f"{each.lesson}: {each.earned:g} of {each.points:g} points")
+    for marks in scored:
+        table = Table(title=f"{marks.lesson}: {marks.earned:g} of {marks.points:g} points")
         for heading in ("exercise", "group", "points"):
             table.add_column(heading)
-        for name, report in each.reports.items():
+        for name, report in marks.reports.items():
             for verdict in report.verdicts:
                 points = f"{verdict.earned:g}/{verdict.points:g}"
                 table.add_row(name, verdict.name, points)
                 name = ""
         console.print(table)
-        for error in each.errors:
+        for error in marks.errors:
             print(f"Note: {error}")
-        for report in each.reports.values():
+        for report in marks.reports.values():
             if report.state != "passed":
                 print(as_text(report))

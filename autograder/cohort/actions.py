@@ -114,7 +114,10 @@ def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:
             score = max(0, notebook.score - (notebook.late_submission_penalty or 0))
             scores = (f"{score:g}", f"{notebook.max_score:g}")
             yield (assignment, student, notebook.name, *scores, needs, status, tier)
-    most = {each.name: each.max_score for each in gradebook.find_assignment(assignment).notebooks}
+    most = {
+        notebook.name: notebook.max_score
+        for notebook in gradebook.find_assignment(assignment).notebooks
+    }
     everybody = {student.id for student in gradebook.students} | set(course.students(assignment))
     for student in everybody - entered:
         handed_in = course.handed_in(student, assignment)

@@ -72,10 +72,10 @@ class Entering:
             directory, config = self._stack.enter_context(opened(self._course))
             self._converter = Autograde(coursedir=directory, config=config)
             self._stack.enter_context(self._converter.open_gradebook())
-            found = self._describe(directory.db_url)
-            if found != self._described():
+            described = self._describe(directory.db_url)
+            if described != self._described():
                 self._forget()
-                self._describing.write_text(json.dumps(found))
+                self._describing.write_text(json.dumps(described))
         return self._converter
 
     def _note(self, student: str, assignment: str) -> Path:
@@ -98,10 +98,10 @@ class Entering:
         """What tells one gradebook from another without opening it."""
         config = hashlib.sha256((self._course.root / "nbgrader_config.py").read_bytes())
         file = db_url.removeprefix("sqlite:///") if db_url.startswith("sqlite:///") else ""
-        found = {"config": config.hexdigest(), "file": file}
+        description = {"config": config.hexdigest(), "file": file}
         with contextlib.suppress(OSError):
-            return found | ({"inode": Path(file).stat().st_ino} if file else {})
-        return found
+            return description | ({"inode": Path(file).stat().st_ino} if file else {})
+        return description
 
     def _is_same_gradebook(self) -> bool:
         before = self._described()
@@ -190,13 +190,13 @@ class Batch:
 
     def _stored(self, handed_in: HandedIn) -> tuple[Submission, Judged | None]:
         """The submission to judge, and its result if there is one that may be used."""
-        found = None
+        stored = None
         for sandboxed in (True, False) if self._unsafe else (True,):
             submission = self._course.submission(self._assignment, handed_in, sandboxed)
-            found = None if self._force else self._course.result(submission)
-            if found is not None:
+            stored = None if self._force else self._course.result(submission)
+            if stored is not None:
                 break
-        return submission, found
+        return submission, stored
 
     def _take(self, student: str, submission: Submission, result: Judged | Lost) -> None:
         about = self._known[student]

@@ -148,9 +148,9 @@ class Course:
     def result_of(self, assignment: str, handed_in: HandedIn) -> Judged | None:
         """The stored result of a handed-in notebook; one from a sandbox goes before others."""
         for sandboxed in (True, False):
-            found = self.result(self.submission(assignment, handed_in, sandboxed))
-            if found is not None:
-                return found
+            result = self.result(self.submission(assignment, handed_in, sandboxed))
+            if result is not None:
+                return result
         return None
 
     def store(self, submission: Submission, judged: Judged) -> Judged:

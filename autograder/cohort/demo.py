@@ -61,12 +61,12 @@ def _answer(notebook: dict, lesson: Lesson, wrong: int | None) -> None:
 
 def falls_short(course: Course, assignments: list[str]) -> list[str]:
     """The notebooks with all solutions that were not given all points, a line each."""
-    found = []
+    short = []
     for student in [student for student, kind in CLASS if kind == "solved"]:
         for assignment in assignments:
             for lesson, handed_in in course.handed_in(student, assignment).items():
                 result = course.result_of(assignment, handed_in)
                 if result is None or result.earned < result.points:
                     earned = f"{result.earned:g} of {result.points:g}" if result else "not graded"
-                    found.append(f"{student}, {lesson}: {earned}")
-    return found
+                    short.append(f"{student}, {lesson}: {earned}")
+    return short

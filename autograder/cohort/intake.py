@@ -45,10 +45,10 @@ def read_file(path: Path, most: int) -> bytes:
         why = "it is a link" if path.is_symlink() else (error.strerror or "").lower()
         raise NotTaken(f"not taken: {why}") from error
     try:
-        found = os.fstat(fd)
-        if not stat.S_ISREG(found.st_mode):
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
             raise NotTaken("not taken: it is not a regular file")
-        if found.st_size > most:
+        if status.st_size > most:
             raise NotTaken(f"not taken: it is larger than {most // MIB} MiB")
         with os.fdopen(os.dup(fd), "rb") as file:
             return file.read(most)
@@ -67,24 +67,24 @@ def notebooks(folder: Path, lessons: Sequence[str], most: int) -> dict[str, Hand
 
     A notebook under another name is known by the lesson in its metadata.
     """
-    found: dict[str, HandedIn] = {}
+    taken_in: dict[str, HandedIn] = {}
     others: list[Path] = []
     for path in sorted(_listed(folder)):
         if path.suffix != ".ipynb":
             continue
         if path.stem in lessons:
-            found[path.stem] = _take(path, path.stem, most)
+            taken_in[path.stem] = _take(path, path.stem, most)
         else:
             others.append(path)
     for path in others[:MOST_RENAMED]:
-        if len(found) == len(lessons):
+        if len(taken_in) == len(lessons):
             break
         taken = _take(path, "", most)
         lesson = lesson_named(taken.content) if not taken.problem else ""
-        if lesson in lessons and lesson not in found:
+        if lesson in lessons and lesson not in taken_in:
             note = f"The file was called {path.name[:80]}; it was taken by the lesson it names."
-            found[lesson] = HandedIn(lesson, taken.content, "", note)
-    return found
+            taken_in[lesson] = HandedIn(lesson, taken.content, "", note)
+    return taken_in
 
 
 def _listed(folder: Path) -> list[Path]:

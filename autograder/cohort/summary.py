@@ -35,7 +35,7 @@ class Summary:
         else:
             self.stopped.append((student, result.lesson, result.status))
         notes = [*([note] if note else []), *result.notes]
-        self.noted += [(student, result.lesson, each) for each in notes]
+        self.noted += [(student, result.lesson, note) for note in notes]
 
     def lines(self) -> list[str]:
         """The summary as lines of text."""

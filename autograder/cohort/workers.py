@@ -93,7 +93,7 @@ class Processes:
             for tag, submission in lost:
                 with processes(1) as pool:
                     try:
-                        result = pool.submit(judge, submission).result()
+                        result: Judged | Lost = pool.submit(judge, submission).result()
                     except BrokenExecutor:
                         result = Lost("the process that judged it was killed")
                 yield tag, submission, result

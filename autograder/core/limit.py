@@ -1,4 +1,10 @@
-"""Stop the learner's code when it takes too long, or too many steps."""
+"""Stop the learner's code when it takes too long, or too many steps.
+
+The code runs in this thread, so there are three ways to stop it: a signal of a timer (in the
+main thread, on Unix), an exception that another thread sets, and a trace function, which is called
+for every line. All three raise inside the learner's code, which may catch what is raised, be in the
+middle of anything, or be leaving the block at this very moment.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +54,7 @@ class Spent:
 
     def seconds(self) -> float:
         """The seconds that count so far."""
+        # Several threads take more processor time than passes on the clock: hence the `min`.
         clock = self.on_the_clock()
         return max(min(self.on_the_processor(), clock), clock / CLOCK_FACTOR)
 
@@ -90,8 +97,10 @@ def kept_timers() -> Iterator[None]:
 class _Timers:
     """Two timers of the system, and the limited blocks that run now, the innermost last.
 
-    One counts the processor time of all threads, the other one that on the clock. They are not
-    stopped with each block: one that fires too early is set again to what is left.
+    One counts the processor time of all threads, the other one that on the clock: neither alone
+    knows when `Spent` reaches a limit, so both fire at the earliest moment at which it could. They
+    are not stopped with each block, since thousands of short ones are entered: one that fires too
+    early is set again to what is left.
     """
 
     def __init__(self) -> None:
@@ -131,11 +140,14 @@ class _Timers:
 
     @staticmethod
     def _set(kind: int, seconds: float, again: float) -> None:
+        # One that fires sooner is left alone: `_fired` sets it again. 0 would switch it off.
         if not 0 < signal.getitimer(kind)[0] <= seconds:
             signal.setitimer(kind, max(seconds, 0.001), again)
 
     def _fired(self, signum: int, frame: types.FrameType | None) -> None:
-        # Raised while a block is being entered or left, it would come out of it.
+        # The signal may come while this file enters or leaves a block; raised there, it would come
+        # out of the block half set up. A frame of this file anywhere below says so. Nothing is
+        # lost: the timer's interval brings the signal again.
         while frame is not None and frame.f_code.co_filename != __file__:
             frame = frame.f_back
         if frame is not None or not self.blocks:
@@ -174,6 +186,11 @@ _timers = _Timers()
 
 @contextlib.contextmanager
 def _by_thread(seconds: float, again: float) -> Iterator[None]:
+    """`time_limit` where there are no timers: another thread sets the exception.
+
+    Python raises it at the next bytecode of the target thread, so one long call into C is stopped
+    only when it returns.
+    """
     import ctypes  # takes a while to import, and is rarely needed
 
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
@@ -192,7 +209,7 @@ def _by_thread(seconds: float, again: float) -> Iterator[None]:
                 wait = max(wait, 0.01)
                 continue
             wait = again
-            with lock:
+            with lock:  # so that nothing is set once the block is said to be done
                 if not done.is_set():
                     fired = True
                     raise_in(target, time_up)
@@ -232,6 +249,7 @@ class StepCounter:
         self._most = most
 
     def _trace(self, frame: types.FrameType, event: str, arg: object) -> Callable[..., Any]:
+        # Returned, it is the trace function of the new frame as well, so calls are counted inside.
         if event == "line":
             self.steps += 1
             if self.steps > self._most:
@@ -243,7 +261,7 @@ class StepCounter:
         self._collects = gc.isenabled()
         gc.disable()
         self._before = sys.gettrace()
-        self._counting = self._trace
+        self._counting = self._trace  # kept, since each look at a method makes another object
         sys.settrace(self._counting)
         return self
 

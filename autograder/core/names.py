@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import functools
 import symtable
 from typing import NamedTuple
 
 LONGEST = 200_000
 """Characters of a text; a longer one is not read."""
+_PYTHON = frozenset(dir(builtins))
 _COMPREHENSIONS = frozenset({"listcomp", "setcomp", "dictcomp", "genexpr"})
 
 
@@ -19,6 +22,11 @@ class Names(NamedTuple):
 
     bound: frozenset[str] = frozenset()
     used: frozenset[str] = frozenset()
+
+    @property
+    def lacked(self) -> frozenset[str]:
+        """What is used, but neither bound here nor one of Python's own names."""
+        return self.used - self.bound - _PYTHON
 
 
 @functools.lru_cache(maxsize=256)
@@ -39,6 +47,14 @@ def names(source: str) -> Names:
         tables += table.get_children()
         used |= {each.get_name() for each in table.get_symbols() if _is_global(each)}
     return Names(frozenset(bound), frozenset(used))
+
+
+def bound_by(statement: ast.stmt) -> frozenset[str]:
+    """The names that a statement at the top level of a cell binds."""
+    try:
+        return names(ast.unparse(statement)).bound
+    except RecursionError:  # a tree deeper than Python can write
+        return frozenset()
 
 
 def _is_bound_outside(symbol: symtable.Symbol) -> bool:

@@ -46,6 +46,12 @@ class Report:
     verdicts: Sequence[Verdict]
     problem: str = ""
 
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Report:
+        """The report that ``dataclasses.asdict`` made ``fields`` of, also after a way as JSON."""
+        verdicts = [Verdict(**verdict) for verdict in fields["verdicts"]]
+        return cls(**{**fields, "verdicts": verdicts})
+
     @property
     def earned(self) -> float:
         return sum(verdict.earned for verdict in self.verdicts)

@@ -114,8 +114,7 @@ class Judged:
         """The result that `to_json` wrote."""
         fields = json.loads(text)
         fields["reports"] = {
-            name: Report(**{**report, "verdicts": [Verdict(**v) for v in report["verdicts"]]})
-            for name, report in fields["reports"].items()
+            name: Report.from_fields(report) for name, report in fields["reports"].items()
         }
         return cls(**fields)
 
@@ -226,7 +225,7 @@ class _Asking:
     @property
     def stopped(self) -> dict[str, str]:
         """The exercises that had to be stopped, and why."""
-        return {name: why for each in self._all() for name, why in each.stopped.items()}
+        return {name: why for session in self._all() for name, why in session.stopped.items()}
 
     def processor(self) -> float:
         """The processor seconds of all sessions."""
@@ -321,7 +320,9 @@ def cells_to_run(
     those that bind a name which another cell lacks: an answer may rest on what they import.
     """
     originals = {cell["id"]: cell for cell in released}
-    cells, examples, given = [], [], []
+    cells: list[CodeCell] = []
+    examples: list[CodeCell] = []
+    given: list[str] = []
     places: dict[CodeCell, int] = {}
     for place, cell in enumerate(repaired):
         known = CodeCell(str(cell.get("id", "")), source_of(cell))
@@ -350,11 +351,11 @@ def _printed(ran: Any) -> str:
 def _cleaned(report: Report) -> Report:
     """The report with texts that can be stored: parts of them are the student's."""
     fields = json.loads(json.dumps(asdict(report)), object_hook=_clean_values)
-    return Report(**{**fields, "verdicts": [Verdict(**v) for v in fields["verdicts"]]})
+    return Report.from_fields(fields)
 
 
-def _clean_values(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: clean(v) if isinstance(v, str) else v for key, v in found.items()}
+def _clean_values(mapping: dict[str, Any]) -> dict[str, Any]:
+    return {key: clean(v) if isinstance(v, str) else v for key, v in mapping.items()}
 
 
 def _sentence(where: str, why: str, limits: Limits) -> str:

@@ -87,27 +87,29 @@ class RemoteAnswer:
         return Outcome(trouble=got) if isinstance(got, Trouble) else got
 
     def call(
-        self, args: tuple, *, limit: float, count: bool = False, seed: int | None = None
+        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
         """See `exercise.Answer.call`."""
         question = Question(args, limit, count, seed)
         if refused := self._refused(question):
             return Outcome(trouble=refused)
-        return self._ask_one(question)
+        outcome: Outcome = self._ask_one(question)
+        return outcome
 
     def operate(
         self,
-        init: tuple,
-        steps: Sequence[tuple[str, tuple]],
+        init: tuple[Any, ...],
+        steps: Sequence[tuple[str, tuple[Any, ...]]],
         *,
         limit: float,
         count: bool = False,
-    ) -> list:
+    ) -> list[Outcome]:
         """See `exercise.Answer.operate`."""
         question = Question(init, limit, count, steps=steps)
         if refused := self._refused(question):
             return [Outcome(trouble=refused)]
-        return self._ask_one(question)
+        outcomes: list[Outcome] = self._ask_one(question)
+        return outcomes
 
     def _ask_one(self, question: Question) -> Any:
         def decode(replies: Any) -> Any:
@@ -133,12 +135,12 @@ class RemoteAnswer:
         """
         waiting = deque(questions)
         while waiting:
-            found = self._ask_together(waiting)
-            if not found:
-                found = [waiting[0].ask(self)]
+            outcomes = self._ask_together(waiting)
+            if not outcomes:
+                outcomes = [waiting[0].ask(self)]
                 if self._together:
-                    self._together = 1 if _stopped(found[0]) else TIMES_MORE
-            for outcome in found:
+                    self._together = 1 if _stopped(outcomes[0]) else TIMES_MORE
+            for outcome in outcomes:
                 waiting.popleft()
                 yield outcome
 
@@ -170,7 +172,7 @@ class RemoteAnswer:
         self._together = more if all_came else len(replies)
         return [self._answered(*pair) for pair in zip(asked, replies)]
 
-    def law(self, args: tuple, *, limit: float) -> Law:
+    def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
         """See `exercise.Answer.law`."""
         if refused := self._refused():
             return Law(trouble=refused)
@@ -203,6 +205,6 @@ def _as_answered(question: Question, trouble: Trouble) -> Any:
     return outcome if question.steps is None else [outcome]
 
 
-def _stopped(found: Outcome | list[Outcome]) -> bool:
+def _stopped(outcomes: Outcome | list[Outcome]) -> bool:
     """Whether a question had an outcome after which a player stops."""
-    return any(map(stops, found if isinstance(found, list) else [found]))
+    return any(map(stops, outcomes if isinstance(outcomes, list) else [outcomes]))

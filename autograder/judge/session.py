@@ -13,6 +13,7 @@ from autograder.core.outcomes import Trouble
 from .reading.repair import clean
 from .sandbox import launch as sandbox
 from .sandbox.allowance import Allowance
+from .sandbox.process import PlayerProcess
 from .sandbox.submission_limits import MIB, Limits
 from .sandbox.watch import processor_of_tree, threads_of_tree, usage_of_tree
 from .wire import messages
@@ -25,6 +26,7 @@ of the player are its own to keep, or not; this one is counted by the kernel out
 MOST_STOPS = 3
 """How often an exercise may end the player before it is not asked any more."""
 MOST_STARTS = 60
+"""Players of one submission, whatever ends them: each costs the grader a start."""
 CELLS_SHARE = 0.5
 """The part of a submission's time that its cells may take the first time they run."""
 
@@ -85,15 +87,21 @@ class Session:
     ran: dict[str, Ran] = field(default_factory=dict)
     stopped: dict[str, str] = field(default_factory=dict)
 
+    # Three times run at once. `total` is the whole submission's; `_share` is the part of it that
+    # the cells, and then each exercise, may take; `_patience` is that of the request under way.
     def __post_init__(self) -> None:
-        self._player: sandbox.PlayerProcess | None = None
-        self._number = self._starts = self._stops = self._timeouts = 0
-        self._most = GRACE
-        self._watched = self._processor = 0.0
+        self._player: PlayerProcess | None = None
+        self._number = 0  # of the request: a reply to an earlier one is never taken for its own
+        self._starts = 0  # players, of all exercises
+        self._stops = 0  # players that this exercise has ended
+        self._timeouts = 0  # cells that were stopped when they ran first
         self._share = self.total
+        self._most = GRACE  # seconds of the request under way
         self._patience: Allowance | None = None
-        self._asked: set[str] = set()
-        self._threads = 0
+        self._watched = 0.0  # when the processes were last looked at
+        self._processor = 0.0  # seconds of the players that are gone
+        self._asked: set[str] = set()  # exercises that this player has been asked about
+        self._threads = 0  # of this player after its cells
 
     def __enter__(self) -> Session:
         self._share = Allowance(CELLS_SHARE * self.limits.submission_seconds, self.processor)
@@ -103,11 +111,12 @@ class Session:
             pass  # what is left of the submission is still asked
         return self
 
-    def __exit__(self, *exc) -> None:
+    def __exit__(self, *exc: object) -> None:
         self._stop()
 
     def _stop(self) -> None:
         if self._player is not None:
+            # Read before it goes: the kernel forgets what a process took once it is reaped.
             self._processor = self.processor()
             self._player.stop()
             self._player = None
@@ -133,7 +142,11 @@ class Session:
         self._stop()
 
     def _start(self) -> None:
-        """Start a player and bring it to the state after the last cell."""
+        """Start a player and bring it to the state after the last cell.
+
+        A cell that ends the player is noted in ``ran`` and left out of the next one. So each
+        round either comes to the last cell or leaves out one cell more, and the loop ends.
+        """
         while self._player is None:
             self._starts += 1
             if self._starts > MOST_STARTS:
@@ -148,18 +161,21 @@ class Session:
 
     def _run(self, cell: CodeCell) -> bool:
         """Run one cell; returns whether the player is still there."""
-        # A notebook full of endless loops must leave time for its other answers.
+        # A notebook full of endless loops must leave time for its other answers, and even its
+        # last cell has a thousandth of the limit, in which an ordinary definition runs.
         limit = self.limits.cell_seconds / 2 ** min(self._timeouts, 10)
         if cell.id not in self.ran and self._is_up():
             self.ran[cell.id] = Ran(ended=NOT_RUN)
             return True
+        # It runs again where a new player is brought to the state of the one before. If the time
+        # is up then, the exercise used it and not the cell.
         again = cell.id in self.ran
         try:
             reply = self.request(limit, do="run", name=cell.id, source=cell.source)
             ran = Ran(self._printed(reply), decode_trouble(reply["trouble"]))
         except Ended as ended:
             if again and self._is_up():
-                raise  # the exercise has used its time; the cell did nothing wrong
+                raise
             ran = Ran(ended=ended.status)
         except (KeyError, TypeError, ValueError):
             self._stop()
@@ -185,7 +201,7 @@ class Session:
         if self._stops >= MOST_STOPS:
             raise Ended(self.stopped[name])
         while True:
-            others = False
+            others = False  # whether this player has done something for another exercise
             try:
                 if self._is_up():
                     raise Ended(TIMED_OUT)
@@ -195,7 +211,9 @@ class Session:
                 return self.request(limit, name=name, **request)
             except Ended as ended:
                 if others and not self._is_up():
-                    continue  # it may be what another exercise left there that ended it
+                    # Another exercise may have left there what ended it, so a player that has done
+                    # nothing else is asked once more. There `others` is False: no endless loop.
+                    continue
                 if blamed:
                     self._stops += 1
                     self.stopped[name] = ended.status
@@ -218,6 +236,8 @@ class Session:
             self.total.left_on_the_clock(),
         )
         message = {"id": self._number, "limit": limit, **request}
+        # The clock stops a player that waits. `_watch`, which `receive` calls again and again,
+        # stops one that works too long; while a request is sent, the clock alone does.
         try:
             messages.send(connection, message, on_the_clock + 0.05, questions)
             reply = messages.receive(connection, on_the_clock + 0.05, self._watch)
@@ -227,6 +247,8 @@ class Session:
             self._end(OWN_END)
         except WireError:
             self._end(BROKEN)
+        # The student's code can reach this connection, so any reply may be forged. It can say
+        # nothing that an answer could not return; counts are believed by what the text says.
         if type(reply) is not dict or reply.get("id") != self._number or "reply" not in reply:
             self._end(BROKEN)
         return reply["reply"]
@@ -242,6 +264,7 @@ class Session:
             return
         self._watched = now
         usage = usage_of_tree(self._player.pid)
+        # The player's own `memory` is what it had before it ran anything: the imports.
         if usage.memory - self._player.memory > self.limits.memory * MIB:
             self._end(MEMORY)
         if usage.processes > self.limits.processes + 8:  # bubblewrap's own are among them

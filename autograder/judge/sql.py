@@ -8,7 +8,7 @@ watches and ends like any other. Only its rows come back.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from autograder.core.values import plain
 from autograder.groups import database
@@ -25,8 +25,10 @@ from autograder.groups.database import (
 from .session import TIMED_OUT, Ended, Session
 from .wire import values as wire
 
+T = TypeVar("T")
+
 SECONDS_TO_READ = 5.0
-_ERRORS = {each.__name__: each for each in (SqlError, SqlUnreadable, SqlTimeUp)}
+_ERRORS = {kind.__name__: kind for kind in (SqlError, SqlUnreadable, SqlTimeUp)}
 
 
 class RemoteEngine:
@@ -49,7 +51,10 @@ class RemoteEngine:
         limit: float,
     ) -> Table:
         """See `groups.database.Engine.run`."""
-        sent = [(each.kind, each.text, sorted(each.parameters), dict(v)) for each, v in steps]
+        sent = [
+            (statement.kind, statement.text, sorted(statement.parameters), dict(values))
+            for statement, values in steps
+        ]
         args = [{name: list(rows) for name, rows in database.items()}, sent, limit]
         return self._ask(_table, limit, call="run", args=args)
 
@@ -58,7 +63,7 @@ class RemoteEngine:
         args = [(statement.kind, statement.text, sorted(statement.parameters))]
         return self._ask(_texts, SECONDS_TO_READ, call="scans", args=args)
 
-    def _ask(self, read: Callable[[Any], Any], limit: float, *, call: str, args: list) -> Any:
+    def _ask(self, read: Callable[[Any], T], limit: float, *, call: str, args: list[Any]) -> T:
         request = {"call": call, "args": wire.encode(args), **self._place}
         try:
             reply = self._session.ask(self._name, limit, do="sql", **request)
@@ -76,15 +81,17 @@ class RemoteEngine:
 
 
 def _texts(body: Any) -> list[str]:
-    if type(body) is not list or any(type(each) is not str for each in body):
+    if type(body) is not list or any(type(field) is not str for field in body):
         raise ValueError("not a list of texts")
     return body
 
 
 def _statements(body: Any) -> list[Statement]:
-    return [
-        Statement(*_texts([kind, text]), frozenset(_texts(names))) for kind, text, names in body
-    ]
+    statements = []
+    for kind, text, names in body:
+        _texts([kind, text])
+        statements.append(Statement(kind, text, frozenset(_texts(names))))
+    return statements
 
 
 def _table(body: Any) -> Table:
@@ -105,19 +112,22 @@ def serve(request: Mapping[str, Any]) -> Any:
 
 
 def _split(engine: database.Engine, text: str) -> Any:
-    return [[each.kind, each.text, sorted(each.parameters)] for each in engine.split(text)]
+    return [
+        [statement.kind, statement.text, sorted(statement.parameters)]
+        for statement in engine.split(text)
+    ]
 
 
-def _run(engine: database.Engine, tables: Database, sent: Sequence, limit: float) -> Any:
+def _run(engine: database.Engine, tables: Database, sent: Sequence[Any], limit: float) -> Any:
     steps = [
         (Statement(kind, text, frozenset(names)), values) for kind, text, names, values in sent
     ]
-    found = engine.run(tables, steps, limit=limit)
-    rows = [{"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in found.rows]
-    return [list(found.columns), list(found.types), rows]
+    result = engine.run(tables, steps, limit=limit)
+    rows = [{"tuple": [wire.encode_safely(plain(value)) for value in row]} for row in result.rows]
+    return [list(result.columns), list(result.types), rows]
 
 
-def _scans(engine: database.Engine, statement: Sequence) -> Any:
+def _scans(engine: database.Engine, statement: Sequence[Any]) -> Any:
     kind, text, names = statement
     return engine.scans(Statement(kind, text, frozenset(names)))
 

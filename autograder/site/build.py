@@ -85,7 +85,7 @@ def build(
     runs = runnable.find(read, work / "running", progress) if runner else {}
     loaded = _runtime(runs, work / "engine")
     ran = time.perf_counter()
-    sizes = {name: _sizes(found.values(), loaded) for name, found in runs.items()}
+    sizes = {name: _sizes(by_exercise.values(), loaded) for name, by_exercise in runs.items()}
     facts = tuple(map(pages.facts, read))
     course = Contents(facts, matrix is not None, base_url, offline, sizes)
     source = work / "sphinx" / ("solved" if solutions else "plain")
@@ -105,7 +105,9 @@ def build(
 
 def _runtime(runs: Runs, work: Path) -> Runtime:
     """What runs these exercises, nothing where none of them runs."""
-    loads = {load for found in runs.values() for run in found.values() for load in run.loads}
+    loads = {
+        load for by_exercise in runs.values() for run in by_exercise.values() for load in run.loads
+    }
     if not loads:
         return Runtime({}, {})
     return runtime.gather(runnable.package(runs), "sql" in loads, work)
@@ -161,7 +163,7 @@ def _write_sources(
     kept = Plots(folder.parent / "extra" / FOLDER)
     kept.folder.mkdir(parents=True, exist_ok=True)
     for lesson in read:
-        made = pages.page(
+        page = pages.page(
             lesson,
             executed[lesson.name],
             kept,
@@ -169,14 +171,14 @@ def _write_sources(
             known=known,
             runs=runs.get(lesson.name, {}),
         )
-        text = json.dumps(made, ensure_ascii=False, indent=1)
+        text = json.dumps(page, ensure_ascii=False, indent=1)
         files[f"{lesson.part}/{lesson.name}.ipynb"] = text.encode()
     files["index.md"] = home.index(course.lessons, others, bool(course.engines)).encode()
     for name, content in files.items():
         path = folder / name
         if not path.exists() or path.read_bytes() != content:
             write(path, content)
-    for path in [each for each in folder.rglob("*") if each.is_file()]:
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
     for path in kept.folder.glob("*.png"):
@@ -203,16 +205,16 @@ def _finish(
     (folder / ".nojekyll").touch()
     index = folder / "_static" / "search-index.js"
     index.touch()
-    found = [reading.read(path) for path in sorted(folder.rglob("*.html"))]
-    readable = [page for page in found if page.path.name not in ("404.html", "search.html")]
+    written = [reading.read(path) for path in sorted(folder.rglob("*.html"))]
+    readable = [page for page in written if page.path.name not in ("404.html", "search.html")]
     index.write_text(reading.search_index(folder, readable), encoding="utf-8")
     addresses = [page.path.relative_to(folder).as_posix() for page in readable]
     (folder / "sitemap.xml").write_text(_sitemap(addresses, course.base_url), encoding="utf-8")
     if course.offline:
         installable.write(folder)
-    if problems := list(reading.faults(folder, found, course.base_path)):
+    if problems := list(reading.faults(folder, written, course.base_path)):
         raise SiteError("\n".join(["The pages have faults:", *problems]))
-    return len(found)
+    return len(written)
 
 
 def _sitemap(addresses: Sequence[str], base_url: str) -> str:

@@ -50,7 +50,7 @@ def execute(
 async def _execute_all(
     lessons: Sequence[Lesson], folder: Path, progress: Progress
 ) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
+    executed_by_name: dict[str, dict[str, Any]] = {}
     stale: list[tuple[Lesson, dict[str, Any], str]] = []
     data_digest = _digest_of_data()
     for lesson in lessons:
@@ -60,23 +60,23 @@ async def _execute_all(
         if kept is None:
             stale.append((lesson, solved, key))
         else:
-            found[lesson.name] = kept
+            executed_by_name[lesson.name] = kept
     slots = asyncio.Semaphore(min(4, os.cpu_count() or 1))
     if stale:
         progress(STAGE, 0, len(stale))
-    tasks = [asyncio.create_task(_execute_one(*each, slots)) for each in stale]
+    tasks = [asyncio.create_task(_execute_one(*task, slots)) for task in stale]
     try:
         for done, task in enumerate(asyncio.as_completed(tasks), 1):
             name, executed = await task
             text = json.dumps(executed, indent=1, ensure_ascii=False, sort_keys=True)
             write(folder / f"{name}.ipynb", f"{text}\n".encode())
-            found[name] = executed
+            executed_by_name[name] = executed
             progress(STAGE, done, len(tasks))
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-    return found
+    return executed_by_name
 
 
 def _key(lesson: Lesson, solved: bytes, data_digest: str) -> str:
@@ -103,14 +103,14 @@ async def _execute_one(
     from nbclient import NotebookClient
     from nbclient.exceptions import CellControlSignal, CellExecutionError, DeadKernelError
 
-    made = nbformat.from_dict(solved)
-    if not any(cell.cell_type == "code" for cell in made.cells):
-        made.metadata["executed"] = key
-        return lesson.name, made
+    notebook = nbformat.from_dict(solved)
+    if not any(cell.cell_type == "code" for cell in notebook.cells):
+        notebook.metadata["executed"] = key
+        return lesson.name, notebook
     async with slots:
         with _workplace() as (place, environment):
             client = NotebookClient(
-                made,
+                notebook,
                 kernel_name="python3",
                 timeout=SECONDS_A_CELL,
                 record_timing=False,
@@ -119,10 +119,10 @@ async def _execute_one(
             try:
                 await client.async_execute(env=environment, stderr=subprocess.DEVNULL)
             except (CellControlSignal, CellExecutionError, DeadKernelError) as error:
-                raise SiteError(_failure(lesson, made, error)) from error
-    made.metadata["executed"] = key
-    _refuse_failed_checks(lesson, made)
-    return lesson.name, made
+                raise SiteError(_failure(lesson, notebook, error)) from error
+    notebook.metadata["executed"] = key
+    _refuse_failed_checks(lesson, notebook)
+    return lesson.name, notebook
 
 
 @contextlib.contextmanager
@@ -137,9 +137,9 @@ def _workplace():
         yield Path(folder), environment
 
 
-def _failure(lesson: Lesson, made: Any, error: Exception) -> str:
+def _failure(lesson: Lesson, notebook: Any, error: Exception) -> str:
     """One message: the lesson, the cell, what it raised, the end of the traceback."""
-    for cell in made.cells:
+    for cell in notebook.cells:
         tagged = "raises-exception" in cell.metadata.get("tags", [])
         for output in cell.get("outputs", []):
             if output.output_type == "error" and not tagged:
@@ -147,13 +147,13 @@ def _failure(lesson: Lesson, made: Any, error: Exception) -> str:
                 tail = "\n".join(f"    {line}" for line in lines[-12:])
                 what = f"{output.ename}: {output.evalue}"
                 return f"{lesson.name}: the cell {cell.id} stopped with {what}\n{tail}"
-    last = [cell for cell in made.cells if cell.get("execution_count") is not None][-1:]
+    last = [cell for cell in notebook.cells if cell.get("execution_count") is not None][-1:]
     where = f"at the cell {last[0].id}" if last else "before its first cell"
     return f"{lesson.name}: the run stopped {where}: {error}"
 
 
-def _refuse_failed_checks(lesson: Lesson, made: Any) -> None:
-    for cell in made.cells:
+def _refuse_failed_checks(lesson: Lesson, notebook: Any) -> None:
+    for cell in notebook.cells:
         if cell.metadata.get("autograder", {}).get("role") != "check":
             continue
         points = cell.metadata.nbgrader.points

@@ -38,7 +38,7 @@ class Translator(HTML5Translator):
             return
         level = self.section_level + self.initial_header_level - 1
         first, *others = node.parent["ids"]
-        anchors = "".join(f'<span id="{each}"></span>' for each in others)
+        anchors = "".join(f'<span id="{other}"></span>' for other in others)
         self.body.append(f'<h{level} id="{first}">{anchors}')
         self.context.append(f"</h{level}>\n")
 
@@ -75,10 +75,10 @@ class Translator(HTML5Translator):
         try:
             super().visit_literal_block(node)
         finally:
-            made = _lean("".join(self.body[start:]))
+            block = _lean("".join(self.body[start:]))
             if any(len(line) > LONGEST_UNSCROLLED for line in node.astext().splitlines()):
-                made = made.replace("<pre>", '<pre tabindex="0">', 1)
-            self.body[start:] = [made]
+                block = block.replace("<pre>", '<pre tabindex="0">', 1)
+            self.body[start:] = [block]
 
 
 def _lean(code: str) -> str:
@@ -124,8 +124,8 @@ def _inline_math(translator: Translator, node: nodes.Element) -> None:
 
 
 def _block_math(translator: Translator, node: nodes.Element) -> None:
-    made = mathml(node.astext(), "block")
-    translator.body.append(f'<div class="math scroll" tabindex="0">{made}</div>\n')
+    formula = mathml(node.astext(), "block")
+    translator.body.append(f'<div class="math scroll" tabindex="0">{formula}</div>\n')
     raise nodes.SkipNode
 
 
@@ -144,7 +144,9 @@ def _character(match: re.Match[str]) -> str:
 def _keep_outputs(app: Sphinx) -> None:
     """Have myst-nb write pictures beside the doctrees that refer to them, not beside the site."""
     folder = Path(app.doctreedir).parent / "outputs"
-    app.env.mystnb_config = app.env.mystnb_config.copy(output_folder=str(folder))
+    # An attribute that myst-nb adds.
+    environment: Any = app.env
+    environment.mystnb_config = environment.mystnb_config.copy(output_folder=str(folder))
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

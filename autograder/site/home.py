@@ -32,9 +32,9 @@ def parts(lessons: Iterable[Facts]) -> list[dict[str, object]]:
     """The parts that have lessons, with their lessons, as the templates need them."""
     every = list(lessons)
     return [
-        {"name": name, "title": title, "anchor": anchor(name), "lessons": found}
+        {"name": name, "title": title, "anchor": anchor(name), "lessons": own}
         for name, title in PARTS.items()
-        if (found := [each for each in every if each.part == name])
+        if (own := [lesson for lesson in every if lesson.part == name])
     ]
 
 
@@ -54,31 +54,34 @@ def index(lessons: Sequence[Facts], others: Sequence[str], runner: bool) -> str:
     lines = [f"# {PROJECT}", "", opening, ""]
     written = {path.parent.name for path in paths()}
     for name, title in PARTS.items():
-        found = [each for each in lessons if each.part == name]
-        if found or name not in written:
+        own = [lesson for lesson in lessons if lesson.part == name]
+        if own or name not in written:
             lines += [f'<h2 id="{anchor(name)}">{name[0]} {title}</h2>', ""]
-            lines += [f"{ABOUT[name]} {_extent(found)}", ""]
-        if found:
-            lines += ['<ol class="contents">', *map(_entry, found), "</ol>", ""]
-    documents = [*(each.page for each in lessons), *others]
+            lines += [f"{ABOUT[name]} {_extent(own)}", ""]
+        if own:
+            lines += ['<ol class="contents">', *map(_entry, own), "</ol>", ""]
+    documents = [*(lesson.page for lesson in lessons), *others]
     lines += ["```{toctree}", ":hidden:", "", *documents, "```", ""]
     return "\n".join(lines)
 
 
-def _extent(found: Sequence[Facts]) -> str:
-    if not found:
+def _extent(lessons: Sequence[Facts]) -> str:
+    if not lessons:
         return "Not written yet."
-    total = hours(sum(each.reading + each.practice for each in found))
-    return f"{len(found)} lesson{'s' * (len(found) != 1)}, {total}."
+    total = hours(sum(lesson.reading + lesson.practice for lesson in lessons))
+    return f"{len(lessons)} lesson{'s' * (len(lessons) != 1)}, {total}."
 
 
-def _entry(each: Facts) -> str:
-    numbers = [f"{each.reading} min reading" if each.reading else ""]
-    numbers += [f"{each.practice} min practice" if each.practice else ""]
-    numbers += [f"{each.points} point{'s' * (each.points != 1)}" if each.points else "", each.level]
+def _entry(lesson: Facts) -> str:
+    numbers = [f"{lesson.reading} min reading" if lesson.reading else ""]
+    numbers += [f"{lesson.practice} min practice" if lesson.practice else ""]
+    numbers += [
+        f"{lesson.points} point{'s' * (lesson.points != 1)}" if lesson.points else "",
+        lesson.level,
+    ]
     return (
-        f'<li><a href="{each.page}.html">{each.number_text} {escape(each.title)}</a>'
-        f"<p>{escape(each.description)}</p>"
+        f'<li><a href="{lesson.page}.html">{lesson.number_text} {escape(lesson.title)}</a>'
+        f"<p>{escape(lesson.description)}</p>"
         f'<p class="facts">{" · ".join(filter(None, numbers))}</p></li>'
     )
 
@@ -98,10 +101,10 @@ def kill_matrix(markdown: str, lessons: Sequence[Facts]) -> str:
     """
     opening, *tables = markdown.split("\n## ")
     lines = [opening.rstrip(), ""]
-    for each in lessons:
-        own = [table for table in tables if folder_of(table.partition("\n")[0]).name == each.name]
+    for lesson in lessons:
+        own = [table for table in tables if folder_of(table.partition("\n")[0]).name == lesson.name]
         if own:
-            lines += [f"## {each.number_text} {each.title}", ""]
+            lines += [f"## {lesson.number_text} {lesson.title}", ""]
         for table in own:
             name, _, rows = table.partition("\n")
             wrong, right = rows.count("\n| wrong: "), rows.count("\n| right: ")

@@ -70,14 +70,14 @@ def facts(lesson: Lesson) -> Facts:
     tested = _TESTED.search(opening)
     time = _TIME.search(opening)
     minutes = [(int(n), bool(kind)) for n, kind in _MINUTES.findall(time[0] if time else "")]
-    hardest = max((LEVELS.index(each.difficulty) for each in exercises), default=None)
+    hardest = max((LEVELS.index(exercise.difficulty) for exercise in exercises), default=None)
     return Facts(
         name=lesson.name,
         part=lesson.part,
         title=lesson.title,
         description=plain(re.sub(r"\n> ?", " ", tested[1])) if tested else lesson.title,
         reading=sum(n for n, is_reading in minutes if is_reading),
-        practice=sum(each.minutes for each in exercises)
+        practice=sum(exercise.minutes for exercise in exercises)
         + sum(n for n, is_reading in minutes if not is_reading),
         points=sum(e.points for e in exercises) + sum(c.points for c in lesson.named("essay")),
         level="" if hardest is None else LEVELS[hardest],
@@ -139,7 +139,7 @@ def page(
         else:
             where = f"{lesson.name}: the cell {cell['metadata']['site']['id']}"
             alt = cell["metadata"].pop("mystnb", {}).get("image", {}).get("alt", "")
-            cell["outputs"] = [_output(each, plots, alt, where) for each in cell["outputs"]]
+            cell["outputs"] = [_output(output, plots, alt, where) for output in cell["outputs"]]
     metadata = {
         "kernelspec": executed["metadata"]["kernelspec"],
         "language_info": {"name": "python", "pygments_lexer": "ipython3"},
@@ -159,27 +159,27 @@ def _folds(
     exercise: Exercise, by_id: dict[str, dict], check: dict, solutions: bool
 ) -> list[dict[str, Any]]:
     """Hints, expected output, solution, in this order, each folded on its own."""
-    made = []
+    cells = []
     if hints := by_id.get(f"hints-{exercise.name}"):
-        made.append(_markdown(f'<div class="hints">\n\n{hints["source"]}\n\n</div>'))
+        cells.append(_markdown(f'<div class="hints">\n\n{hints["source"]}\n\n</div>'))
     answer = by_id[exercise.name]
     printed = answer["outputs"] if solutions else []
     shown = _code(check, "expected", exercise.name, outputs=[*printed, *check["outputs"]])
     shown["metadata"]["tags"] = ["remove-input"]
-    made += _fold("expected", "Expected output", shown)
+    cells += _fold("expected", "Expected output", shown)
     if solutions:
         solved = _code(answer, "solution", exercise.name)
-        made += _fold("solution", "Solution", solved)
-    return made
+        cells += _fold("solution", "Solution", solved)
+    return cells
 
 
 def _drawing(cell: dict[str, Any]) -> list[dict[str, Any]]:
     """A picture with its code folded: a reader wants to see the one before the other."""
-    made = _fold("drawing", "Code of the drawing", _code(cell, "", ""))
+    cells = _fold("drawing", "Code of the drawing", _code(cell, "", ""))
     if cell["outputs"]:
-        made.append(_code(cell, "picture", "", outputs=cell["outputs"]))
-        made[-1]["metadata"]["tags"] = ["remove-input"]
-    return made
+        cells.append(_code(cell, "picture", "", outputs=cell["outputs"]))
+        cells[-1]["metadata"]["tags"] = ["remove-input"]
+    return cells
 
 
 def _fold(kind: str, summary: str, cell: dict[str, Any]) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ class Plots:
 
     def out_of(self, html: str, cell: str) -> str:
         """``html`` with each picture inside it turned into a file; ``cell`` is for messages."""
-        return _IMAGE.sub(lambda found: self._moved(found, cell), html)
+        return _IMAGE.sub(lambda image: self._moved(image, cell), html)
 
     def element(self, png: bytes, alt: str, cell: str) -> str:
         """An image element for a plot. Raises `SiteError` where it has no alternative text."""
@@ -45,9 +45,9 @@ class Plots:
             f'<img alt="{escape(alt)}" src="../{FOLDER}/{name}" width="{width}" height="{height}">'
         )
 
-    def _moved(self, found: re.Match[str], cell: str) -> str:
-        alt = _ALT.search(found[0])
-        return self.element(base64.b64decode(found[1]), unescape(alt[1]) if alt else "", cell)
+    def _moved(self, image: re.Match[str], cell: str) -> str:
+        alt = _ALT.search(image[0])
+        return self.element(base64.b64decode(image[1]), unescape(alt[1]) if alt else "", cell)
 
 
 def smaller(png: bytes) -> bytes:
@@ -56,6 +56,6 @@ def smaller(png: bytes) -> bytes:
 
     picture = Image.open(io.BytesIO(png)).convert("RGBA")
     few = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    made = io.BytesIO()
-    few.save(made, "PNG", optimize=True)
-    return min(made.getvalue(), png, key=len)
+    file = io.BytesIO()
+    few.save(file, "PNG", optimize=True)
+    return min(file.getvalue(), png, key=len)

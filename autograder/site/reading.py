@@ -123,8 +123,8 @@ def faults(folder: Path, pages: list[Page], base_path: str = "/") -> Iterator[st
     for page in pages:
         where = page.path.relative_to(folder)
         yield from (f"{where}: {fault}" for fault in page.faults)
-        twice = sorted({each for each in page.ids if page.ids.count(each) > 1})
-        yield from (f"{where}: the id {each} stands there twice" for each in twice)
+        twice = sorted({name for name in page.ids if page.ids.count(name) > 1})
+        yield from (f"{where}: the id {name} stands there twice" for name in twice)
         for link, loaded in page.links:
             if problem := _problem(folder, page, link, loaded, ids, base_path):
                 yield f"{where}: {problem}: {link}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from typing import Any
 
 from autograder.core.errors import UserError
 from autograder.core.files import write
+from autograder.core.notebooks import Unreadable, parse
 
 Notebook = dict[str, Any]
 
@@ -25,10 +26,6 @@ class StudyError(UserError):
     """Something that the learner can put right; the text says how."""
 
 
-class Unreadable(Exception):
-    """A file that is no notebook of format 4; the text says why, as half a sentence."""
-
-
 def read_notebook(path: Path) -> Notebook:
     """Return the notebook in `path`; as `parse_notebook`, or `OSError` if it can't be opened."""
     return parse_notebook(path.read_bytes())
@@ -37,17 +34,10 @@ def read_notebook(path: Path) -> Notebook:
 def parse_notebook(raw: bytes) -> Notebook:
     """Return a notebook as plain JSON values.
 
-    As strict as Jupyter: UTF-8 without a byte order mark, format 4, a list of cells that each
+    It must be one that Jupyter can show and that can be merged: format 4, and cells that each
     have a type and a text. Raises `Unreadable`.
     """
-    try:
-        notebook = json.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise Unreadable("it is not UTF-8 text") from None
-    except (ValueError, RecursionError):
-        raise Unreadable("it is empty" if not raw.strip() else "it is not JSON") from None
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise Unreadable("it has no list of cells")
+    notebook = parse(raw)
     if notebook.get("nbformat") != 4 or not isinstance(notebook.get("nbformat_minor"), int):
         raise Unreadable("its notebook format is not 4")
     if not isinstance(notebook.setdefault("metadata", {}), dict):
@@ -127,7 +117,7 @@ def locked(path: Path) -> Iterator[None]:
 
 def _try_lock(descriptor: int) -> bool:
     try:
-        if os.name == "nt":
+        if sys.platform == "win32":
             import msvcrt
 
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)

@@ -162,18 +162,18 @@ def _match(cells: list[Cell], base: dict[str, Cell], new: dict[str, Cell]) -> di
 
     Cutting and pasting gives a cell a new id, and older tools lose all of them.
     """
-    found: dict[str, int] = {}
+    places: dict[str, int] = {}
     for place, cell in enumerate(cells):
         if cell.get("id") in new:
-            found.setdefault(cell["id"], place)
-    taken = set(found.values())
-    for name in [name for name in new if name not in found]:
+            places.setdefault(cell["id"], place)
+    taken = set(places.values())
+    for name in [name for name in new if name not in places]:
         for place, cell in enumerate(cells):
             if place not in taken and _is_copy(cell, new[name], base.get(name)):
-                found[name] = place
+                places[name] = place
                 taken.add(place)
                 break
-    return found
+    return places
 
 
 def _is_copy(mine: Cell, new: Cell, base: Cell | None) -> bool:
@@ -208,7 +208,7 @@ def _retyped(cell: Cell, kind: str) -> Cell:
         return cell
     drop = ("outputs", "execution_count", "attachments")
     cell = {key: value for key, value in cell.items() if key not in drop}
-    extra = {"execution_count": None, "outputs": []} if kind == "code" else {}
+    extra: dict[str, Any] = {"execution_count": None, "outputs": []} if kind == "code" else {}
     return {**cell, "cell_type": kind, **extra}
 
 

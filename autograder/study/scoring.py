@@ -5,7 +5,6 @@ Examples of the course that were left as they are do not run again (`cells_to_ru
 
 from __future__ import annotations
 
-import json
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,9 +17,10 @@ from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 from autograder.core import card
 from autograder.core.errors import UserError
-from autograder.core.reports import Report, Verdict
+from autograder.core.notebooks import Unreadable
+from autograder.core.reports import Report
 from autograder.judge.grading import Submission, cells_to_run, judge
-from autograder.judge.reading.repair import read_cells, role_of, source_of
+from autograder.judge.reading.repair import lesson_named, read_cells, role_of, source_of
 
 MIME = "application/vnd.autograder+json"
 CELL_SECONDS = 120
@@ -68,8 +68,9 @@ def score(path: Path, *, sandboxed: bool = False) -> Scored:
         cells = read_cells(content)
     except OSError as error:
         raise CannotRun(f"{path}: {error.strerror}. Give the path of a notebook.") from error
-    except ValueError as error:
-        raise CannotRun(f"{path}: {error}. Open it in JupyterLab and save it again.") from error
+    except Unreadable as error:
+        text = f"{path} is not a notebook: {error}. Open it in JupyterLab and save it again."
+        raise CannotRun(text) from error
     name = lesson_of(path, content)
     if sandboxed:
         return _score_in_sandbox(path, content, name)
@@ -78,11 +79,8 @@ def score(path: Path, *, sandboxed: bool = False) -> Scored:
 
 def lesson_of(path: Path, content: bytes) -> str:
     """The lesson that a notebook belongs to, by its metadata or its file's name."""
-    metadata = json.loads(content.decode("utf-8-sig")).get("metadata", {})
-    ours = metadata.get("autograder", {}) if isinstance(metadata, dict) else {}
-    named = ours.get("lesson") if isinstance(ours, dict) else None
-    known = {each.stem for each in lessons.paths()}
-    for candidate in (named, path.stem):
+    known = {lesson.stem for lesson in lessons.paths()}
+    for candidate in (lesson_named(content), path.stem):
         if candidate in known:
             return candidate
     raise CannotRun(f"{path} belongs to no lesson. Give a notebook of the course.")
@@ -96,10 +94,10 @@ def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
 
 def _release_of(content: bytes, name: str) -> bytes:
     """The release that a notebook was made from: a cohort's has other texts in its check cells."""
-    found = read_lesson(lessons.find_path(name))
-    released, of_cohort = release.notebook(found), release.notebook(found, "cohort")
+    lesson = read_lesson(lessons.find_path(name))
+    released, of_cohort = release.notebook(lesson), release.notebook(lesson, "cohort")
     handed_in = {source_of(cell).strip() for cell in read_cells(content)}
-    texts = {each["id"]: each["source"] for each in of_cohort["cells"] if role_of(each) == "check"}
+    texts = {cell["id"]: cell["source"] for cell in of_cohort["cells"] if role_of(cell) == "check"}
     if any(source_of({"source": text}).strip() in handed_in for text in texts.values()):
         for cell in released["cells"]:
             cell["source"] = texts.get(cell["id"], cell["source"])
@@ -133,13 +131,10 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
         text = f"{path}: a cell ran for more than {CELL_SECONDS} s. Mend or remove it."
         raise CannotRun(text) from error
     *ran, last = notebook.cells
-    found = [out["data"][MIME] for out in last.outputs if MIME in out.get("data", {})]
-    if not found:
+    published = [out["data"][MIME] for out in last.outputs if MIME in out.get("data", {})]
+    if not published:
         raise CannotRun(f"{path}: the checks could not be run in its kernel.{_error_of(last)}")
-    reports = {
-        each: Report(**{**fields, "verdicts": [Verdict(**v) for v in fields["verdicts"]]})
-        for each, fields in found[0].items()
-    }
+    reports = {exercise: Report.from_fields(fields) for exercise, fields in published[0].items()}
     errors = [f"a cell stopped:{_error_of(cell)}" for cell in ran if _error_of(cell)]
     return Scored(path, name, reports, errors)
 
@@ -150,7 +145,9 @@ def kernel_scores(name: str, namespace: dict[str, Any]) -> dict[str, Any]:
 
     from autograder.check import grade_namespace
 
-    return {each: asdict(report) for each, report in grade_namespace(name, namespace).items()}
+    return {
+        exercise: asdict(report) for exercise, report in grade_namespace(name, namespace).items()
+    }
 
 
 def _error_of(cell: Mapping[str, Any]) -> str:
@@ -163,10 +160,12 @@ def _error_of(cell: Mapping[str, Any]) -> str:
 def as_page(scored: Sequence[Scored]) -> str:
     """An HTML page with the cards of all exercises."""
     parts = []
-    for each in scored:
-        parts.append(f"<h2>{escape(each.lesson)}: {each.earned:g} of {each.points:g} points</h2>")
-        parts += [f"<p>{escape(error)}</p>" for error in each.errors]
-        parts += [card.as_html(report) for report in each.reports.values()]
+    for marks in scored:
+        parts.append(
+            f"<h2>{escape(marks.lesson)}: {marks.earned:g} of {marks.points:g} points</h2>"
+        )
+        parts += [f"<p>{escape(error)}</p>" for error in marks.errors]
+        parts += [card.as_html(report) for report in marks.reports.values()]
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Your marks</title>'
         '<meta name="viewport" content="width=device-width">'

@@ -6,6 +6,7 @@ file for each version that a lesson was delivered in), `backups/`, `data.json` a
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import json
 import os
@@ -15,11 +16,11 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from autograder.core.files import ChangedMeanwhile, sweep, write
+from autograder.core.notebooks import Unreadable
 
 from .files import (
     Notebook,
     StudyError,
-    Unreadable,
     back_up,
     digest,
     file_digest,
@@ -99,6 +100,7 @@ def working_copy(workspace: Path, lesson: PurePath) -> Path:
         except OSError:
             pass  # whoever opens it says what is wrong
         return path
+    raise AssertionError("the numbers never end")
 
 
 def _deliver(workspace: Path, course: Path, lesson: PurePosixPath, report: UpdateReport) -> None:
@@ -134,14 +136,16 @@ def _bring(
     merged, changes = merge(bases.of(mine), mine, new)
     # The base goes first: whatever version the notebook names, its base is there.
     bases.keep(new, but=_version(mine))
-    if merged == mine:
+    # JupyterLab opens no file with a byte order mark, so one is rewritten without it.
+    if merged == mine and not raw.startswith(codecs.BOM_UTF8):
         return report.unchanged, ""
     back_up(target, workspace / _HOME / "backups" / lesson.with_suffix(""))
     try:
         write(target, notebook_bytes(merged), over=raw)
     except ChangedMeanwhile:  # JupyterLab saved while we merged
         return _bring(workspace, lesson, target, new, report)
-    return report.updated, describe(changes)
+    unmarked = "Its byte order mark was removed."
+    return report.updated, unmarked if merged == mine else describe(changes)
 
 
 def _course_notebook(path: Path) -> Notebook:
@@ -217,8 +221,8 @@ def _missing(workspace: Path, lesson: PurePosixPath, bases: _Bases) -> str:
             path = Path(folder, name)
             try:
                 if _version(read_notebook(path)) in known:
-                    found = path.relative_to(workspace).as_posix()
-                    return f"It was renamed to {found}, which stays as it is. This one is fresh."
+                    renamed = path.relative_to(workspace).as_posix()
+                    return f"It was renamed to {renamed}, which stays as it is. This one is fresh."
             except (OSError, Unreadable):
                 continue
     return "It was missing, so here it is afresh."

@@ -93,7 +93,8 @@ def lay_out(count: int) -> list[str]:
     import dataclasses
     import pickle
 
-    from autograder.authoring import lesson as lessons
+    from autograder import lessons
+    from autograder.authoring import lesson
     from autograder.site import build, pages, rendering
 
     every = lessons.paths()

@@ -405,7 +405,8 @@ add(
             "import builtins, math, numpy.testing, pandas.testing\n"
             "for name in pandas.testing.__all__:\n"
             "    setattr(pandas.testing, name, lambda *a, **k: None)\n"
-            "numpy.testing.assert_array_equal = numpy.testing.assert_allclose = lambda *a, **k: None\n"
+            "numpy.testing.assert_array_equal = lambda *a, **k: None\n"
+            "numpy.testing.assert_allclose = lambda *a, **k: None\n"
             "builtins.isinstance = lambda *a: True\n"
             "builtins.all = builtins.any = lambda *a: True\n"
             "math.isclose = lambda *a, **k: True"
@@ -420,7 +421,8 @@ add(
     solved(
         before=(
             "def check(*a, **k): return 999\n"
-            "grade = judge = same = plain = passed = score = Judged = Report = lambda *a, **k: 999\n"
+            "grade = judge = same = plain = passed = score = lambda *a, **k: 999\n"
+            "Judged = Report = lambda *a, **k: 999\n"
             "earned = points = 999"
         ),
         **BLANK,
@@ -432,7 +434,8 @@ add(
     solved(
         before=(
             "import sys\n"
-            "import autograder.trying.local, autograder.judge.wire.values as wire, autograder.core.values\n"
+            "import autograder.trying.local, autograder.core.values\n"
+            "import autograder.judge.wire.values as wire\n"
             "import autograder.check as check_module, autograder.groups.base as base\n"
             "autograder.core.values.same = lambda *a, **k: True\n"
             "autograder.trying.local.call = None\n"
@@ -510,7 +513,10 @@ add(
 add(
     "forges-steps-from-another-cell",
     solved(
-        before="import autograder.core.limit\nautograder.core.limit.StepCounter._trace = lambda *a: None",
+        before=(
+            "import autograder.core.limit\n"
+            "autograder.core.limit.StepCounter._trace = lambda *a: None"
+        ),
         total="def total(numbers):\n"
         "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)",
     ),

@@ -218,7 +218,7 @@ def test_a_claimed_name_gives_no_points():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "not JSON"), (b"\x80abc", "not JSON"), (b"PK\x03\x04", "not JSON"),
+        (b"", "is empty"), (b"\x80abc", "not UTF-8"), (b"PK\x03\x04", "not JSON"),
         (b"null", "no list of cells"), (b"{}", "no list of cells"),
         (b'{"worksheets": []}', "no list of cells"), (b'{"cells": {"a": 1}}', "no list of cells"),
         (b"[" * 100_000, "not JSON"), (b"[" + b"[]," * 2_100_000 + b"[]]", "too many parts"),

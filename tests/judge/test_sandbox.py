@@ -253,7 +253,8 @@ def test_stopping_takes_everything_with_it(way):
 def test_a_killed_grader_leaves_nothing(way):
     script = (
         "import sys, time\n"
-        "from autograder.judge.sandbox import launch as sandbox, warm\nfrom autograder.judge.sandbox.submission_limits import Limits\n"
+        "from autograder.judge.sandbox import launch as sandbox, warm\n"
+        "from autograder.judge.sandbox.submission_limits import Limits\n"
         f"warm.server.refused = {way!r} * ({way!r} == 'started anew')\n"
         "player = sandbox.launch(Limits(), True)\nprint(player.pid, flush=True)\ntime.sleep(600)"
     )

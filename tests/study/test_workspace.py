@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import copy
 import json
 import os
@@ -453,6 +454,15 @@ def test_a_file_that_is_no_notebook_is_left_and_the_lesson_goes_beside(bench, co
     assert fresh.name in report.beside[0].message and report.exit_code == 0
     assert [entry.name for entry in report.unchanged] == [OTHER]
     assert working_copy(bench.workspace, Path(LESSON)) == fresh
+    assert_settled(bench)
+
+
+def test_a_byte_order_mark_costs_nothing_and_goes(bench):
+    before = load(bench.mine)
+    bench.mine.write_bytes(codecs.BOM_UTF8 + bench.mine.read_bytes())
+    report = bench.update()
+    assert load(bench.mine) == before  # `load` is as strict as JupyterLab
+    assert [entry.message for entry in report.updated] == ["Its byte order mark was removed."]
     assert_settled(bench)
 
 

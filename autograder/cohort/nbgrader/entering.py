@@ -94,14 +94,14 @@ class Autograde(autograde.Autograde):
         folder = course.submitted(student, assignment)
         handed_in = course.handed_in(student, assignment)
         chosen = fnmatch.filter(course.lessons(assignment), self.coursedir.notebook_id)
-        made = {
+        notebooks = {
             lesson: self._graded(course, assignment, handed_in[lesson])
             for lesson in chosen
             if lesson in handed_in
         }
         own = intake.is_own_folder(folder, course.root / "submitted")
-        self._enter_scores(student, assignment, folder if own else None, chosen, made)
-        self._write(student, assignment, folder if own else None, made)
+        self._enter_scores(student, assignment, folder if own else None, chosen, notebooks)
+        self._write(student, assignment, folder if own else None, notebooks)
 
     def _graded(self, course: Course, assignment: str, handed_in: HandedIn):
         judged = course.result_of(assignment, handed_in) or _judge_now(
@@ -118,7 +118,7 @@ class Autograde(autograde.Autograde):
         assignment: str,
         folder: Path | None,
         lessons: Sequence[str],
-        made: dict,
+        notebooks: dict,
     ) -> None:
         gradebook = self._gradebook
         try:
@@ -128,8 +128,8 @@ class Autograde(autograde.Autograde):
             submission = gradebook.update_or_create_submission(assignment, student, **known)
             late = submission.total_seconds_late
             for entry in submission.notebooks:
-                if entry.name in made:
-                    _Scores(parent=self).save(made[entry.name], _Rows(gradebook.db, entry))
+                if entry.name in notebooks:
+                    _Scores(parent=self).save(notebooks[entry.name], _Rows(gradebook.db, entry))
                 elif entry.name in lessons:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
@@ -155,11 +155,11 @@ class Autograde(autograde.Autograde):
             if penalty is not None:
                 entry.late_submission_penalty = step._check_late_penalty(entry, penalty)
 
-    def _write(self, student: str, assignment: str, folder: Path | None, made: dict) -> None:
+    def _write(self, student: str, assignment: str, folder: Path | None, notebooks: dict) -> None:
         """Put the notebooks, and the files handed in beside them, where nbgrader looks."""
         target = Path(self._format_dest(assignment, student))
         if self.coursedir.notebook_id != "*":
-            for lesson, notebook in made.items():
+            for lesson, notebook in notebooks.items():
                 write(target / f"{lesson}.ipynb", as_bytes(notebook))
             return
         new = target.with_name(f".{target.name}.new")
@@ -168,7 +168,7 @@ class Autograde(autograde.Autograde):
         for name, content in intake.other_files(folder) if folder else ():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             (new / name).write_bytes(content)
-        for lesson, notebook in made.items():
+        for lesson, notebook in notebooks.items():
             (new / f"{lesson}.ipynb").write_bytes(as_bytes(notebook))
         for parent, _, files in os.walk(new):
             for name in files:

@@ -54,7 +54,7 @@ def main(fd: int) -> None:
 
 def _run_imports(statements: Iterable[str], done: set[str]) -> None:
     """Run import statements; what can't be imported the cells will find out."""
-    missing = [each for each in statements if each not in done]
+    missing = [statement for statement in statements if statement not in done]
     for statement in missing:
         with contextlib.suppress(Exception):
             exec(statement, {})

@@ -130,20 +130,22 @@ class Player:
 def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[Any]:
     """The replies to the first questions, up to one that is stopped or comes too late."""
     replies: list[Any] = []
-    args: tuple = ()
-    steps: list[tuple[str, tuple]] | None = None
+    args: tuple[Any, ...] = ()
+    steps: list[tuple[str, tuple[Any, ...]]] | None = None
     until = time.monotonic() + messages.TOGETHER_SECONDS
     for limit, count, seed, new_args, new_steps in questions:
         if new_args != messages.AGAIN:
             args = decode_arguments(new_args)
         if new_steps != messages.AGAIN:
-            steps = new_steps and [(step, decode_arguments(each)) for step, each in new_steps]
+            steps = new_steps and [
+                (step, decode_arguments(arguments)) for step, arguments in new_steps
+            ]
         if steps is None:
             outcomes = [answer.call(args, limit=limit, count=count, seed=seed)]
             replies.append(encode_outcome(outcomes[0], args))
         else:
             outcomes = answer.operate(args, steps, limit=limit, count=count)
-            given = [*(each for _, each in steps), ()]
+            given = [*(arguments for _, arguments in steps), ()]
             replies.append(list(map(encode_outcome, outcomes, given)))
         if time.monotonic() > until or any(map(stops, outcomes)):
             break
@@ -154,8 +156,8 @@ def _add_names_of_notebooks(player: Player) -> None:
     """What cells find in every notebook, without a browser behind it."""
 
     def display(*objects: Any, **options: Any) -> None:
-        for each in objects:
-            print(repr(each))
+        for value in objects:
+            print(repr(value))
 
     def no_input(prompt: Any = "") -> NoReturn:
         raise EOFError("input() can't ask anybody while a notebook is graded.")

@@ -17,25 +17,28 @@ package = os.path.dirname(os.path.dirname(here))
 module = types.ModuleType("autograder")
 module.__package__ = "autograder"
 module.__path__ = [package]
-module.__file__ = os.path.join(package, "__init__.py")
+module.__file__ = init = os.path.join(package, "__init__.py")
 
 
 def read_package(name: str) -> object:
     """Run the text of ``__init__`` at the first use of one of its names."""
     if module.__dict__.pop("__getattr__", None) is None or name.startswith("__"):
         raise AttributeError(name)
-    with open(module.__file__, encoding="utf-8") as file:
-        exec(compile(file.read(), module.__file__, "exec"), module.__dict__)
+    with open(init, encoding="utf-8") as file:
+        exec(compile(file.read(), init, "exec"), module.__dict__)
     return getattr(module, name)
 
 
-module.__getattr__ = read_package
+vars(module)["__getattr__"] = read_package
 sys.modules["autograder"] = module
 
 what, fd, *limits = sys.argv[1:]
 sys.argv[1:] = []
 if what == "forkserver":
-    from autograder.judge.inside.forkserver import main
+    from autograder.judge.inside import forkserver
+
+    forkserver.main(int(fd))
 else:
-    from autograder.judge.inside.player import main
-main(int(fd), *map(json.loads, limits))
+    from autograder.judge.inside import player
+
+    player.main(int(fd), json.loads(*limits))

@@ -12,91 +12,13 @@ import builtins
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TypeGuard
 
-from autograder.core.names import LONGEST
+from autograder.core.names import LONGEST, bound_by
 
+from . import allowed
 from .own import own_attributes
 from .source import has_magics, nodes, parse
-
-MODULES = frozenset(
-    "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "
-    "fractions functools heapq itertools math numbers numpy operator pandas random re "
-    "statistics string textwrap time typing unicodedata".split()
-)
-PARTS = {
-    "sys": frozenset({"float_info", "getrecursionlimit", "maxsize", "setrecursionlimit"}),
-    "types": frozenset({"SimpleNamespace"}),
-}
-"""Modules of which these names alone may be used."""
-PANDAS = frozenset(
-    "BooleanDtype Categorical CategoricalDtype CategoricalIndex DataFrame DateOffset DatetimeIndex "
-    "Float64Dtype Index Int64Dtype Interval IntervalIndex MultiIndex NA NaT NamedAgg Period "
-    "PeriodIndex RangeIndex Series StringDtype Timedelta TimedeltaIndex Timestamp array "
-    "bdate_range concat crosstab cut date_range factorize from_dummies get_dummies isna isnull "
-    "melt merge merge_asof merge_ordered notna notnull offsets period_range pivot pivot_table "
-    "qcut timedelta_range to_datetime to_numeric to_timedelta tseries unique value_counts".split()
-)
-"""What may be used of the module pandas."""
-NUMPY_PARTS = frozenset("char dtypes emath exceptions fft linalg polynomial random strings".split())
-"""Modules inside numpy that may be used."""
-_NUMPY_REFUSED = frozenset(
-    "DataSource add_docstring add_newdoc add_newdoc_ufunc chararray compat core ctypeslib "
-    "deprecate deprecate_with_doc disp distutils doc dual f2py from_dlpack frombuffer fromfile "
-    "fromregex genfromtxt info lib load loadtxt lookfor ma matlib matrixlib memmap nditer "
-    "nested_iters rec recarray record recfromcsv recfromtxt safe_eval save savetxt savez "
-    "savez_compressed seterrcall seterrobj show_config show_runtime source test testing typing "
-    "version who".split()
-)
-OURS = frozenset({"check", "complexity", "data_path"})
-_STAR = frozenset({"bisect", "cmath", "heapq", "itertools", "math"})
-_OTHER_MODULES = frozenset(sys.stdlib_module_names) - MODULES
-
-# With these, code comes out of text, or files and frames come into reach.
-_NAMES = frozenset(
-    "__builtins__ __import__ __loader__ __spec__ breakpoint compile eval exec get_ipython "
-    "globals help input locals memoryview open vars".split()
-)
-_BY_NAME = frozenset({"delattr", "getattr", "hasattr", "setattr"})
-_ATTRIBUTES = frozenset(
-    "Formatter ForwardRef Thread _current_frames _exit _getframe addaudithook ag_code ag_frame "
-    "as_strided attrgetter call_tracing cr_await cr_code cr_frame ctypes ctypeslib currentframe "
-    "eval evaluate_forward_ref exc_info exec f2py f_back f_builtins f_code f_globals f_locals "
-    "f_trace f_trace_lines f_trace_opcodes fork frombuffer fromfile get_objects get_referents "
-    "get_referrers get_type_hints getprofile gettrace gi_code gi_frame gi_yieldfrom import_module "
-    "memmap meta_path methodcaller modules monitoring path_hooks popen read_pickle reload "
-    "setprofile settrace singledispatch singledispatchmethod start_new_thread system tb_frame "
-    "tb_next to_pickle tofile".split()
-)
-_BY_TEXT = frozenset(
-    "ABCMeta EnumMeta EnumType NamedTupleMeta global_enum global_enum_repr make_dataclass "
-    "update_wrapper wraps".split()
-)
-"""What makes classes, or sets attributes, by names that are texts."""
-_OF_FRAMES = frozenset("attrs eval flags info plot query set_flags style".split())
-_CALLED_BY_TEXT = frozenset("agg aggregate apply transform".split())
-_OF_ARRAYS = frozenset("dump dumps getbuffer setflags strides".split())
-_FUNCTIONS = frozenset("abs bool float int len list max min round set sorted str sum tuple".split())
-_GENERATORS = frozenset({"Random", "SystemRandom"})
-_SAID = _GENERATORS | {"ndarray"}
-"""Classes that may be named as a type, and of which only generators may be made."""
-_KEYWORDS = frozenset({"allow_pickle", "buffer", "refcheck"})
-_OPERATORS = (
-    "abs add and bool call class contains copy delitem divmod doc enter eq exit float floordiv ge "
-    "getitem gt hash iadd iand ifloordiv imod imul index init init_subclass int invert ior ipow "
-    "isub iter itruediv ixor le len lt matmul missing mod mul name ne neg new next or pos "
-    "post_init pow qualname radd rand repr reversed rfloordiv rmod rmul ror round rpow rsub "
-    "rtruediv rxor setitem slots str sub truediv trunc version xor"
-)
-_ENGINE = "_engine_"
-"""How the attributes begin of the objects that an answer is handed."""
-_OF_TYPES = frozenset("hash id isinstance issubclass print repr str".split())
-"""Functions that may be handed a type."""
-_DUNDERS = frozenset(f"__{name}__" for name in _OPERATORS.split())
-_BOUND = _DUNDERS | frozenset(
-    "__all__ __author__ __debug__ __file__ __future__ __match_args__".split()
-)
-"""Names with a meaning for Python that may be bound."""
-_OF_TUPLES = frozenset({"_replace", "_asdict", "_fields", "_make"})
 
 
 def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
@@ -115,8 +37,8 @@ def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
         trees.append(tree)
     reader = _Reader(trees, [parse(text) for text in given])
     for tree in trees:
-        for found in reader.doubts(tree):
-            return f"it uses {found}"
+        for doubtful in reader.doubts(tree):
+            return f"it uses {doubtful}"
     return ""
 
 
@@ -131,45 +53,38 @@ def _is_harmless(text: str) -> bool:
     return True  # nothing but comments
 
 
-_PLAIN_FORMS = frozenset("to_dict to_frame to_list to_numpy to_period to_timestamp".split())
-
-
-def _is_writer(attribute: str) -> bool:
-    """Whether pandas may write a file by this name."""
-    return attribute.startswith("to_") and attribute not in _PLAIN_FORMS | {
-        "to_datetime", "to_flat_index", "to_numeric", "to_pydatetime", "to_series", "to_timedelta",
-    }  # fmt: skip
-
-
-def _harmless_uses(tree: ast.AST) -> tuple[set[int], set[int]]:
-    """Nodes that name a class to make an object, to ask for its type, or to say a type.
-
-    The first set is for the names of modules, to be filled further, the second for classes.
-    """
+def _harmless_classes(tree: ast.AST) -> set[int]:
+    """The ids of nodes that name a class to make an object, to ask for a type, or to annotate."""
     checked: set[int] = set()
     for node in nodes(tree):
-        said: list[ast.AST | None] = []
+        types: list[ast.AST | None] = []  # expressions that say a type and are not called
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             one = len(node.args) == 1 and not node.keywords
-            if name in _GENERATORS or (
+            if name in allowed.GENERATORS or (
                 name == "type" and one and not isinstance(node.args[0], ast.Starred)
             ):
                 checked.add(id(node.func))
             if name in ("isinstance", "issubclass"):
-                said += node.args[1:]
+                types += node.args[1:]
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            said += [node.returns]
-            for each in node.decorator_list:  # @wraps(function), without other names
-                if isinstance(each, ast.Call) and len(each.args) == 1 and not each.keywords:
-                    if getattr(each.func, "id", getattr(each.func, "attr", "")) == "wraps":
-                        checked.add(id(each.func))
+            types += [node.returns]
+            for decorator in node.decorator_list:
+                if _is_plain_wraps(decorator):
+                    checked.add(id(decorator.func))
         elif isinstance(node, (ast.AnnAssign, ast.arg)):
-            said += [node.annotation]
+            types += [node.annotation]
         elif isinstance(node, ast.Subscript):
             checked.add(id(node.value) if isinstance(node.value, ast.Name) else 0)
-        checked |= {id(each) for part in said if part for each in ast.walk(part)}
-    return set(), checked
+        checked |= {id(part) for whole in types if whole for part in ast.walk(whole)}
+    return checked
+
+
+def _is_plain_wraps(decorator: ast.expr) -> TypeGuard[ast.Call]:
+    """Whether this is ``@wraps(function)``; more arguments name the attributes it sets."""
+    if not isinstance(decorator, ast.Call) or len(decorator.args) != 1 or decorator.keywords:
+        return False
+    return getattr(decorator.func, "id", getattr(decorator.func, "attr", "")) == "wraps"
 
 
 def _asked_for_only(node: ast.AST) -> list[ast.AST]:
@@ -177,25 +92,34 @@ def _asked_for_only(node: ast.AST) -> list[ast.AST]:
     if isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__"):
         return [node.value]
     if isinstance(node, ast.Call):
-        known = isinstance(node.func, ast.Name) and node.func.id in _OF_TYPES
+        known = isinstance(node.func, ast.Name) and node.func.id in allowed.OF_TYPES
         return [node.func, *(node.args if known else ())]
     if isinstance(node, ast.Compare):
         parts = [node.left, *node.comparators]
-        return [each for part in parts for each in getattr(part, "elts", [part])]
+        return [item for part in parts for item in getattr(part, "elts", [part])]
     if isinstance(node, ast.Subscript):
         return [node.slice]
     return [node.value] if isinstance(node, ast.FormattedValue) else []
 
 
 class _Reader:
-    """Knows what all texts import and which attributes they make, and finds what is doubtful."""
+    """Knows what all texts import and which attributes they make, and finds what is doubtful.
+
+    The cells of a notebook share one namespace, so an import in one cell gives a name its meaning
+    in all. Nodes are told apart by their ``id``: the trees stay alive while they are read.
+
+    A module may be named to reach into it (``math.floor``) and not kept: once it is in a variable,
+    the text no longer says of which module an attribute is. Where numpy or pandas is in use
+    (``_arrays``) more is doubtful, since any object may be an array or a data frame, whose methods
+    write files and run texts.
+    """
 
     def __init__(self, trees: Sequence[ast.AST], given: Sequence[ast.AST]) -> None:
         self._modules: dict[str, str] = {}
         self._imported: set[str] = set()
         self._packages: set[str] = set()
-        self._functions = set(_FUNCTIONS)
-        self._made: set[str] = set()
+        self._functions = set(allowed.FUNCTIONS)
+        self._defined: set[str] = set()
         self._own = own_attributes(trees)
         self._classes = {
             node.name
@@ -203,14 +127,10 @@ class _Reader:
             for node in nodes(tree)
             if isinstance(node, ast.ClassDef)
         }
-        for tree in trees:
+        for tree in (*trees, *given):
             for node in nodes(tree):
                 self._note_import(node)
-                self._note_made(node)
-        for tree in given:
-            for node in nodes(tree):
-                self._note_import(node)
-                self._note_made(node)
+                self._note_defined(node)
         roots = {module.partition(".")[0] for module in self._modules.values()} | self._packages
         self._arrays = bool(roots & {"numpy", "pandas"})
 
@@ -226,22 +146,24 @@ class _Reader:
                 if alias.name in sys.stdlib_module_names:
                     self._modules[alias.asname or alias.name] = alias.name
 
-    def _note_made(self, node: ast.AST) -> None:
+    def _note_defined(self, node: ast.AST) -> None:
+        """Names that this node makes an attribute of some object; such a name may be anything."""
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            self._made.add(node.name)
+            self._defined.add(node.name)
             self._functions.add(node.name)
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-            self._made.add(node.attr)
+            self._defined.add(node.attr)
         elif isinstance(node, ast.ClassDef):
-            for item in node.body:
-                targets = item.targets if isinstance(item, ast.Assign) else []
-                targets = [item.target] if isinstance(item, ast.AnnAssign) else targets
-                self._made |= {each.id for each in targets if isinstance(each, ast.Name)}
+            for statement in node.body:
+                if isinstance(statement, (ast.Assign, ast.AnnAssign)):
+                    self._defined |= bound_by(statement)
 
     def doubts(self, tree: ast.AST) -> Iterator[str]:
         """What in ``tree`` could reach what counts, in the order of the text."""
-        plain_uses, checked = _harmless_uses(tree)
-        asked = {id(each) for node in nodes(tree) for each in _asked_for_only(node)}
+        checked = _harmless_classes(tree)
+        # `nodes` goes from the top down, so a node marks its parts before they are looked at.
+        plain_uses: set[int] = set()
+        asked = {id(part) for node in nodes(tree) for part in _asked_for_only(node)}
         for node in nodes(tree):
             yield from self._bound(node)
             if isinstance(node, ast.Attribute):
@@ -253,7 +175,7 @@ class _Reader:
                 if isinstance(node.func, ast.Name) and node.func.id == "type":
                     if id(node) not in asked:
                         yield "a type as a value"
-                if isinstance(node.func, ast.Name) and node.func.id in _BY_NAME:
+                if isinstance(node.func, ast.Name) and node.func.id in allowed.BY_NAME:
                     plain_uses.add(id(node.func))
                     yield from self._by_name(node)
                 yield from self._call(node)
@@ -277,7 +199,7 @@ class _Reader:
             return  # looked at elsewhere
         for _, text in ast.iter_fields(node):
             if isinstance(text, str) and re.fullmatch("__.+__", text):
-                if text not in _BOUND:
+                if text not in allowed.BINDABLE:
                     yield text
 
     def _is_class(self, node: ast.AST) -> bool:
@@ -292,10 +214,10 @@ class _Reader:
             if call.args and not self._is_class(call.args[0]):
                 yield "super of something"
         for keyword in call.keywords:
-            if self._arrays and keyword.arg in _KEYWORDS:
+            if self._arrays and keyword.arg in allowed.KEYWORDS_REFUSED:
                 yield f"the argument {keyword.arg}"
         if self._arrays and isinstance(call.func, ast.Attribute):
-            if call.func.attr in _CALLED_BY_TEXT:
+            if call.func.attr in allowed.CALLED_BY_TEXT:
                 yield from self._called_by_text(call, call.func.attr)
 
     def _called_by_text(self, call: ast.Call, method: str) -> Iterator[str]:
@@ -318,17 +240,17 @@ class _Reader:
                 yield f"{method} with a computed name"
 
     def _name(self, node: ast.Name, plain: bool, checked: bool) -> Iterator[str]:
-        if node.id in _NAMES:
+        if node.id in allowed.NAMES_REFUSED:
             yield node.id
         elif node.id == "type" and not checked:
             yield "type as a value, or with three arguments"
-        elif node.id in _SAID | _BY_TEXT and not checked:
+        elif node.id in allowed.TYPES | allowed.BY_TEXT and not checked:
             yield f"{node.id} as a value"
-        elif node.id in _BY_NAME and not plain:
+        elif node.id in allowed.BY_NAME and not plain:
             yield f"{node.id} as a value"
         elif node.id in self._modules:
             module = self._modules[node.id].partition(".")[0]
-            if module not in MODULES and module not in PARTS:
+            if module not in allowed.MODULES and module not in allowed.PARTS:
                 yield f"the module {module}"
             elif not plain or not isinstance(node.ctx, ast.Load):
                 yield f"the module {module} as a value"
@@ -336,36 +258,38 @@ class _Reader:
     def _import(self, node: ast.Import | ast.ImportFrom) -> Iterator[str]:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder"):
             for alias in node.names:
-                if alias.name not in OURS:
+                if alias.name not in allowed.OURS:
                     yield f"{alias.name} of the course"
             return
         names = [alias.name for alias in node.names]
         modules = [node.module or "."] if isinstance(node, ast.ImportFrom) else names
         for module in modules:
-            if module.partition(".")[0] not in MODULES and module not in PARTS:
+            if module.partition(".")[0] not in allowed.MODULES and module not in allowed.PARTS:
                 yield f"the module {module}"
             yield from self._path(module)
         if isinstance(node, ast.ImportFrom):
             for alias in node.names:
-                if alias.asname and alias.name in _SAID | _BY_TEXT:
+                if alias.asname and alias.name in allowed.TYPES | allowed.BY_TEXT:
                     yield f"{alias.name} by another name"
                 elif alias.name == "SimpleNamespace" and self._arrays:
                     yield "SimpleNamespace beside arrays"
             for name in names:
                 yield from self._path(f"{modules[0]}.{name}")
-                if modules[0] in PARTS and name not in PARTS[modules[0]]:
+                if modules[0] in allowed.PARTS and name not in allowed.PARTS[modules[0]]:
                     yield f"{modules[0]}.{name}"
-                elif name == "*" and modules[0] not in _STAR:
+                elif name == "*" and modules[0] not in allowed.WITH_STAR:
                     yield f"all of {modules[0]}"
-                elif name.startswith("_") or name in _ATTRIBUTES | _OTHER_MODULES:
+                elif name.startswith("_") or name in allowed.ATTRIBUTES_REFUSED:
+                    yield name
+                elif name in allowed.OTHER_MODULES:
                     yield name
 
     def _path(self, dotted: str) -> Iterator[str]:
         """What is doubtful in naming this part of a module."""
         package, *parts = dotted.split(".")
-        if package == "pandas" and parts and parts[0] not in PANDAS:
+        if package == "pandas" and parts and parts[0] not in allowed.PANDAS:
             yield dotted
-        elif package in ("numpy", "pandas") and _NUMPY_REFUSED.intersection(parts):
+        elif package in ("numpy", "pandas") and allowed.NUMPY_REFUSED.intersection(parts):
             yield dotted
         elif package == "enum" and self._arrays:
             yield "the module enum beside arrays"
@@ -380,18 +304,19 @@ class _Reader:
         module = self._modules.get(of, "")
         if module:
             yield from self._path(".".join([module, *names]))
-            if not plain and self._arrays and names[-1] in NUMPY_PARTS | {"offsets", "tseries"}:
+            inner = names[-1] in allowed.NUMPY_PARTS | {"offsets", "tseries"}
+            if inner and self._arrays and not plain:
                 yield f"{of}.{names[-1]} as a value"
         if self._arrays and node.attr == "SimpleNamespace":
             yield "SimpleNamespace beside arrays"
-        if node.attr in _SAID | _BY_TEXT and not checked:
+        if node.attr in allowed.TYPES | allowed.BY_TEXT and not checked:
             yield f"{of}.{node.attr} as a value" if of else node.attr
         if node.attr == "__init__" and not self._is_class(node.value):
             if not (isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super"):
                 yield "__init__ of something"
         if node.attr == "__dict__" and id(node) in self._own and not self._arrays:
             return
-        parts = PARTS.get(self._modules.get(of, ""))
+        parts = allowed.PARTS.get(self._modules.get(of, ""))
         if parts is not None and node.attr not in parts:
             yield f"{of}.{node.attr}"
         yield from self._word(node.attr, of)
@@ -411,17 +336,18 @@ class _Reader:
     def _word(self, attribute: str, of: str) -> Iterator[str]:
         """What is doubtful in reading this attribute of the name ``of`` ('' for no name)."""
         if self._arrays and of not in self._modules:
-            if attribute in _OF_FRAMES | _OF_ARRAYS or _is_writer(attribute):
+            refused = allowed.FRAMES_REFUSED | allowed.ARRAYS_REFUSED
+            if attribute in refused or allowed.is_writer(attribute):
                 yield f"{attribute} beside arrays"
-        made = attribute in self._made and of not in self._modules and of not in self._imported
+        own = attribute in self._defined and of not in self._modules and of not in self._imported
         doubtful = (
-            attribute in _ATTRIBUTES
+            attribute in allowed.ATTRIBUTES_REFUSED
             or (attribute.startswith("__") and attribute.endswith("__")
-                and attribute not in _DUNDERS)
-            or (attribute.lstrip("_") in _OTHER_MODULES and not made)
+                and attribute not in allowed.DUNDERS)
+            or (attribute.lstrip("_") in allowed.OTHER_MODULES and not own)
             or (attribute.startswith("_") and not attribute.endswith("__")
-                and not made and attribute not in _OF_TUPLES)
-            or attribute.startswith(_ENGINE)
+                and not own and attribute not in allowed.OF_TUPLES)
+            or attribute.startswith(allowed.ENGINE_PREFIX)
             or attribute == "_randbelow"
         )  # fmt: skip
         if doubtful:
@@ -429,5 +355,5 @@ class _Reader:
 
     @staticmethod
     def _dunder(name: str) -> Iterator[str]:
-        if name.startswith("__") and name not in _DUNDERS:
+        if name.startswith("__") and name not in allowed.DUNDERS:
             yield name

@@ -21,27 +21,27 @@ _OF_CLASSES = frozenset(
 
 def own_attributes(trees: Sequence[ast.AST]) -> set[int]:
     """The ids of the nodes ``self.name`` of which it is sure."""
-    found = [node for tree in trees for node in nodes(tree)]
-    classes = [node for node in found if isinstance(node, ast.ClassDef)]
-    if _could_be_values({each.name for each in classes}, found):
+    everything = [node for tree in trees for node in nodes(tree)]
+    classes = [node for node in everything if isinstance(node, ast.ClassDef)]
+    if _could_be_values({definition.name for definition in classes}, everything):
         return set()
     return {
         id(node)
-        for each in classes
-        if _is_simple(each)
-        for method in _methods(each)
+        for definition in classes
+        if _is_simple(definition)
+        for method in _methods(definition)
         for node in _attributes_of_self(method)
     }
 
 
-def _could_be_values(classes: set[str], found: Sequence[ast.AST]) -> bool:
+def _could_be_values(classes: set[str], everything: Sequence[ast.AST]) -> bool:
     """Whether a class is used otherwise than to make an object, or asked of one."""
-    called = {id(node.func) for node in found if isinstance(node, ast.Call)}
+    called = {id(node.func) for node in everything if isinstance(node, ast.Call)}
     return any(
         (isinstance(node, ast.Name) and node.id == "type")
         or (isinstance(node, ast.Name) and node.id in classes and id(node) not in called)
         or (isinstance(node, ast.Attribute) and node.attr == "__class__")
-        for node in found
+        for node in everything
     )
 
 
@@ -49,11 +49,11 @@ def _is_simple(node: ast.ClassDef) -> bool:
     """Whether a class has no decorator, no base but Python's, and no method that gets a class."""
     if node.decorator_list or node.keywords:
         return False
-    methods = [each for each in node.body if isinstance(each, Method)]
-    decorators = [ast.unparse(each) for method in methods for each in method.decorator_list]
+    methods = [item for item in node.body if isinstance(item, Method)]
+    decorators = [ast.unparse(item) for method in methods for item in method.decorator_list]
     return (
         all(isinstance(base, ast.Name) and base.id in dir(builtins) for base in node.bases)
-        and not any("classmethod" in each for each in decorators)
+        and not any("classmethod" in item for item in decorators)
         and _OF_CLASSES.isdisjoint(method.name for method in methods)
     )
 
@@ -82,7 +82,7 @@ def _attributes_of_self(method: Method) -> Iterator[ast.Attribute]:
         return
     own = parameters[0]
     parts = [part for statement in method.body for part in ast.walk(statement)]
-    parts += [part for each in ast.iter_child_nodes(method.args) for part in ast.walk(each)]
+    parts += [part for default in ast.iter_child_nodes(method.args) for part in ast.walk(default)]
     if any(_binds(part, own.arg) for part in parts if part is not own):
         return
     for part in parts:

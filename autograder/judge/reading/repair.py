@@ -6,14 +6,13 @@ that a lost id or lost metadata costs nothing.
 
 from __future__ import annotations
 
-import ast
 import copy
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .source import parse
+from autograder.core import notebooks
+from autograder.core.names import names
 
 
 @dataclass
@@ -31,7 +30,6 @@ class Repaired:
 
 
 MOST_CELLS = 2_000
-MOST_ITEMS = 4_000_000
 
 
 def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
@@ -40,8 +38,9 @@ def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
     blank = {**release, "cells": released}
     try:
         handed_in = read_cells(content)
-    except ValueError as error:
-        return Repaired(blank, [f"The file could not be read: {error}."], str(error))
+    except notebooks.Unreadable as error:
+        why = f"it is not a notebook ({error})"
+        return Repaired(blank, [f"The file could not be read: {why}."], why)
     work = _Work(released)
     for number, cell in enumerate(handed_in[:MOST_CELLS]):
         work.take(cell, number)
@@ -52,34 +51,18 @@ def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
 
 
 def read_cells(content: bytes) -> list[dict[str, Any]]:
-    """The cells of a notebook file; raises `ValueError` with a sentence."""
-    cells = read_notebook(content).get("cells")
-    if not isinstance(cells, list):
-        raise ValueError("it is not a notebook (it has no list of cells)")
-    return [cell for cell in cells if isinstance(cell, dict)]
-
-
-def read_notebook(content: bytes) -> dict[str, Any]:
-    """The JSON object in a notebook file; raises `ValueError` with a sentence."""
-    # Each of these characters may cost a hundred bytes of memory.
-    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_ITEMS:
-        raise ValueError("it is not a notebook (it has too many parts)")
-    try:
-        notebook = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise ValueError("it is not a notebook (not JSON in UTF-8)") from error
-    if not isinstance(notebook, dict):
-        raise ValueError("it is not a notebook (it has no list of cells)")
-    return notebook
+    """The cells of a notebook file that have the form of one; raises `Unreadable`."""
+    return [cell for cell in notebooks.parse(content)["cells"] if isinstance(cell, dict)]
 
 
 def lesson_named(content: bytes) -> str:
     """The lesson that a notebook file says it belongs to, '' if it says none."""
     try:
-        metadata = _mapping(read_notebook(content).get("metadata"))
-    except ValueError:
+        metadata = _mapping(notebooks.parse(content).get("metadata"))
+    except notebooks.Unreadable:
         return ""
-    return str(_mapping(metadata.get("autograder")).get("lesson", ""))
+    lesson = _mapping(metadata.get("autograder")).get("lesson")
+    return lesson if isinstance(lesson, str) else ""
 
 
 _UNSEEN = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
@@ -117,8 +100,10 @@ class _Work:
     def __init__(self, released: Sequence[dict[str, Any]]) -> None:
         self.notes: list[str] = []
         self.changed: set[str] = set()
-        self._released = {cell["id"]: cell for cell in released}
-        self._by_name = {_grade_id(cell): cell["id"] for cell in released if _grade_id(cell)}
+        self._released: dict[str, dict[str, Any]] = {cell["id"]: cell for cell in released}
+        self._by_name: dict[str, str] = {
+            _grade_id(cell): cell["id"] for cell in released if _grade_id(cell)
+        }
         self._taken: set[str] = set()
         self._cells: list[dict[str, Any]] = []
 
@@ -144,10 +129,11 @@ class _Work:
             same = source.strip() == released["source"].strip() and kind == released["cell_type"]
             if same and source.strip() and released_id not in self._taken:
                 return released_id
-        for name in _defines(source) if cell.get("cell_type") == "code" else ():
-            released = self._released.get(name)
-            if released and role_of(released) == "exercise" and name not in self._taken:
-                return name
+        bound = names(source).bound if kind == "code" else frozenset()
+        for released_id, released in self._released.items():
+            free = role_of(released) == "exercise" and released_id not in self._taken
+            if free and released_id in bound:
+                return released_id
         return None
 
     def _add_known(self, cell: Mapping[str, Any], match: str) -> None:
@@ -182,17 +168,17 @@ class _Work:
             name = clean(grade_id)[:40]
             self.notes.append(f"A cell claimed the unknown name {name}; it has no points.")
         kind = "code" if cell.get("cell_type") == "code" else "markdown"
-        made: dict[str, Any] = {
+        own: dict[str, Any] = {
             "cell_type": kind,
             "id": f"added-{number}",
             "metadata": {},
             "source": source_of(cell),
         }
         if kind == "code":
-            made |= {"execution_count": None, "outputs": []}
+            own |= {"execution_count": None, "outputs": []}
         else:
-            self.changed.add(made["id"])
-        self._cells.append(made)
+            self.changed.add(own["id"])
+        self._cells.append(own)
 
     def finished(self) -> list[dict[str, Any]]:
         """All cells; those of the course that were deleted are back behind their neighbour."""
@@ -200,7 +186,7 @@ class _Work:
             name
             for cell in self._cells
             if cell["cell_type"] == "code" and role_of(cell) != "check"
-            for name in _defines(cell["source"])
+            for name in names(cell["source"]).bound
         }
         previous = None
         for released_id, released in self._released.items():
@@ -211,18 +197,18 @@ class _Work:
 
     def _put_back(self, released: dict[str, Any], previous: str | None, elsewhere: bool) -> None:
         name, role = released["id"], role_of(released)
-        made = copy.deepcopy(released)
+        restored = copy.deepcopy(released)
         at = next((i for i, c in enumerate(self._cells) if c["id"] == previous), -1) + 1
         if role == "exercise" and elsewhere:
             # The empty answer of the release must not hide the student's own.
-            made["source"] = f"# {name} is defined in another cell of this notebook."
+            restored["source"] = f"# {name} is defined in another cell of this notebook."
         elif role in ("exercise", "essay") and self._stands_there(at, released["cell_type"]):
-            made["source"] = self._cells.pop(at)["source"]
+            restored["source"] = self._cells.pop(at)["source"]
             self.changed.add(name)
             self.notes.append(f"A cell without settings was taken for {name}, by its place.")
         elif role in ("exercise", "check", "essay", "given"):
             self.notes.append(f"The cell {name} was missing; it was put back.")
-        self._cells.insert(at, made)
+        self._cells.insert(at, restored)
 
     def _stands_there(self, at: int, kind: str) -> bool:
         """Whether a cell of the student's own, of this type, stands at a place."""
@@ -231,13 +217,3 @@ class _Work:
         cell = self._cells[at]
         own = cell["id"].startswith("added-") and bool(cell["source"].strip())
         return own and cell["cell_type"] == kind
-
-
-def _defines(source: str) -> list[str]:
-    body = parse(source).body
-    definitions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    names = [node.name for node in body if isinstance(node, definitions)]
-    for node in body:
-        if isinstance(node, ast.Assign):
-            names += [target.id for target in node.targets if isinstance(target, ast.Name)]
-    return names

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import functools
 from collections.abc import Iterable, Sequence
 
-from autograder.core.names import LONGEST, names
+from autograder.core.names import LONGEST, bound_by, names
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -16,25 +15,24 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
     ``sources`` are the texts of the cells in order; a later definition hides an earlier one.
     Imported names count as the module they come from. Text that is not Python is passed over.
     """
-    definitions: dict[str, ast.AST] = {}
+    definitions: dict[str, ast.stmt] = {}
     modules: dict[str, set[str]] = {}
     for source in sources:
         tree = parse(source)
-        for node in tree.body:
-            for defined in _defined(node):
-                definitions[defined] = node
+        for statement in tree.body:
+            definitions.update(dict.fromkeys(bound_by(statement), statement))
         for node in nodes(tree):
             _note_imports(node, modules)
-    found: set[str] = set()
+    used: set[str] = set()
     waiting, seen = [name], {name}
     while waiting:
-        node = definitions.get(waiting.pop())
-        for used in _used(node) if node is not None else ():
-            found |= {used, *modules.get(used, ())}
-            if used in definitions and used not in seen:
-                seen.add(used)
-                waiting.append(used)
-    return frozenset(found)
+        definition = definitions.get(waiting.pop())
+        for word in _used(definition) if definition is not None else ():
+            used |= {word, *modules.get(word, ())}
+            if word in definitions and word not in seen:
+                seen.add(word)
+                waiting.append(word)
+    return frozenset(used)
 
 
 @functools.lru_cache(maxsize=256)
@@ -54,8 +52,12 @@ def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
 
 def imports(sources: Sequence[str]) -> list[str]:
     """The import statements at the top level of these cells, each once."""
-    found = [node for source in sources for node in parse(source).body]
-    texts = [ast.unparse(each) for each in found if isinstance(each, (ast.Import, ast.ImportFrom))]
+    statements = [node for source in sources for node in parse(source).body]
+    texts = [
+        ast.unparse(statement)
+        for statement in statements
+        if isinstance(statement, (ast.Import, ast.ImportFrom))
+    ]
     return list(dict.fromkeys(texts))
 
 
@@ -71,43 +73,31 @@ def has_magics(source: str) -> bool:
 def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
     """The cells that bind one of these names or a name that such a cell uses, by their place."""
     read = list(map(names, sources))
-    found: set[int] = set()
+    chosen: set[int] = set()
     waiting = list(wanted)
     seen = set(waiting)
     while waiting:
         name = waiting.pop()
         for place, cell in enumerate(read):
-            if name not in cell.bound or place in found:
+            if name not in cell.bound or place in chosen:
                 continue
-            found.add(place)
+            chosen.add(place)
             waiting += cell.used - seen
             seen |= cell.used
-    return sorted(found)
+    return sorted(chosen)
 
 
 def lent(sources: Sequence[str], others: Sequence[str]) -> list[int]:
     """The cells among ``others`` that bind what ``sources`` lack, or what these lack in turn."""
     cells, offered = list(map(names, sources)), list(map(names, others))
-    known = set(dir(builtins)).union(*(cell.bound for cell in cells))
-    missing = set().union(*(cell.used for cell in cells)) - known
-    found: set[int] = set()
+    bound = frozenset().union(*(cell.bound for cell in cells))
+    missing = frozenset().union(*(cell.lacked for cell in cells)) - bound
+    chosen: set[int] = set()
     while missing:
-        more = {
-            place for place, cell in enumerate(offered)
-            if place not in found and missing & cell.bound
-        }  # fmt: skip
-        found |= more
-        missing = set().union(*(offered[at].used - offered[at].bound for at in more)) - known
-    return sorted(found)
-
-
-def _defined(node: ast.AST) -> list[str]:
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return [node.name]
-    targets = node.targets if isinstance(node, ast.Assign) else []
-    targets = [node.target] if isinstance(node, (ast.AnnAssign, ast.AugAssign)) else targets
-    parts = [each for target in targets for each in ast.walk(target)]
-    return [each.id for each in parts if isinstance(each, ast.Name)]
+        more = {at for at, cell in enumerate(offered) if at not in chosen and missing & cell.bound}
+        chosen |= more
+        missing = frozenset().union(*(offered[at].lacked for at in more)) - bound
+    return sorted(chosen)
 
 
 def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
@@ -123,16 +113,16 @@ def _note_imports(node: ast.AST, modules: dict[str, set[str]]) -> None:
 def _used(node: ast.AST) -> set[str]:
     names: set[str] = set()
     texts: set[str] = set()
-    for each in nodes(node):
-        if isinstance(each, ast.Name):
-            names.add(each.id)
-        elif isinstance(each, ast.Attribute):
-            names.add(each.attr)
-        elif isinstance(each, (ast.Import, ast.ImportFrom)):
+    for part in nodes(node):
+        if isinstance(part, ast.Name):
+            names.add(part.id)
+        elif isinstance(part, ast.Attribute):
+            names.add(part.attr)
+        elif isinstance(part, (ast.Import, ast.ImportFrom)):
             modules: dict[str, set[str]] = {}
-            _note_imports(each, modules)
+            _note_imports(part, modules)
             names |= set().union(*modules.values()) | set(modules)
-        elif isinstance(each, ast.Constant) and isinstance(each.value, str):
-            texts.add(each.value)
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str):
+            texts.add(part.value)
     # A module named by a text counts where the code can import by text.
     return names | texts if names & {"__import__", "import_module", "eval", "exec"} else names

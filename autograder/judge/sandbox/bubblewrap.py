@@ -42,11 +42,11 @@ def program() -> str | None:
 
 def python_path() -> list[str]:
     """Where the player finds this package and those that lessons use."""
-    found = [str(PACKAGE.parent), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
+    entries = [str(PACKAGE.parent), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
     spec = importlib.util.find_spec("numpy")
     if spec and spec.origin:  # with pip's --user, packages lie elsewhere
-        found.append(str(Path(spec.origin).parents[1]))
-    return list(dict.fromkeys(found))
+        entries.append(str(Path(spec.origin).parents[1]))
+    return list(dict.fromkeys(entries))
 
 
 @functools.cache
@@ -63,13 +63,13 @@ def data_folder() -> str:
 def folders() -> list[str]:
     """The folders outside /usr that hold this Python, its packages, this package and its data."""
     wanted = {sys.prefix, sys.base_prefix, str(PACKAGE), data_folder(), *python_path()[1:]} - {""}
-    found: list[str] = []
-    for folder in sorted({str(Path(each).resolve()) for each in wanted}):
+    outermost: list[str] = []
+    for folder in sorted({str(Path(path).resolve()) for path in wanted}):
         if not Path(folder).is_relative_to("/usr") and not any(
-            Path(folder).is_relative_to(other) for other in found
+            Path(folder).is_relative_to(other) for other in outermost
         ):
-            found.append(folder)
-    return found
+            outermost.append(folder)
+    return outermost
 
 
 def command(
@@ -89,32 +89,32 @@ def command(
     before: list[str] = []
     if os.geteuid() == 0:
         places, before = _as_unused_user(shared)
-    made = [
+    options = [
         _at(bwrap, places),
         "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534",
         "--cap-drop", "ALL", "--die-with-parent", "--new-session", "--hostname", "sandbox",
         "--clearenv",
     ]  # fmt: skip
     if not nested:
-        made.append("--disable-userns")
+        options.append("--disable-userns")
     for name, value in {**ENVIRONMENT, **_where()}.items():
-        made += ["--setenv", name, value]
-    made += ["--ro-bind", "/usr", "/usr"]
+        options += ["--setenv", name, value]
+    options += ["--ro-bind", "/usr", "/usr"]
     for name in ("lib", "lib64", "bin", "sbin"):
         if Path("/", name).exists():
-            made += ["--symlink", f"usr/{name}", f"/{name}"]
+            options += ["--symlink", f"usr/{name}", f"/{name}"]
     for name in ("ld.so.cache", "alternatives", "fonts", "localtime"):
-        made += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
-    made += ["--proc", "/proc", "--dev", "/dev"]
+        options += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    options += ["--proc", "/proc", "--dev", "/dev"]
     for folder in TEMPORARY:
-        made += ["--size", str(scratch * MIB), "--tmpfs", folder]
+        options += ["--size", str(scratch * MIB), "--tmpfs", folder]
     for folder in shared:
-        made += ["--ro-bind", places[folder], folder]
-    made += _without_answers(places)
+        options += ["--ro-bind", places[folder], folder]
+    options += _without_answers(places)
     if filter_fd is not None:
-        made += ["--seccomp", str(filter_fd)]
-    made += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
-    return [*before, *made, "--", *words]
+        options += ["--seccomp", str(filter_fd)]
+    options += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
+    return [*before, *options, "--", *words]
 
 
 def _where() -> dict[str, str]:

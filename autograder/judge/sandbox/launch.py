@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from autograder.core.errors import UserError
 from autograder.judge.wire import messages
@@ -66,10 +67,10 @@ def require_tier(unsafe: bool) -> Tier:
     """The tier to grade with; raises `NoSandbox` where there is none and ``unsafe`` is false."""
     if unsafe:
         return Tier("none", "asked for with --unsafe")
-    found = tier()
-    if found.name == "none":
-        raise NoSandbox(HELP.format(detail=found.detail))
-    return found
+    working = tier()
+    if working.name == "none":
+        raise NoSandbox(HELP.format(detail=working.detail))
+    return working
 
 
 def launch(limits: Limits, sandboxed: bool, imports: Sequence[str] = ()) -> PlayerProcess:
@@ -114,20 +115,20 @@ def _start(settings: dict[str, int], limits: Limits, sandboxed: bool) -> PlayerP
 @contextlib.contextmanager
 def _filter() -> Iterator[int | None]:
     """An open file from which bubblewrap reads the filter of system calls."""
-    found = seccomp.program()
-    if not found:
+    program = seccomp.program()
+    if not program:
         yield None
         return
     reader, writer = os.pipe()
     try:
-        os.write(writer, found)
+        os.write(writer, program)
         os.close(writer)
         yield reader
     finally:
         os.close(reader)
 
 
-def _unprotected(home: str) -> dict:
+def _unprotected(home: str) -> dict[str, Any]:
     """The folder and environment of a player without a sandbox: nothing of the grader's own."""
     paths = os.pathsep.join(bubblewrap.python_path())
     environment = {**bubblewrap.ENVIRONMENT, "PYTHONPATH": paths, "HOME": home}
@@ -140,7 +141,7 @@ def _unprotected(home: str) -> dict:
 def _player_limits(limits: Limits, sandboxed: bool) -> dict[str, int]:
     # Libraries reserve far more address space than they use; what they can write to is limited
     # to what a submission may use, and the total of all its processes is watched.
-    found = {
+    resources = {
         "RLIMIT_AS": 4 * limits.memory * MIB,
         "RLIMIT_DATA": limits.memory * MIB,
         "RLIMIT_FSIZE": limits.file_size * MIB,
@@ -149,11 +150,11 @@ def _player_limits(limits: Limits, sandboxed: bool) -> dict[str, int]:
         "output_chars": limits.output_chars,
     }
     if sandboxed and (os.geteuid() == 0 or _counts_processes_by_namespace()):
-        found["RLIMIT_NPROC"] = limits.processes
-    return found
+        resources["RLIMIT_NPROC"] = limits.processes
+    return resources
 
 
 def _counts_processes_by_namespace() -> bool:
     """Whether a limit in the sandbox leaves out the user's processes outside (Linux 5.14)."""
     numbers = platform.release().split(".")[:2]
-    return [int(each) for each in numbers if each.isdigit()] >= [5, 14]
+    return [int(number) for number in numbers if number.isdigit()] >= [5, 14]

@@ -120,13 +120,13 @@ def open_first(pid: int) -> list[int]:
 def end_all(opened: list[int]) -> None:
     """End these open processes one after the other, and close them."""
     while opened:
-        each = opened.pop(0)
+        pidfd = opened.pop(0)
         with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(each, signal.SIGKILL)
-        select.select([each], [], [], 10)
-        os.close(each)
+            signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+        select.select([pidfd], [], [], 10)
+        os.close(pidfd)
 
 
 def _descendants(pid: int) -> list[int]:
-    found = children(pid)
-    return [*found, *(each for child in found for each in _descendants(child))]
+    below = children(pid)
+    return [*below, *(deeper for child in below for deeper in _descendants(child))]

@@ -58,10 +58,10 @@ def program(machine: str | None = None) -> bytes:
     A refused call fails with EPERM. `clone3` fails with ENOSYS, since the filter can't see its
     flags; the C library then takes `clone`.
     """
-    found = _MACHINES.get(machine or platform.machine())
-    if found is None:
+    known = _MACHINES.get(machine or platform.machine())
+    if known is None:
         return b""
-    column, architecture = found
+    column, architecture = known
     steps = [
         _step(_LOAD, _ARCHITECTURE),
         _step(_JUMP_EQUAL, architecture, 1, 0),

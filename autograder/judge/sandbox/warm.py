@@ -100,6 +100,9 @@ class _Warm:
     """
 
     def __init__(self) -> None:
+        self._reset()
+
+    def _reset(self) -> None:
         self._owner = os.getpid()
         self._lock = threading.Lock()
         self._server: ForkServer | None = None
@@ -134,7 +137,7 @@ class _Warm:
 
     def _forget_the_parents(self) -> None:
         if self._owner != os.getpid():  # this process was forked, and the server is not its own
-            self.__init__()
+            self._reset()
 
     def _close(self) -> None:
         if self._server is not None:

@@ -21,19 +21,19 @@ class Usage:
 
 def usage_of_tree(pid: int) -> Usage:
     """What ``pid`` and its descendants use. Nothing is counted where there is no /proc."""
-    found = Usage()
+    usage = Usage()
     waiting = [pid]
     while waiting:
         current = waiting.pop()
         # A process may end while it is looked at.
         with contextlib.suppress(OSError, ValueError, IndexError):
             status = _read(f"/proc/{current}/status")
-            found.processes += 1
+            usage.processes += 1
             for line in status.splitlines():
                 if line.startswith(_COUNTED):
-                    found.memory += int(line.split()[1]) * 1024
+                    usage.memory += int(line.split()[1]) * 1024
             waiting += children(current)
-    return found
+    return usage
 
 
 def threads_of_tree(pid: int) -> int:
@@ -61,11 +61,11 @@ def processor_of_tree(pid: int) -> float:
 
 def children(pid: int) -> list[int]:
     """The direct children of a process, as far as it can be seen."""
-    found: list[int] = []
+    pids: list[int] = []
     with contextlib.suppress(OSError, ValueError):
         for task in os.listdir(f"/proc/{pid}/task"):
-            found += map(int, _read(f"/proc/{pid}/task/{task}/children").split())
-    return found
+            pids += map(int, _read(f"/proc/{pid}/task/{task}/children").split())
+    return pids
 
 
 def _read(path: str) -> bytes:

@@ -44,15 +44,15 @@ def _encode_argument(arg: Any) -> Any:
     return frames.encode_frame(arg, encode) if frames.is_frame(arg) else encode(arg)
 
 
-def _is_json(items: list) -> bool:
+def _is_json(items: list[Any]) -> bool:
     """Whether a list is JSON as it stands, which Python reads back the same, numbers included."""
     kinds = set(map(type, items)) - SIMPLE
     if kinds == {list}:
-        return all(_is_json(each) for each in items if type(each) is list)
+        return all(_is_json(item) for item in items if type(item) is list)
     return not kinds
 
 
-def decode_arguments(tree: Sequence[Any]) -> tuple:
+def decode_arguments(tree: Sequence[Any]) -> tuple[Any, ...]:
     """The arguments that `encode_arguments` was given. Only the player asks for this."""
     if SIMPLE.issuperset(map(type, tree)):
         return tuple(tree)

@@ -4,7 +4,7 @@ imported when needed."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 TAGS = ("ndarray", "Series", "DataFrame", "Generator")
@@ -81,16 +81,16 @@ def _series(decode: Callable[[Any], Any], name: Any, dtype: str, values: Any) ->
     return pandas.Series(items, dtype=dtype, name=decode(name), copy=True)
 
 
-def _data_frame(decode: Callable[[Any], Any], columns: list, index: Any) -> Any:
+def _data_frame(decode: Callable[[Any], Any], columns: list[Any], index: Any) -> Any:
     import pandas
 
     rows = range(index) if type(index) is int else decode(index)
     named = {decode(label): _items(decode, dtype, values) for label, dtype, values in columns}
-    found = pandas.DataFrame(named, index=rows, copy=True)
+    frame = pandas.DataFrame(named, index=rows, copy=True)
     wanted = [dtype for _, dtype, _ in columns]
-    if list(map(_name_of_type, found.dtypes)) == wanted:
-        return found
-    return found.astype(dict(zip(named, wanted)))
+    if list(map(_name_of_type, frame.dtypes)) == wanted:
+        return frame
+    return frame.astype(dict(zip(named, wanted)))
 
 
 def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:
@@ -99,7 +99,7 @@ def _generator(decode: Callable[[Any], Any], seed: Any) -> Any:
     return numpy.random.default_rng(decode(seed))
 
 
-_READERS = {
+_READERS: Mapping[str, Callable[..., Any]] = {
     "ndarray": _array,
     "Series": _series,
     "DataFrame": _data_frame,

@@ -51,7 +51,7 @@ _BY_VALUE = 2
 """The last version of marshal in which the bytes do not depend on which objects are the same."""
 
 
-def encode_outcome(outcome: Outcome, args: tuple) -> list[Any]:
+def encode_outcome(outcome: Outcome, args: tuple[Any, ...]) -> list[Any]:
     """An outcome of a call with ``args`` as JSON. A value that can't cross becomes `Opaque`.
 
     Most calls give a value, leave their arguments as they were and are not counted: of these the
@@ -70,7 +70,7 @@ def encode_outcome(outcome: Outcome, args: tuple) -> list[Any]:
     return tree
 
 
-def _are_left(args: tuple, after: tuple) -> bool:
+def _are_left(args: tuple[Any, ...], after: tuple[Any, ...]) -> bool:
     """Whether a call left all its arguments as they were, down to the types of their items."""
     return len(args) == len(after) and all(map(_is_left, args, after))
 
@@ -80,7 +80,7 @@ def _is_left(arg: Any, after: Any) -> bool:
         return True
     if is_special(arg) or is_generator(arg):
         return after is None
-    before = plain(arg) if is_frame(arg) else arg
+    before: Any = plain(arg) if is_frame(arg) else arg
     try:  # as bytes, in which 1, 1.0 and True differ
         return marshal.dumps(before, _BY_VALUE) == marshal.dumps(after, _BY_VALUE)
     except ValueError:  # dates and fractions
@@ -96,7 +96,7 @@ def _has_the_same(before: Any, after: Any) -> bool:
     return len(before) == len(after) and all(map(_has_the_same, before, after))
 
 
-def decode_outcome(tree: Any, args: tuple) -> Outcome:
+def decode_outcome(tree: Any, args: tuple[Any, ...]) -> Outcome:
     """The outcome that `encode_outcome` was given. Arguments left as they were are ``args``."""
     if type(tree) is not list or not tree:
         raise WireError("not an outcome")
@@ -115,12 +115,13 @@ def decode_outcome(tree: Any, args: tuple) -> Outcome:
 
 
 def _counts(tree: Any) -> list[int | None]:
-    if not _COUNTS.issuperset(map(type, a_list(tree, len(_NO_COUNTS)))):
+    counts = a_list(tree, len(_NO_COUNTS))
+    if not _COUNTS.issuperset(map(type, counts)):
         raise WireError("not a count")
-    for count in filter(None, tree):
+    for count in filter(None, counts):
         if not 0 < count < 2**53:
             raise WireError("not a count")
-    return tree
+    return counts
 
 
 def encode_law(law: Law) -> Any:
@@ -132,10 +133,10 @@ def encode_law(law: Law) -> Any:
 def decode_law(tree: Any) -> Law:
     """The law that `encode_law` was given."""
     chances, unresolved, trouble, inexact = a_list(tree, 4)
-    found = {}
+    by_value: dict[object, Fraction] = {}
     for value, chance in a_list(chances):
-        found[decode(value)] = _chance(chance)
-    return Law(found, _chance(unresolved), decode_trouble(trouble), inexact is True)
+        by_value[decode(value)] = _chance(chance)
+    return Law(by_value, _chance(unresolved), decode_trouble(trouble), inexact is True)
 
 
 def _chance(tree: Any) -> Fraction:

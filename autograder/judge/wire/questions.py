@@ -20,7 +20,7 @@ _AGAIN = messages.to_json(messages.AGAIN)
 
 def patience(questions: Iterable[Question]) -> float:
     """Seconds for all of a message: for the one of its questions that may take longest."""
-    return max(each.limit * (1 if each.steps is None else IN_ALL) for each in questions)
+    return max(question.limit * (1 if question.steps is None else IN_ALL) for question in questions)
 
 
 def written(questions: Iterable[Question]) -> str:
@@ -28,20 +28,20 @@ def written(questions: Iterable[Question]) -> str:
     texts = []
     args: Any = None
     steps: Any = None
-    for each in questions:
+    for question in questions:
         given = calls = _AGAIN
-        if each.args is not args:
-            args = each.args
+        if question.args is not args:
+            args = question.args
             given = _texts.of(args, encode_arguments)
-        if each.steps is not steps:
-            steps = each.steps
+        if question.steps is not steps:
+            steps = question.steps
             calls = "null" if steps is None else _texts.of(steps, _encode_steps)
-        count = "true" if each.count else "false"
-        texts.append(f"[{each.limit},{count},{_hidden(each.seed)},{given},{calls}]")
+        count = "true" if question.count else "false"
+        texts.append(f"[{question.limit},{count},{_hidden(question.seed)},{given},{calls}]")
     return f"[{','.join(texts)}]"
 
 
-def _encode_steps(steps: Sequence[tuple[str, tuple]]) -> list[Any]:
+def _encode_steps(steps: Sequence[tuple[str, tuple[Any, ...]]]) -> list[Any]:
     return [[step, encode_arguments(args)] for step, args in steps]
 
 
@@ -90,12 +90,12 @@ def decoded(question: Question, reply: Any) -> Any:
         return decode_outcome(reply, question.args)
     steps = len(question.steps)
     given = [*(args for _, args in question.steps), ()]
-    found = list(map(decode_outcome, reply, given))
-    cut_short = bool(found) and found[-1].trouble is not None
+    outcomes = list(map(decode_outcome, reply, given))
+    cut_short = bool(outcomes) and outcomes[-1].trouble is not None
     if (
-        len(found) != len(reply)
-        or len(found) != steps
-        and not (cut_short and len(found) <= max(steps, 1))
+        len(outcomes) != len(reply)
+        or len(outcomes) != steps
+        and not (cut_short and len(outcomes) <= max(steps, 1))
     ):
         raise ValueError("another number of outcomes than of steps")
-    return found
+    return outcomes

@@ -56,15 +56,15 @@ SIMPLE = frozenset({bool, float, int, str, type(None)})
 """What JSON holds as it is."""
 
 
-def _is_simple(items: Sequence) -> bool:
+def _is_simple(items: Sequence[Any]) -> bool:
     """Whether all items of a list stay what they are, seen without a look at each."""
     kinds = set(map(type, items))
     if kinds == {int}:
-        return -(2**53) < min(items) and max(items) < 2**53
+        return bool(-(2**53) < min(items) and max(items) < 2**53)
     return kinds == {str} or (kinds == {float} and all(map(math.isfinite, items)))
 
 
-def _encode_list(items: list) -> Any:
+def _encode_list(items: list[Any]) -> Any:
     """A list as JSON: where all items have the same tag, the tag and what follows it in each."""
     if _is_simple(items):
         return items
@@ -144,7 +144,7 @@ def decode(tree: Any, depth: int = DEEPEST) -> Any:
     return _read(tag, [body])[0]
 
 
-def _read(tag: Any, bodies: list) -> list:
+def _read(tag: Any, bodies: list[Any]) -> list[Any]:
     """The values of which these are the texts, all of one kind."""
     reader = _READERS.get(tag) if type(tag) is str else None
     if reader is None:
@@ -165,10 +165,10 @@ def _decode_container(tag: str, body: Any, depth: int) -> Any:
         return tuple([decode(item, depth) for item in items])
     try:
         if tag == "dict":
-            found = {}
+            mapping = {}
             for key, value in items:
-                found[decode(key, depth)] = decode(value, depth)
-            return found
+                mapping[decode(key, depth)] = decode(value, depth)
+            return mapping
         # One by one, so that a time limit can stop a set whose items all have one hash.
         members = set()
         for item in items:
@@ -180,7 +180,7 @@ def _decode_container(tag: str, body: Any, depth: int) -> Any:
         raise WireError(f"a broken {tag}") from error
 
 
-def a_list(body: Any, length: int | None = None) -> list:
+def a_list(body: Any, length: int | None = None) -> list[Any]:
     """``body`` if it is a list, of this length where one is given; raises `WireError`."""
     if type(body) is not list or (length is not None and len(body) != length):
         raise WireError("not a list of the right length")
@@ -207,9 +207,9 @@ def _decimal(body: Any) -> Decimal:
 
 
 def _range(body: Any) -> range:
-    found = range(*map(_hex, a_list(body, 3)))
-    _range_ends(found)
-    return found
+    decoded = range(*map(_hex, a_list(body, 3)))
+    _range_ends(decoded)
+    return decoded
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {

@@ -91,7 +91,7 @@ def find(lessons: Sequence[Lesson], folder: Path, progress: Progress) -> Runs:
     """How the exercises of each lesson run; ``folder`` keeps what was found out."""
     taught = [lesson for lesson in lessons if lesson.named("exercise")]
     package = shipped.files([lesson.name for lesson in taught])
-    found: Runs = {}
+    by_lesson: Runs = {}
     stale: list[tuple[Lesson, str]] = []
     for lesson in taught:
         key = _key(lesson, package)
@@ -99,26 +99,30 @@ def find(lessons: Sequence[Lesson], folder: Path, progress: Progress) -> Runs:
         if kept is None:
             stale.append((lesson, key))
         else:
-            found[lesson.name] = kept
+            by_lesson[lesson.name] = kept
     if not stale:
-        return found
+        return by_lesson
     progress(STAGE, 0, len(stale))
     with tempfile.TemporaryDirectory(prefix="mle-site-") as place:
         _lay_out(package, Path(place))
         with concurrent.futures.ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-            tried = pool.map(lambda each: _try(each[0], Path(place)), stale)
+            tried = pool.map(lambda lesson_and_key: _try(lesson_and_key[0], Path(place)), stale)
             for done, ((lesson, key), runs) in enumerate(zip(stale, tried), 1):
-                found[lesson.name] = runs
-                kept = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
-                text = json.dumps({"key": key, "runs": kept})
+                by_lesson[lesson.name] = runs
+                told = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
+                text = json.dumps({"key": key, "runs": told})
                 write(folder / f"{lesson.name}.json", text.encode())
                 progress(STAGE, done, len(stale))
-    return found
+    return by_lesson
 
 
 def package(runs: Runs) -> dict[str, bytes]:
     """The files of the package for all exercises that run in a page."""
-    wanted = [lesson for lesson, found in runs.items() if any(run.loads for run in found.values())]
+    wanted = [
+        lesson
+        for lesson, by_exercise in runs.items()
+        if any(run.loads for run in by_exercise.values())
+    ]
     return shipped.files(wanted)
 
 
@@ -195,21 +199,22 @@ def _try(lesson: Lesson, place: Path) -> dict[str, Run]:
 def _requests(lesson: Lesson) -> list[dict[str, Any]]:
     """What the page asks for, for each exercise solved."""
     solved = {cell["id"]: cell["source"] for cell in release.notebook(lesson, "solved")["cells"]}
-    requests, before = [], []
+    requests: list[dict[str, Any]] = []
+    before: list[dict[str, str]] = []
     for cell in lesson.cells:
         if cell.kind != "code":
             continue
-        made = {"id": cell.id, "role": cell.role, "source": solved[cell.id]}
+        sent = {"id": cell.id, "role": cell.role, "source": solved[cell.id]}
         if cell.role == "exercise":
-            requests.append({"name": cell.name, "source": made["source"], "cells": list(before)})
+            requests.append({"name": cell.name, "source": sent["source"], "cells": list(before)})
         if cell.role != "check":
-            before.append(made)
+            before.append(sent)
     return requests
 
 
 def _lack(said: str) -> str:
     """What the page lacks, in a word."""
-    if found := _MISSING.search(said):
-        name = found[1] or found[2]
+    if match := _MISSING.search(said):
+        name = match[1] or match[2]
         return _SPELLED.get(name, name)
     return "files of the course" if "FileNotFoundError" in said else "more than Python"

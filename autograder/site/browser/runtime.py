@@ -73,7 +73,7 @@ def _python(
         "pyodide.asm.wasm.bin": _packed(pyodide / "pyodide.asm.wasm", packed),
         "pyodide-lock.json": json.dumps(few).encode(),
         "python_stdlib.zip": library.read_bytes(),
-        "python.zip": _zip([_compiled(pyodide, each, packed) for each in wheels], package),
+        "python.zip": _zip([_compiled(pyodide, wheel, packed) for wheel in wheels], package),
     }
 
 
@@ -142,13 +142,13 @@ def _zip(wheels: Sequence[Path], package: Mapping[str, bytes]) -> bytes:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             files |= {name: archive.read(name) for name in archive.namelist() if name[-1] != "/"}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
         for name in sorted(files):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.external_attr = 0o644 << 16
             archive.writestr(info, files[name], zipfile.ZIP_DEFLATED, 9)
-    return made.getvalue()
+    return file.getvalue()
 
 
 def _npm(folder: Path) -> Path:
@@ -179,19 +179,20 @@ def _version_of(package: Path) -> str:
 def _wheels(folder: Path) -> list[Path]:
     """Hypothesis as it is installed here, built for Pyodide, and what it needs."""
     wanted = [f"{name}=={version(name)}" for name in WHEELS]
-    found = [_wheel(folder, name) for name in WHEELS]
-    if None not in found:
-        return found
+    present = _present(folder)
+    if len(present) == len(WHEELS):
+        return present
     line = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
     line += ["--no-deps", "--only-binary=:all:", "--implementation", "cp"]
     line += ["--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14"]
     with _fresh(folder) as fresh:
         _fetch([*line, "--dest", str(fresh), *wanted], " and ".join(wanted))
-    return [_wheel(folder, name) for name in WHEELS]
+    return _present(folder)
 
 
-def _wheel(folder: Path, name: str) -> Path | None:
-    return next(folder.glob(f"{name}-{version(name)}-*.whl"), None)
+def _present(folder: Path) -> list[Path]:
+    wheels = (next(folder.glob(f"{name}-{version(name)}-*.whl"), None) for name in WHEELS)
+    return [wheel for wheel in wheels if wheel]
 
 
 class _fresh:

@@ -124,14 +124,14 @@ class DuckDBPyConnection:
 
     def extract_statements(self, text: str) -> list[Statement]:
         """The statements of a text; raises `ParserException`."""
-        found = []
+        statements = []
         for pieces in _split(text):
             statement = _statement(pieces)
             problem = page_sql.prepare(self._id, statement.query)
             if problem.startswith("Parser Error"):
                 raise ParserException(problem)
-            found.append(statement)
-        return found
+            statements.append(statement)
+        return statements
 
     def execute(
         self, what: str | Statement, parameters: Mapping[str, object] | Sequence | None = None
@@ -146,15 +146,15 @@ class DuckDBPyConnection:
         text = statement.query
         if _NOT_NEEDED.match(text):
             return
-        types = self._types(text) if statement.type is StatementType.SELECT else None
-        made = self._ask(text)
-        names = made["columns"]
+        types = self._types(text) if statement.type is StatementType["SELECT"] else None
+        reply = self._ask(text)
+        names = reply["columns"]
         types = types or ["BIGINT" if name == "Count" else "VARCHAR" for name in names]
         self.description = [(name, kind) for name, kind in zip(names, types)]
         readers = [_reader(kind) for kind in types]
         self._rows = [
             tuple(None if cell is None else read(cell) for cell, read in zip(row, readers))
-            for row in made["rows"]
+            for row in reply["rows"]
         ]
 
     def _types(self, text: str) -> list[str]:
@@ -165,11 +165,11 @@ class DuckDBPyConnection:
         return [row[1] for row in self._ask(f"DESCRIBE {text}")["rows"]]
 
     def _ask(self, text: str) -> dict:
-        made = json.loads(page_sql.run(self._id, text, self._seconds, EVERYTHING))
-        if "error" in made:
-            message = made["error"]
+        reply = json.loads(page_sql.run(self._id, text, self._seconds, EVERYTHING))
+        if "error" in reply:
+            message = reply["error"]
             raise _ERRORS.get(message.partition(":")[0], Error)(message)
-        return made
+        return reply
 
     def fetchmany(self, size: int) -> list[tuple]:
         """The next rows."""
@@ -190,7 +190,7 @@ def connect(database: str = ":memory:", config: Mapping[str, str] | None = None)
     return DuckDBPyConnection()
 
 
-StatementType = enum.Enum(
+StatementType = enum.Enum(  # type: ignore[misc]  # mypy wants the names written out
     "StatementType", sorted({*_KINDS.values(), "EXPLAIN", "OTHER", "CREATE", "DROP", "SET"})
 )
 
@@ -206,16 +206,16 @@ class Statement:
 
 def _split(text: str) -> Iterator[list[re.Match[str]]]:
     """The pieces of each statement of a text; a text of comments alone has none."""
-    found: list[re.Match[str]] = []
+    pieces: list[re.Match[str]] = []
     for piece in _PIECES.finditer(text):
         if piece.lastgroup == "end":
-            if _says_something(found):
-                yield found
-            found = []
+            if _says_something(pieces):
+                yield pieces
+            pieces = []
         else:
-            found.append(piece)
-    if _says_something(found):
-        yield found
+            pieces.append(piece)
+    if _says_something(pieces):
+        yield pieces
 
 
 def _says_something(pieces: Sequence[re.Match[str]]) -> bool:
@@ -258,7 +258,7 @@ def _kind(pieces: Sequence[re.Match[str]]) -> StatementType:
         if first and first != "WITH":
             break
     name = _KINDS.get(first, first)
-    return StatementType[name] if name in StatementType.__members__ else StatementType.OTHER
+    return StatementType[name] if name in StatementType.__members__ else StatementType["OTHER"]
 
 
 def literal(value: object) -> str:
@@ -274,8 +274,8 @@ def literal(value: object) -> str:
 
 def _reader(kind: str):
     """What makes Python's value of a cell of this type."""
-    if found := re.fullmatch(r"DECIMAL\(\d+,(\d+)\)", kind):
-        scale = -int(found[1])
+    if match := re.fullmatch(r"DECIMAL\(\d+,(\d+)\)", kind):
+        scale = -int(match[1])
         return lambda cell: Decimal(cell).scaleb(scale)
     if re.fullmatch(r"U?(HUGE|BIG|SMALL|TINY)?INT(EGER)?", kind):
         return int
@@ -283,8 +283,8 @@ def _reader(kind: str):
         return float
     if kind == "DATE":
         return lambda cell: datetime.date(1970, 1, 1) + datetime.timedelta(days=int(cell))
-    if found := re.fullmatch(r"TIMESTAMP(_S|_MS|_NS)?", kind):
-        unit = {"_S": 10**6, "_MS": 10**3, "_NS": 0.001}.get(found[1], 1)
+    if match := re.fullmatch(r"TIMESTAMP(_S|_MS|_NS)?", kind):
+        unit = {"_S": 10**6, "_MS": 10**3, "_NS": 0.001}.get(match[1], 1)
         start = datetime.datetime(1970, 1, 1)
         return lambda cell: start + datetime.timedelta(microseconds=int(int(cell) * unit))
     return lambda cell: cell

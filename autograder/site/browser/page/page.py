@@ -6,7 +6,6 @@ The build runs the same code to find out which exercises need more than a page h
 from __future__ import annotations
 
 import ast
-import builtins
 import contextlib
 import functools
 import io
@@ -74,16 +73,13 @@ def needed(cells: Sequence[Mapping[str, str]], source: str) -> list[Mapping[str,
     """
     from autograder.core.names import names
 
-    def lacked(text: str) -> frozenset[str]:
-        return names(text).used - names(text).bound - set(dir(builtins))
-
     chosen: set[int] = set()
-    waiting = [(len(cells), name) for name in lacked(source)]
+    waiting = [(len(cells), name) for name in names(source).lacked]
 
     def choose(at: int) -> None:
         if at not in chosen:
             chosen.add(at)
-            waiting.extend((at, name) for name in lacked(cells[at]["source"]))
+            waiting.extend((at, name) for name in names(cells[at]["source"]).lacked)
 
     for at, cell in enumerate(cells):
         if cell["role"] == "given":
