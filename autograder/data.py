@@ -12,8 +12,8 @@ def data_path(name: str) -> Path:
     """Return the absolute path of a bundled file or folder, such as `"shop/users.csv"`.
 
     The folder is the one that the environment variable MLE_DATA names; without it, the first
-    `data/` that holds the course's samples in the current directory or above it; and last,
-    the `data/` beside the package in a checkout.
+    `data/` that holds the course's samples in the current directory or above it; then the
+    `data/` beside the package in a checkout; and last, the one that a wheel brings along.
 
     Raises FileNotFoundError where there is no such folder, or nothing called `name` in it.
     """
@@ -36,11 +36,11 @@ def _find_folder() -> Path:
         )
     here = Path.cwd()
     package = Path(__file__).resolve().parent
-    for parent in (here, *here.parents, package.parent):
+    for parent in (here, *here.parents, package.parent, package / "bundled"):
         if _is_ours(parent / "data"):
             return parent / "data"
     raise FileNotFoundError(
-        f"The course's data folder was found neither above {here} nor beside {package}; "
+        f"The course's data folder was found neither above {here} nor beside or in {package}; "
         "set MLE_DATA to the data folder of a checkout of the course."
     )
 

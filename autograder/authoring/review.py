@@ -21,6 +21,8 @@ from . import release
 from .lesson import Lesson, read_lesson
 from .shape import BODY, CLOSING, OPENING
 
+DISTRIBUTION = "mle-interview-course"
+
 
 def check_all(notebooks: Path) -> list[str]:
     """Every problem of every lesson and of the built notebooks, a sentence each."""
@@ -129,7 +131,7 @@ def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
         _normal(re.split(r"[^\w.-]", requirement)[0])
-        for requirement in metadata.requires("autograder") or ()
+        for requirement in metadata.requires(DISTRIBUTION) or ()
         if "extra ==" not in requirement
     }
     installed = metadata.packages_distributions()

@@ -36,7 +36,7 @@ def _study(options) -> int:
     from autograder.study.lessons import find_lesson
     from autograder.study.workspace import update, working_copy
 
-    course = course_folder(options.workspace)
+    course = course_folder()
     lesson = find_lesson(course, options.lesson) if options.lesson else None
     report = update(options.workspace, course, data=data_path("README.md").parent)
     print("\n".join(report.lines()))

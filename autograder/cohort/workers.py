@@ -143,7 +143,7 @@ class Cluster:
             from distributed import Client
         except ImportError as error:
             raise CourseError(
-                "A cluster needs dask.distributed. Install it with: pip install autograder[cluster]"
+                "A cluster needs dask.distributed. Install it with: pip install distributed"
             ) from error
         try:
             self._client = Client(address, timeout=20, set_as_default=False)

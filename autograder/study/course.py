@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.authoring import release
+from .files import StudyError
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def course_folder(workspace: Path) -> Path:
-    """The folder of built notebooks: the checkout's, or one built beside the workspace's records
-    where the course is installed without them."""
-    built = CHECKOUT / "notebooks"
-    if built.is_dir():
-        return built
-    fallback = workspace / ".mle" / "course"
-    release.build(fallback)
-    return fallback
+def course_folder() -> Path:
+    """The folder of built notebooks: the checkout's, or the one that a wheel brings along.
+
+    Raises `StudyError` where there is neither.
+    """
+    for folder in (PACKAGE.parent / "notebooks", PACKAGE / "bundled" / "notebooks"):
+        if folder.is_dir():
+            return folder
+    raise StudyError(
+        f"The course's notebooks are neither in {PACKAGE.parent} nor in {PACKAGE}. "
+        "Install the course again, from a checkout or from its wheel."
+    )
