@@ -86,6 +86,11 @@ def test_points_and_ids_come_from_one_place():
             "### BEGIN SOLUTION\na = 1\nb: int = a + 1\n### END SOLUTION",
             f"a = {release.VALUE_STUB}\nb = {release.VALUE_STUB}",
         ),
+        (
+            "### BEGIN SOLUTION\nimport math\nba, xa, a = 1, 2, math.pi\nfor i in range(3):\n"
+            "    a += i\n### END SOLUTION",
+            "\n".join(f"{name} = {release.VALUE_STUB}" for name in ("ba", "xa", "a")),
+        ),
         ("x = 1\n", "x = 1"),
     ],
 )

@@ -232,6 +232,23 @@ def test_a_file_that_is_no_notebook_is_named(content, said):
     assert sorted(graded_cells(repaired.notebook)) == sorted(GRADED)
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from mine import add",
+        "add, other = (lambda a, b: a + b), 0",
+        "try:\n    import numpy\n    add = numpy.add\nexcept ImportError:\n    def add(a, b): ...",
+    ],
+)
+def test_an_answer_is_known_by_any_statement_that_binds_its_name(source):
+    def change(cells):
+        cell = cell_of(cells, "add")
+        cell["source"], cell["id"], cell["metadata"] = source, "another", {}
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    assert cell_of(repaired.notebook["cells"], "add")["source"] == source
+
+
 def test_a_mark_at_the_start_of_the_file_is_no_fault():
     assert repair(b"\xef\xbb\xbf" + as_bytes(handed_in()), RELEASE).unreadable == ""
 
