@@ -125,19 +125,29 @@ def run_bank(lesson: Lesson, whole: bool = False) -> Iterator[Trial]:
 
 
 def trials(lesson: Lesson, cache: Path = CACHE, whole: bool = False) -> list[Trial]:
-    """The trials of a lesson; they are run again only when something they rest on has changed."""
+    """The trials of a lesson; they are run again only when something they rest on has changed.
+
+    Whole ones that are kept serve where short ones are wanted.
+    """
     if not lessons.load(lesson.name):
         return []
-    stored = cache / f"{lesson.name}{'.whole' if whole else ''}.json"
     key = trials_key(lesson)
-    if stored.exists():
-        kept = json.loads(stored.read_text(encoding="utf-8"))
-        if kept["key"] == key:
-            return [Trial(**trial) for trial in kept["trials"]]
+    kept_whole, kept_short = cache / f"{lesson.name}.whole.json", cache / f"{lesson.name}.json"
+    for stored in (kept_whole,) if whole else (kept_whole, kept_short):
+        if (kept := _kept(stored, key)) is not None:
+            return kept
     done = list(run_bank(lesson, whole))
     text = json.dumps({"key": key, "trials": [asdict(trial) for trial in done]}, indent=1)
-    write(stored, text.encode())
+    write(kept_whole if whole else kept_short, text.encode())
     return done
+
+
+def _kept(stored: Path, key: str) -> list[Trial] | None:
+    try:
+        kept = json.loads(stored.read_text(encoding="utf-8"))
+        return [Trial(**trial) for trial in kept["trials"]] if kept["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def trials_key(lesson: Lesson) -> str:

@@ -137,10 +137,11 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def _kill_matrix(path: Path, progress: Progress) -> str:
-    """The kill matrix in Markdown; solutions whose trials are kept are not run again."""
+    """The kill matrix in Markdown, from the trials that are kept: whole where an author ran them
+    so (`mle author matrix`), else up to the group that catches each solution."""
     from autograder.authoring.matrix import write_matrix
 
-    write_matrix(path, functools.partial(progress, "Running the kill matrix"))
+    write_matrix(path, functools.partial(progress, "Running the kill matrix"), whole=False)
     return path.read_text(encoding="utf-8")
 
 
