@@ -31,9 +31,12 @@ def add_commands(commands) -> None:
     export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
     export.add_argument("--to", type=Path, default=Path("grades.csv"))
     _add_course(export)
-    demo = command(verbs, "demo", _demo, "Take a made-up class of twelve through all steps.")
+    demo = command(verbs, "demo", _demo, "Take a made-up class through all steps.")
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO)
     demo.add_argument("--assignment", action="append", default=[], help="only this one")
+    demo.add_argument(
+        "--students", type=int, choices=range(1, 13), default=12, metavar="N", help="1 to 12"
+    )
     _add_workers(demo)
     command(commands, "doctor", _doctor, "Say which sandbox works on this machine.")
 
@@ -114,13 +117,13 @@ def _export(options) -> int:
 def _demo(options) -> int:
     from autograder.cohort.actions import export, grade, release_assignments
     from autograder.cohort.course import Course
-    from autograder.cohort.demo import CLASS, falls_short, hand_in
+    from autograder.cohort.demo import falls_short, hand_in
     from autograder.cohort.feedback import give_feedback
 
     course = Course.create(options.folder)
     released = release_assignments(course, options.assignment)
-    notebooks = hand_in(course, released)
-    print(f"{len(CLASS)} made-up students handed in {notebooks} notebooks.")
+    notebooks = hand_in(course, released, options.students)
+    print(f"{options.students} made-up students handed in {notebooks} notebooks.")
     with Bar() as bar:
         summary = grade(course, released, workers=options.workers, progress=bar)
     print("\n".join(summary.lines()))
