@@ -35,7 +35,7 @@ MIRRORED = ("core", "trying", "groups", "authoring", "judge", "study", "cohort",
 
 
 def sources() -> list[Path]:
-    """The modules of the engine."""
+    """The modules of the package, without those of lessons."""
     return [path for path in PACKAGE.rglob("*.py") if not is_of_a_lesson(path)]
 
 
@@ -124,7 +124,7 @@ def test_checks_import_from_the_public_page_of_groups_alone():
 
 
 def test_no_contract_defines_a_kind_of_group():
-    """A contract is data. What a lesson needs of a group of its own, the engine offers."""
+    """A contract is data. What a lesson needs of a group of its own, `groups` offers."""
     wrong = [
         f"{name}: {each.__name__}"
         for name in (path.name for path in lessons.paths() if lessons.load(path.name))

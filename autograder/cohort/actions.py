@@ -6,10 +6,11 @@ import contextlib
 import csv
 import functools
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from autograder.core.files import write
+from autograder.core.progress import Progress, no_progress
 
 from .batch import Batch, Entering
 from .course import Course, CourseError
@@ -17,12 +18,6 @@ from .intake import HandedIn
 from .nbgrader.opening import opened
 from .summary import Summary
 from .workers import Cluster, Processes
-
-Progress = Callable[[str, int, int], None]
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    pass
 
 
 def release_assignments(course: Course, assignments: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ from autograder.authoring import release
 from autograder.authoring.lesson import PARTS
 from autograder.core.errors import UserError
 from autograder.core.files import write
-from autograder.judge.grading import Judged, Submission, engine_hash
+from autograder.judge.grading import Judged, Submission, course_version
 from autograder.judge.sandbox.submission_limits import MIB, Limits
 
 from . import intake
@@ -134,7 +134,7 @@ class Course:
             self.limits,
             sandboxed=sandboxed,
             problem=handed_in.problem,
-            engine=engine_hash(handed_in.lesson),
+            version=course_version(handed_in.lesson),
             explain=False,
         )
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
-from .actions import Progress, no_progress
+from autograder.core.progress import Progress, no_progress
+
 from .course import Course, CourseError
 from .nbgrader.opening import opened
 from .workers import processes

@@ -40,8 +40,8 @@ for each exercise, and as much again before all of it is given up."""
 class Submission:
     """What is graded, and against what. ``release`` is the notebook that was handed out.
 
-    ``problem`` says why the file could not be taken, ``engine`` which version of the course
-    must grade (`engine_hash`; '' for any). Only with ``explain`` is a counterexample that was
+    ``problem`` says why the file could not be taken, ``version`` which version of the course
+    must grade (`course_version`; '' for any). Only with ``explain`` is a counterexample that was
     drawn made small, which takes time and is nothing that a cohort is shown.
     """
 
@@ -52,7 +52,7 @@ class Submission:
     limits: Limits = field(default_factory=Limits)
     sandboxed: bool = True
     problem: str = ""
-    engine: str = ""
+    version: str = ""
     explain: bool = True
 
     def key(self) -> str:
@@ -60,7 +60,7 @@ class Submission:
         parts = [self.content, self.release, self.lesson, self.seed, self.sandboxed, self.problem]
         text = json.dumps([hashlib.sha256(_bytes(part)).hexdigest() for part in parts])
         settings = json.dumps(asdict(self.limits), sort_keys=True)
-        return hashlib.sha256((text + settings + engine_hash(self.lesson)).encode()).hexdigest()
+        return hashlib.sha256((text + settings + course_version(self.lesson)).encode()).hexdigest()
 
 
 def _bytes(part: Any) -> bytes:
@@ -68,7 +68,7 @@ def _bytes(part: Any) -> bytes:
 
 
 @functools.cache
-def engine_hash(lesson: str) -> str:
+def course_version(lesson: str) -> str:
     """A hash of the lesson's checks and of the code that runs them."""
     checks = [find_path(lesson) / "checks.py"] if load(lesson) else []
     return fingerprint([Path(__file__), *STUDENTS_SIDE, *checks])
@@ -127,7 +127,7 @@ def judge(submission: Submission) -> Judged:
 
     Raises `sandbox.NoSandbox` or `OtherVersion`; nothing that a submission does raises.
     """
-    if submission.engine and submission.engine != engine_hash(submission.lesson):
+    if submission.version and submission.version != course_version(submission.lesson):
         raise OtherVersion(
             "A worker has another version of the course than this machine. Install the same one."
         )

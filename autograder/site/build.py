@@ -17,6 +17,7 @@ from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import Lesson, read_lesson
 from autograder.core.files import write
+from autograder.core.progress import Progress, no_progress
 
 from . import home, pages, pictures, reading, rendering
 from . import offline as installable
@@ -24,7 +25,7 @@ from .browser import runnable, runtime
 from .browser.runnable import Run, Runs
 from .browser.runtime import Runtime
 from .errors import SiteError
-from .execute import Progress, execute
+from .execute import execute
 from .plots import FOLDER, Plots
 from .rendering import Contents
 
@@ -58,7 +59,7 @@ def build(
     *,
     solutions: bool = True,
     only: list[str] | None = None,
-    progress: Progress = lambda *_: None,
+    progress: Progress = no_progress,
     base_url: str | None = None,
     offline: bool = False,
     runner: bool = True,

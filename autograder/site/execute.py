@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +24,19 @@ from autograder.authoring import release
 from autograder.authoring.lesson import Lesson
 from autograder.core.dependencies import fingerprint
 from autograder.core.files import write
+from autograder.core.progress import Progress, no_progress
 from autograder.lessons import find_path
 
 from .errors import SiteError
 
 SECONDS_A_CELL = 600
 STAGE = "Running changed lessons"
-Progress = Callable[[str, int, int], None]
-"""Called with the name of a stage, how much of it is done and how much there is."""
 
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def execute(
-    lessons: Sequence[Lesson], folder: Path, progress: Progress = lambda *_: None
+    lessons: Sequence[Lesson], folder: Path, progress: Progress = no_progress
 ) -> dict[str, dict[str, Any]]:
     """The executed solved notebook of each lesson, by name; ``folder`` keeps them.
 

@@ -152,7 +152,7 @@ def _keep_outputs(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Called by Sphinx."""
     app.add_config_value("course", None, "html")  # all pages show it
-    app.add_config_value("engine", "", "env")
+    app.add_config_value("code", "", "env")
     app.set_translator("html", Translator)
     # After myst-nb, which sets its own: hence the override.
     app.add_node(nodes.container, override=True, html=(_visit_container, _depart_container))

@@ -75,7 +75,7 @@ def facts(lesson: Lesson) -> Facts:
         name=lesson.name,
         part=lesson.part,
         title=lesson.title,
-        description=plain(re.sub(r"\n> ?", " ", tested[1])) if tested else lesson.title,
+        description=without_markup(re.sub(r"\n> ?", " ", tested[1])) if tested else lesson.title,
         reading=sum(n for n, is_reading in minutes if is_reading),
         practice=sum(exercise.minutes for exercise in exercises)
         + sum(n for n, is_reading in minutes if not is_reading),
@@ -85,7 +85,7 @@ def facts(lesson: Lesson) -> Facts:
     )
 
 
-def plain(markdown: str) -> str:
+def without_markup(markdown: str) -> str:
     """One line of text: Markdown without its marks."""
     text = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"(\*\*|`|\$)", "", text)

@@ -133,11 +133,11 @@ def _configuration(course: Contents, extra: Path) -> dict[str, Any]:
         "html_math_renderer": "mathml",
         "pygments_style": "default",
         "course": course,
-        "engine": _engine(),
+        "code": _code(),
     }
 
 
-def _engine() -> str:
+def _code() -> str:
     """A digest of the code and the templates that make the pages."""
     folder = Path(__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")

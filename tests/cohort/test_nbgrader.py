@@ -351,7 +351,7 @@ def test_other_versions_of_the_course_are_refused(course, small):
     from autograder.judge.grading import OtherVersion, Submission, judge
 
     content = as_bytes(solved())
-    submission = Submission(content, content, LESSON, engine="another")
+    submission = Submission(content, content, LESSON, version="another")
     with pytest.raises(OtherVersion, match="same"):
         judge(submission)
 

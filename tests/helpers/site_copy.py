@@ -1,4 +1,4 @@
-"""A copy of the engine with three small lessons, so that the site's tests do not depend on the
+"""A copy of the package with three small lessons, so that the site's tests do not depend on the
 course's own."""
 
 from __future__ import annotations

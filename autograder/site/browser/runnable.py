@@ -25,8 +25,8 @@ from autograder import data
 from autograder.authoring import release
 from autograder.authoring.lesson import Lesson
 from autograder.core.files import write
+from autograder.core.progress import Progress
 from autograder.site.errors import SiteError
-from autograder.site.execute import Progress
 
 from . import runtime, shipped
 
