@@ -123,7 +123,7 @@ class Frame:
 
     @functools.cached_property
     def _frame(self) -> Any:
-        import pandas  # type: ignore[import-untyped]
+        import pandas
 
         columns = {name: list(values) for name, values in self.columns.items()}
         return pandas.DataFrame(columns, index=None if self.index is None else list(self.index))

@@ -46,7 +46,7 @@ def _size(holder: Any) -> int:
         if issubclass(kind, base):
             return int(base.__len__(holder))
     if kind is array.array:
-        return len(holder) * holder.itemsize
+        return len(holder) * int(holder.itemsize)
     return int(holder.nbytes) if kind.__module__ == "numpy" and hasattr(holder, "nbytes") else 0
 
 
