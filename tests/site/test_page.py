@@ -31,6 +31,7 @@ def ask_all() -> list:
         basket.operate((1, 2), steps, limit=2.0, count=False),
         basket.operate((1, 2), steps, limit=2.0, count=True),
         basket.operate((), [("put", (3,))], limit=2.0),
+        LocalAnswer("draw", draw).operate((), [], limit=2.0, count=True),
         drawing.call(([1, 2, 3], CHANCE), limit=2.0, seed=5),
         drawing.call(([1, 2, 3], CHANCE), limit=2.0, count=True, seed=5),
         drawing.call(([], CHANCE), limit=2.0, seed=5),

@@ -124,6 +124,7 @@ def use_stack(guard: Callable[[int], object]) -> None:
     stack is said to be shallow; too shallow to read source code. So what an answer made of such
     chains is kept until its call is over, and let go then.
     """
+    from autograder.core.steps import ANOTHER
     from autograder.trying import local as answer
 
     guard(STACK)
@@ -160,9 +161,13 @@ def use_stack(guard: Callable[[int], object]) -> None:
     ) -> list[Outcome]:
         kept: list[object] = []
         try:
-            return operate(_keeping(target, kept), init, steps, limit, count)
+            outcomes = operate(_keeping(target, kept), init, steps, limit, count)
         finally:
             gently(kept)
+        for at, (name, _) in enumerate(steps[: len(outcomes)]):
+            if count and name == ANOTHER:  # what keeps the new instance took a line of its own
+                outcomes[at] = outcomes[at]._replace(steps=max(outcomes[at].steps - 1, 0))
+        return outcomes
 
     answer.call, answer.operate = call_gently, operate_gently
 
