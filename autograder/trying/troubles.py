@@ -36,6 +36,7 @@ def describe(error: BaseException, target: object, limit: float) -> Trouble:
 
 def _line_of(error: BaseException, target: object) -> str:
     """The innermost line of the learner's own code in the traceback, '' if there is none."""
+    target = getattr(target, "__wrapped__", target)  # a cache or a page may be put round it
     code = getattr(target, "__code__", None) or getattr(
         getattr(target, "__init__", None), "__code__", None
     )

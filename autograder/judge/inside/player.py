@@ -26,7 +26,8 @@ from autograder.judge.wire import messages
 from autograder.judge.wire.arguments import decode_arguments
 from autograder.judge.wire.outcomes import encode_law, encode_outcome, encode_trouble, stops
 from autograder.judge.wire.values import WireError
-from autograder.trying.local import LocalAnswer, describe
+from autograder.trying.local import LocalAnswer
+from autograder.trying.troubles import describe
 
 
 class _Capped(io.TextIOBase):

@@ -16,6 +16,13 @@ import sys
 import traceback
 import types
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import random
+
+    from autograder.core.outcomes import Outcome
+    from autograder.core.steps import Step
 
 MOST_CHARACTERS = 20_000
 """Of what one run prints; more would only make the page slow."""
@@ -117,6 +124,7 @@ def use_stack(guard: Callable[[int], object]) -> None:
     stack is said to be shallow; too shallow to read source code. So what an answer made of such
     chains is kept until its call is over, and let go then.
     """
+    from autograder.core.steps import ANOTHER
     from autograder.trying import local as answer
 
     guard(STACK)
@@ -127,20 +135,39 @@ def use_stack(guard: Callable[[int], object]) -> None:
         kept.clear()
         guard(STACK)
 
-    def call_gently(target, args, limit, count, chance, before=0):
+    def call_gently(
+        target: Any,
+        args: tuple[Any, ...],
+        limit: float,
+        count: bool,
+        chance: Callable[[], random.Random],
+        before: int = 0,
+        owner: Any = None,
+    ) -> Outcome:
         kept: list[object] = []
+        own = target if owner is None else owner  # else a line of this file could be shown
         try:
-            done = call(_keeping(target, kept), args, limit, count, chance, before)
+            done = call(_keeping(target, kept), args, limit, count, chance, before, own)
         finally:
             gently(kept)
         return done._replace(steps=max(done.steps - 1, 0)) if count else done
 
-    def operate_gently(target, init, steps, limit, count=False):
+    def operate_gently(
+        target: Any,
+        init: tuple[Any, ...],
+        steps: Sequence[Step],
+        limit: float,
+        count: bool = False,
+    ) -> list[Outcome]:
         kept: list[object] = []
         try:
-            return operate(_keeping(target, kept), init, steps, limit, count)
+            outcomes = operate(_keeping(target, kept), init, steps, limit, count)
         finally:
             gently(kept)
+        for at, (name, _) in enumerate(steps[: len(outcomes)]):
+            if count and name == ANOTHER:  # what keeps the new instance took a line of its own
+                outcomes[at] = outcomes[at]._replace(steps=max(outcomes[at].steps - 1, 0))
+        return outcomes
 
     answer.call, answer.operate = call_gently, operate_gently
 
