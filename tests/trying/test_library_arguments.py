@@ -1,4 +1,4 @@
-"""Arguments that are arrays, data frames and NumPy generators: in this process and over the wire."""
+"""Arguments that are arrays, data frames and NumPy generators, here and over the wire."""
 
 from __future__ import annotations
 
