@@ -136,6 +136,19 @@ def test_no_contract_defines_a_kind_of_group():
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_values_of_measured_calls_are_compared():
+    """Else an answer that gives up on large inputs has full marks for its work."""
+    open_ended = [
+        f"{name}: {group.name or type(group).__name__}"
+        for name in (path.name for path in lessons.paths())
+        for exercise in lessons.load(name).values()
+        for group in groups.parts_of(exercise.groups)
+        if isinstance(group, (groups.Growth, groups.Memory, groups.MethodGrowth))
+        and not any(getattr(group, each, None) for each in ("oracle", "also", "model"))
+    ]
+    assert not open_ended, "\n".join(open_ended)
+
+
 def checks_module(lesson: str) -> str:
     folder = lessons.find_path(lesson)
     return f"autograder.lessons.{folder.parent.name}.{folder.name}.checks"

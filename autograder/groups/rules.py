@@ -102,9 +102,9 @@ def letter(want: str, advice: str, letters: str = "abcd") -> Test:
     pattern = re.compile(rf"[\s(]*([{letters}])[\s).:]*")
 
     def test(value: Any) -> str | None:
-        found = pattern.fullmatch(value.lower()) if isinstance(value, str) else None
-        if not found:
+        match = pattern.fullmatch(value.lower()) if isinstance(value, str) else None
+        if not match:
             return f'Give one letter in quotes, such as "{letters[0]}", not {show(value, 40)}.'
-        return None if found[1] == want else advice
+        return None if match[1] == want else advice
 
     return test

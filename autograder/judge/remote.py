@@ -34,7 +34,7 @@ class Unmeasured(Exception):
 
 
 class RemoteAnswer:
-    """See `exercise.Answer`.
+    """See `outcomes.Answer`.
 
     ``unmeasured`` is None where the text that runs can't reach what counts its steps, draws and
     reads. Else asking for one of these gives a trouble with this reason, or raises `Unmeasured`
@@ -81,7 +81,7 @@ class RemoteAnswer:
         return Trouble("not usable", f"What it does can't be measured: {self._unmeasured}.")
 
     def value(self) -> Outcome:
-        """See `exercise.Answer.value`."""
+        """See `outcomes.Answer.value`."""
         decode = functools.partial(decode_outcome, args=())
         got = self._ask(decode, SECONDS_FOR_A_VALUE, do="value")
         return Outcome(trouble=got) if isinstance(got, Trouble) else got
@@ -89,7 +89,7 @@ class RemoteAnswer:
     def call(
         self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
-        """See `exercise.Answer.call`."""
+        """See `outcomes.Answer.call`."""
         question = Question(args, limit, count, seed)
         if refused := self._refused(question):
             return Outcome(trouble=refused)
@@ -104,7 +104,7 @@ class RemoteAnswer:
         limit: float,
         count: bool = False,
     ) -> list[Outcome]:
-        """See `exercise.Answer.operate`."""
+        """See `outcomes.Answer.operate`."""
         question = Question(init, limit, count, steps=steps)
         if refused := self._refused(question):
             return [Outcome(trouble=refused)]
@@ -127,7 +127,7 @@ class RemoteAnswer:
             return _as_answered(question, self._unread(reply))
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
-        """See `exercise.Answer.many`.
+        """See `outcomes.Answer.many`.
 
         A message takes most of the time of a short call, so several questions go in one. The
         player answers the first of them, at most until one is stopped. If it ends on the way,
@@ -173,7 +173,7 @@ class RemoteAnswer:
         return [self._answered(*pair) for pair in zip(asked, replies)]
 
     def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
-        """See `exercise.Answer.law`."""
+        """See `outcomes.Answer.law`."""
         if refused := self._refused():
             return Law(trouble=refused)
         got = self._ask(decode_law, limit, do="law", args=encode_arguments(args))
@@ -187,7 +187,7 @@ class RemoteAnswer:
         return RemoteEngine(self.name, self._for_sql(), schema, folder)
 
     def names(self) -> frozenset[str]:
-        """See `exercise.Answer.names`; read from the text, not asked of the student's side."""
+        """See `outcomes.Answer.names`; read from the text, not asked of the student's side."""
         return used_names([cell.source for cell in self._session.cells], self.name)
 
 

@@ -71,17 +71,17 @@ def read_linked(first: Any, built: Sequence[Any]) -> object:
         return plain(first)
     given = [node for arg in built if isinstance(arg, LinkedList) for node in arg.nodes]
     numbers = {id(node): number for number, node in enumerate(given)}
-    found: list[Any] = []  # keeps the nodes alive, so that no other gets the id of one of them
+    nodes: list[Any] = []  # keeps the nodes alive, so that no other gets the id of one of them
     met: set[int] = set()
     node = first
     while hasattr(node, "value") and hasattr(node, "next") and id(node) not in met:
-        found.append(node)
+        nodes.append(node)
         met.add(id(node))
         node = node.next
     end = "a node met before" if id(node) in met else type(node).__name__
     return {
-        "values": plain([node.value for node in found]),
-        "nodes": [numbers.get(id(node)) for node in found],
+        "values": plain([node.value for node in nodes]),
+        "nodes": [numbers.get(id(node)) for node in nodes],
         "end": None if node is None else end,
     }
 

@@ -41,7 +41,7 @@ class LocalAnswer:
         self._target = target
 
     def value(self) -> Outcome:
-        """See `exercise.Answer.value`. ``...`` and NotImplemented count as not written."""
+        """See `outcomes.Answer.value`. ``...`` and NotImplemented count as not written."""
         if self._target is ... or self._target is NotImplemented:
             return Outcome(trouble=NOT_WRITTEN)
         return Outcome(value=plain(self._target))
@@ -49,7 +49,7 @@ class LocalAnswer:
     def call(
         self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
     ) -> Outcome:
-        """See `exercise.Answer.call`."""
+        """See `outcomes.Answer.call`."""
         if not callable(self._target):
             return Outcome(trouble=not_callable(self.name, self._target))
         return call(self._target, args, limit, count, functools.partial(CountingRandom, seed))
@@ -62,24 +62,24 @@ class LocalAnswer:
         limit: float,
         count: bool = False,
     ) -> list[Outcome]:
-        """See `exercise.Answer.operate`."""
+        """See `outcomes.Answer.operate`."""
         if not callable(self._target):
             return [Outcome(trouble=not_callable(self.name, self._target))]
         return operate(self._target, init, steps, limit, count)
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
-        """See `exercise.Answer.many`."""
+        """See `outcomes.Answer.many`."""
         for question in questions:
             yield question.ask(self)
 
     def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
-        """See `exercise.Answer.law`."""
+        """See `outcomes.Answer.law`."""
         if not callable(self._target):
             return Law(trouble=not_callable(self.name, self._target))
         return law(self._target, args, limit)
 
     def names(self) -> frozenset[str]:
-        """See `exercise.Answer.names`."""
+        """See `outcomes.Answer.names`."""
         return used_names(self._target)
 
 
@@ -130,8 +130,8 @@ def call(
 
 def _total(counts: Iterable[int]) -> int | None:
     """The sum of the counts, None where nothing was counted."""
-    found = list(counts)
-    return sum(found) if found else None
+    counted = list(counts)
+    return sum(counted) if counted else None
 
 
 def operate(
