@@ -24,6 +24,12 @@ from autograder.core.values import Opaque, plain
 from autograder.judge.wire import arguments, messages, outcomes
 from autograder.judge.wire import values as wire
 
+
+def crosses(number: Decimal) -> bool:
+    """Whether a decimal number is small enough for the wire, which refuses others."""
+    return not number.is_finite() or abs(number.adjusted()) <= wire.LARGEST_EXPONENT
+
+
 hashable = st.recursive(
     st.none()
     | st.booleans()
@@ -36,7 +42,7 @@ hashable = st.recursive(
     | st.datetimes()
     | st.times()
     | st.timedeltas()
-    | st.decimals(allow_nan=False)
+    | st.decimals(allow_nan=False).filter(crosses)
     | st.complex_numbers(allow_nan=False),
     lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=3),
     max_leaves=8,
@@ -59,13 +65,7 @@ def crossed(outcome: Outcome, args: tuple = ()) -> Outcome:
 @settings(max_examples=300, deadline=None)
 @given(values)
 def test_plain_values_come_back_with_their_types(value):
-    if isinstance(value, Decimal) and abs(value.adjusted()) > wire.LARGEST_EXPONENT:
-        return
-    try:
-        encoded = wire.encode(value)
-    except wire.WireError:
-        return  # a decimal or an integer that is too large, deep inside
-    back = wire.decode(through_json(encoded))
+    back = wire.decode(through_json(wire.encode(value)))
     assert back == value
     assert plain(back) == plain(value)
     assert repr(type(back)) == repr(type(value))
