@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from autograder import lessons
-from autograder.core.errors import LessonError
+from autograder.core.errors import LessonError, UserError
 from autograder.core.exercise import Exercise
 from autograder.core.names import names
 from autograder.groups import Growth, parts_of
@@ -131,12 +131,20 @@ def learners_modules() -> frozenset[str]:
     """The top-level modules that come with Python, the course and what the course depends on."""
     needed = {
         _normal(re.split(r"[^\w.-]", requirement)[0])
-        for requirement in metadata.requires(DISTRIBUTION) or ()
+        for requirement in _requirements()
         if "extra ==" not in requirement
     }
     installed = metadata.packages_distributions()
     own = {name for name, owners in installed.items() if needed & set(map(_normal, owners))}
     return frozenset({"autograder", "IPython", *sys.stdlib_module_names, *own})
+
+
+def _requirements() -> list[str]:
+    try:
+        return metadata.requires(DISTRIBUTION) or []
+    except metadata.PackageNotFoundError as error:  # a checkout that was renamed since
+        text = f"{DISTRIBUTION} is not installed here. Run pip install -e . in the course's folder."
+        raise UserError(text) from error
 
 
 def _normal(distribution: str) -> str:

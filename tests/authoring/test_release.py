@@ -12,6 +12,7 @@ from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring import review as authoring
 from autograder.authoring.lesson import LessonError, read_lesson
+from autograder.core.errors import UserError
 
 NAMES = [path.name for path in lessons.paths()]
 
@@ -73,6 +74,13 @@ def test_points_and_ids_come_from_one_place():
     card = next(cell for cell in made["cells"] if cell["id"] == "card-is_match")
     assert f"{points} points" in card["source"]
     assert check["metadata"]["nbgrader"]["grade_id"] == "check-is_match"
+
+
+def test_a_course_that_is_not_installed_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(authoring, "DISTRIBUTION", "not-installed-anywhere")
+    authoring.learners_modules.cache_clear()
+    with pytest.raises(UserError, match="pip install -e"):
+        authoring.learners_modules()
 
 
 @pytest.mark.parametrize(
