@@ -14,8 +14,7 @@ from autograder.core.progress import Progress, no_progress
 
 from .batch import Batch, Entering
 from .course import Course, CourseError
-from .intake import HandedIn
-from .nbgrader.opening import opened
+from .nbgrader.opening import opened, require_gradebook
 from .summary import Summary
 from .workers import Cluster, Processes
 
@@ -26,7 +25,9 @@ def release_assignments(course: Course, assignments: list[str]) -> list[str]:
     from nbgrader.converters.base import NbGraderException
 
     chosen = course.write_sources(assignments)
+    failed = []
     with opened(course) as (directory, config):
+        require_gradebook(directory)
         for assignment in chosen:
             directory.assignment_id = assignment
             converter = GenerateAssignment(coursedir=directory, config=config)
@@ -34,8 +35,9 @@ def release_assignments(course: Course, assignments: list[str]) -> list[str]:
             try:
                 converter.start()
             except (NbGraderException, SystemExit) as error:
-                text = f"{assignment} was not released: {error}; see {course.log}"
-                raise CourseError(text) from error
+                failed.append(f"{assignment} was not released: {error}")
+    if failed:
+        raise CourseError(f"{'; '.join(failed)}; see {course.log}")
     return chosen
 
 
@@ -102,9 +104,8 @@ def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:
     for submission in gradebook.assignment_submissions(assignment):
         student = submission.student.id
         entered.add(student)
-        handed_in = course.handed_in(student, assignment)
         for notebook in submission.notebooks:
-            status, tier = _status(course, assignment, handed_in.get(notebook.name))
+            status, tier = _status(course, assignment, student, notebook.name)
             needs = "yes" if notebook.needs_manual_grade else "no"
             score = max(0, notebook.score - (notebook.late_submission_penalty or 0))
             scores = (f"{score:g}", f"{notebook.max_score:g}")
@@ -115,17 +116,21 @@ def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:
     }
     everybody = {student.id for student in gradebook.students} | set(course.students(assignment))
     for student in everybody - entered:
-        handed_in = course.handed_in(student, assignment)
         for lesson, points in most.items():
-            status = "not graded" if lesson in handed_in else "not handed in"
+            status, _ = _status(course, assignment, student, lesson)
+            status = status if status == "not handed in" else "not graded"
             yield (assignment, student, lesson, "0", f"{points:g}", "no", status, "")
 
 
-def _status(course: Course, assignment: str, handed_in: HandedIn | None) -> tuple[str, str]:
+def _status(course: Course, assignment: str, student: str, lesson: str) -> tuple[str, str]:
     """What became of a notebook, in a word, and the protection in which it ran."""
-    if handed_in is None:
-        return "not handed in", ""
-    result = course.result_of(assignment, handed_in)
+    try:
+        handed_in = course.handed_in(student, assignment).get(lesson)
+        if handed_in is None:
+            return "not handed in", ""
+        result = course.result_of(assignment, handed_in)
+    except Exception as error:  # what one student's folder does is no other's
+        return f"not read: {type(error).__name__}", ""
     if result is None:
         return "not graded", ""
     return result.status or "graded", result.tier

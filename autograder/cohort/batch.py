@@ -5,15 +5,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import logging
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.core.errors import UserError
 from autograder.core.files import write
 from autograder.judge.grading import Judged, Submission
 
+from . import intake
 from .course import Course
 from .intake import HandedIn
 from .nbgrader.opening import opened
@@ -24,17 +27,17 @@ from .workers import Lost, Workers
 class Entering:
     """Enters results into the gradebook, and remembers which it holds.
 
-    nbgrader is opened when the first student is entered.
+    nbgrader is opened when it is first needed. What one student's files raise is that student's;
+    once the gradebook itself can't be used, nobody further is entered.
     """
 
     def __init__(self, course: Course) -> None:
         self._course = course
         self._stack = contextlib.ExitStack()
         self._converter: Any = None
+        self._unusable = ""
 
     def __enter__(self) -> Entering:
-        if not self._is_same_gradebook():
-            self._forget()
         return self
 
     def __exit__(self, *exc) -> None:
@@ -45,44 +48,61 @@ class Entering:
         from .nbgrader import entering  # noqa: F401
 
     def holds(self, student: str, assignment: str, keys: list[str]) -> bool:
-        """Whether the gradebook holds just these results of a student."""
+        """Whether the gradebook holds just these results of a student, and what is late."""
         graded = self._course.root / "autograded" / student / assignment
-        try:
-            noted = json.loads(self._note(student, assignment).read_text())
-        except (OSError, ValueError):
+        note = self._note(student, assignment)
+        if not (note.exists() and graded.exists()):
             return False
-        return noted == keys and graded.exists()
-
-    def enter(self, student: str, assignment: str, keys: list[str]) -> str:
-        """Enter a student's results; returns '' or why that failed."""
-        from nbgrader.converters.base import NbGraderException
-
-        converter = self._opened()
         try:
-            converter.enter(self._course, student, assignment)
-        except NbGraderException as error:
-            return str(error) or "nbgrader stopped"
-        write(self._note(student, assignment), json.dumps(keys).encode())
-        return ""
+            converter = self._opened()  # which forgets the notes of another gradebook
+            noted = json.loads(note.read_text())
+            terms = converter.terms(self._course, student, assignment)
+        except Exception:
+            return False  # entering will name it
+        return noted == {"keys": keys, "terms": terms}
+
+    def enter(self, student: str, assignment: str, keys: list[str]) -> tuple[str, list[str]]:
+        """Enter a student's results; returns '' or why that failed, and notes."""
+        if self._unusable:
+            return self._unusable, []
+        try:
+            converter = self._opened()
+            terms = converter.terms(self._course, student, assignment)
+            notes = converter.enter(self._course, student, assignment)
+            note = json.dumps({"keys": keys, "terms": terms})
+            write(self._note(student, assignment), note.encode())
+        except Exception as error:
+            return self._reason(error), []
+        return "", notes
+
+    def _reason(self, error: Exception) -> str:
+        from .nbgrader.gradebook import fault_of_gradebook
+
+        if fault := fault_of_gradebook(error):
+            if self._converter is None or not self._converter.can_write():
+                self._unusable = (
+                    f"{fault}. What was judged is kept; then run the same command again"
+                )
+                return self._unusable
+        return reason(error, self._course)
 
     def _opened(self) -> Any:
         if self._converter is None:
             from .nbgrader.entering import Autograde
 
             directory, config = self._stack.enter_context(opened(self._course))
-            self._converter = Autograde(coursedir=directory, config=config)
-            self._stack.enter_context(self._converter.open_gradebook())
+            converter = Autograde(coursedir=directory, config=config)
+            self._stack.enter_context(converter.open_gradebook())
             described = self._describe(directory.db_url)
             if described != self._described():
-                self._forget()
-                self._describing.write_text(json.dumps(described))
+                shutil.rmtree(self._course.private("entered"), ignore_errors=True)
+                write(self._describing, json.dumps(described).encode())
+            self._converter = converter
         return self._converter
 
     def _note(self, student: str, assignment: str) -> Path:
-        return self._course.private(f"entered/{assignment}/{student}.json")
-
-    def _forget(self) -> None:
-        shutil.rmtree(self._course.private("entered"), ignore_errors=True)
+        name = hashlib.sha256(student.encode()).hexdigest()[:32]  # theirs may be as long as can be
+        return self._course.private(f"entered/{assignment}/{name}.json")
 
     @property
     def _describing(self) -> Path:
@@ -95,19 +115,28 @@ class Entering:
             return None
 
     def _describe(self, db_url: str) -> dict:
-        """What tells one gradebook from another without opening it."""
+        """What tells one gradebook from another, wherever the course's folder is."""
         config = hashlib.sha256((self._course.root / "nbgrader_config.py").read_bytes())
-        file = db_url.removeprefix("sqlite:///") if db_url.startswith("sqlite:///") else ""
-        description = {"config": config.hexdigest(), "file": file}
+        place = hashlib.sha256(db_url.replace(str(self._course.root), "").encode())
+        description: dict[str, Any] = {"config": config.hexdigest(), "place": place.hexdigest()}
         with contextlib.suppress(OSError):
-            return description | ({"inode": Path(file).stat().st_ino} if file else {})
+            description["inode"] = Path(db_url.removeprefix("sqlite:///")).stat().st_ino
         return description
 
-    def _is_same_gradebook(self) -> bool:
-        before = self._described()
-        if before is None:
-            return False
-        return before == self._describe(f"sqlite:///{before['file']}" if before["file"] else "")
+
+def reason(error: Exception, course: Course) -> str:
+    """Why a student was not entered, as part of a sentence; the whole story goes to the log."""
+    from nbgrader.converters.base import NbGraderException
+
+    log = logging.getLogger("traitlets")
+    if isinstance(error, (UserError, NbGraderException)) and str(error):
+        return str(error).rstrip(".")
+    log.error("A student was not entered", exc_info=error)
+    if isinstance(error, OSError) and error.strerror:
+        where = f" at {intake.shown(str(error.filename))}" if error.filename else ""
+        return f"{error.strerror.lower()}{where}; rename or remove that"
+    first = (str(error).strip().splitlines() or [""])[0][:200]
+    return f"{type(error).__name__}: {intake.shown(first)}; see {course.log}"
 
 
 @dataclass
@@ -145,12 +174,13 @@ class Batch:
 
     def run(self, workers: Workers, progress: Callable[[int, int], None]) -> None:
         """Let ``workers`` judge what is new, and enter each student who is complete."""
-        for student in self._course.linked(self._assignment):
-            folder = self._course.submitted(student, self._assignment)
-            is_file = folder.is_file() and not folder.is_symlink()
-            why = "a file, not a folder" if is_file else "a link, which is not followed"
-            text = f"{self._assignment}: its folder is {why}"
-            self._summary.failed.append((student, text))
+        try:
+            self._course.require_points(self._assignment)
+        except UserError as error:
+            self._summary.failed.append((self._assignment, str(error).rstrip(".")))
+            return
+        for student, why in self._course.refused(self._assignment).items():
+            self._summary.failed.append((student, f"{self._assignment}: its folder is {why}"))
         students = list(self._course.students(self._assignment))
         for student, submission, result in workers.run(
             self._work(students), self._entering.prepare
@@ -163,30 +193,46 @@ class Batch:
 
     def _work(self, students: list[str]) -> Iterator[tuple[str, Submission]]:
         """The submissions to judge, as late as they are wanted."""
-        lessons = self._course.lessons(self._assignment)
         for student in students:
-            about = _Student(self._course.handed_in(student, self._assignment))
-            absent = [(student, lesson) for lesson in lessons if lesson not in about.handed_in]
-            self._summary.missing += absent
-            new = []
-            for handed_in in about.handed_in.values():
-                submission, result = self._stored(handed_in)
-                about.keys.append(submission.key())
-                if result is None:
-                    new.append(submission)
-                else:
-                    self._summary.unchanged += 1
-                    self._summary.add(student, result, handed_in.note)
-            about.left = len(new)
-            if new:
-                self._known[student] = about
-            elif not self._force and self._entering.holds(student, self._assignment, about.keys):
-                self._done += 1
-            else:
-                self._known[student] = about
-                self._ready.append(student)
+            try:
+                new = self._look_at(student)
+            except Exception as error:
+                self._fail(student, reason(error, self._course))
+                continue
             for submission in new:
                 yield student, submission
+
+    def _look_at(self, student: str) -> list[Submission]:
+        """The submissions of a student that are to be judged."""
+        about = _Student(self._course.handed_in(student, self._assignment))
+        lessons = self._course.lessons(self._assignment)
+        absent = [(student, lesson) for lesson in lessons if lesson not in about.handed_in]
+        new = []
+        stored = []
+        for handed_in in about.handed_in.values():
+            submission, result = self._stored(handed_in)
+            about.keys.append(submission.key())
+            if result is None:
+                new.append(submission)
+            else:
+                stored.append(result)
+        self._summary.missing += absent
+        for result in stored:
+            self._summary.unchanged += 1
+            self._summary.add(student, result)
+        about.left = len(new)
+        if new:
+            self._known[student] = about
+        elif not self._force and self._entering.holds(student, self._assignment, about.keys):
+            self._done += 1
+        else:
+            self._known[student] = about
+            self._ready.append(student)
+        return new
+
+    def _fail(self, student: str, why: str) -> None:
+        self._summary.failed.append((student, why))
+        self._done += 1
 
     def _stored(self, handed_in: HandedIn) -> tuple[Submission, Judged | None]:
         """The submission to judge, and its result if there is one that may be used."""
@@ -203,20 +249,29 @@ class Batch:
         if isinstance(result, Lost):
             about.lost = f"{submission.lesson}: {result.why}; run this again"
         else:
-            self._course.store(submission, result)
+            self._keep(about, submission, result)
             self._summary.judged += 1
-            self._summary.add(student, result, about.handed_in[submission.lesson].note)
+            self._summary.add(student, result)
         about.left -= 1
         if not about.left:
             self._ready.append(student)
 
+    def _keep(self, about: _Student, submission: Submission, result: Judged) -> None:
+        try:
+            self._course.store(submission, result)
+        except OSError as error:
+            about.lost = f"{submission.lesson}: {reason(error, self._course)}"
+
     def _enter_ready(self) -> None:
         for student in self._ready:
             about = self._known.pop(student)
-            why = about.lost or self._entering.enter(student, self._assignment, about.keys)
+            why, notes = about.lost, []
+            if not why:
+                why, notes = self._entering.enter(student, self._assignment, about.keys)
+            self._summary.noted += [(student, self._assignment, note) for note in notes]
             if why:
-                self._summary.failed.append((student, why))
+                self._fail(student, why)
             else:
                 self._summary.entered += 1
-            self._done += 1
+                self._done += 1
         self._ready.clear()

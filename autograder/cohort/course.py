@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import secrets
 import sys
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder import lessons
-from autograder.authoring import release
 from autograder.authoring.lesson import PARTS
+from autograder.authoring.release import build
 from autograder.core.errors import UserError
 from autograder.core.files import write
 from autograder.judge.grading import Judged, Submission, course_version
@@ -25,7 +25,7 @@ CONFIG = """\
 from autograder.cohort.settings import configure
 
 c = get_config()  # noqa: F821
-configure(c, root={root!r}, course_id={course_id!r})
+configure(c, course_id={course_id!r})
 """
 
 
@@ -47,7 +47,7 @@ class Course:
     def open(cls, root: Path) -> Course:
         """The course in ``root``; raises `CourseError` if there is none."""
         course = cls(root.resolve())
-        if not course.private("seed").exists():
+        if not course.is_there():
             raise CourseError(
                 f"{root} is not the folder of a cohort. Make one with: mle cohort init {root}"
             )
@@ -58,17 +58,21 @@ class Course:
         """Make the folder of a cohort. One that is there already is left as it is."""
         course = cls(root.resolve())
         config = course.root / "nbgrader_config.py"
-        if config.exists() and not course.private("seed").exists():
+        if config.exists() and not course.is_there():
             raise CourseError(f"{config} exists already; choose an empty folder.")
         course.private("").mkdir(parents=True, exist_ok=True)
-        if not course.private("seed").exists():
-            text = CONFIG.format(root=str(course.root), course_id=course.root.name)
+        if not course.is_there():
+            text = CONFIG.format(course_id=course.root.name)
             write(config, text.encode())
             write(course.private("limits.json"), _limits_text().encode())
             write(course.private("seed"), str(secrets.randbits(63)).encode())
             course.private("seed").chmod(0o600)
             course.private("").chmod(0o700)
         return course
+
+    def is_there(self) -> bool:
+        """Whether ``root`` is the folder of a cohort."""
+        return self.private("seed").exists()
 
     def private(self, name: str) -> Path:
         """A file of the grader's own."""
@@ -100,16 +104,50 @@ class Course:
         """The lessons of a released assignment."""
         return sorted(path.stem for path in self.root.glob(f"release/{assignment}/*.ipynb"))
 
-    def students(self, assignment: str) -> Iterator[str]:
-        """The students who have a folder for ``assignment``; links are passed over."""
-        for folder in sorted(self.root.glob(f"submitted/*/{assignment}")):
-            if folder.is_dir() and intake.is_own_folder(folder, self.root / "submitted"):
-                yield folder.parent.name
+    def students(self, assignment: str) -> list[str]:
+        """The students who have a folder for ``assignment`` that can be read."""
+        return [name for name, why in self._folders(assignment).items() if not why]
 
-    def linked(self, assignment: str) -> list[str]:
-        """The students whose folder for ``assignment`` is a link, which is not followed."""
-        whole = {folder.parent.name for folder in self.root.glob(f"submitted/*/{assignment}")}
-        return sorted(whole - set(self.students(assignment)))
+    def refused(self, assignment: str) -> dict[str, str]:
+        """The students whose folder for ``assignment`` is not read, and what it is."""
+        return {intake.shown(name): why for name, why in self._folders(assignment).items() if why}
+
+    def _folders(self, assignment: str) -> dict[str, str]:
+        """By student, '' or what the folder is that keeps it from being read."""
+        whole = {}
+        for folder in sorted(self.root.glob(f"submitted/*/{assignment}")):
+            student, why = folder.parent.name, ""
+            if intake.is_leftover(student):
+                continue
+            if not intake.is_own_folder(folder, self.root / "submitted"):
+                why = "a link, which is not followed"
+            elif not folder.is_dir():
+                why = "a file, not a folder"
+            elif intake.shown(student) != student:
+                why = "named in another encoding than UTF-8; rename it"
+            whole[student] = why
+        return whole
+
+    def release(self, assignment: str, lesson: str) -> dict[str, Any]:
+        """The notebook of a lesson that students got."""
+        notebook: dict[str, Any] = json.loads(self._released(assignment, lesson).read_bytes())
+        return notebook
+
+    def _released(self, assignment: str, lesson: str) -> Path:
+        return self.root / "release" / assignment / f"{lesson}.ipynb"
+
+    def require_points(self, assignment: str) -> None:
+        """Raises `CourseError` where other points were released than the checks give now."""
+        for lesson in self.lessons(assignment):
+            given = {name: exercise.points for name, exercise in lessons.load(lesson).items()}
+            for cell in self.release(assignment, lesson)["cells"]:
+                about = cell["metadata"].get("nbgrader", {})
+                name = about.get("grade_id", "").removeprefix("check-")
+                if name in given and about.get("grade") and about["points"] != given[name]:
+                    raise CourseError(
+                        f"{lesson}: {name} was released with {about['points']:g} points, and has "
+                        f"{given[name]:g} now. Run: mle cohort release {assignment}. Then grade."
+                    )
 
     def submitted(self, student: str, assignment: str) -> Path:
         """The folder in which a student's files lie."""
@@ -125,14 +163,15 @@ class Course:
 
     def submission(self, assignment: str, handed_in: HandedIn, sandboxed: bool) -> Submission:
         """A handed-in notebook with everything that its marks depend on."""
-        released = self.root / "release" / assignment / f"{handed_in.lesson}.ipynb"
         return Submission(
             handed_in.content,
-            released.read_bytes(),
+            self._released(assignment, handed_in.lesson).read_bytes(),
             handed_in.lesson,
             self.seed,
             self.limits,
             sandboxed=sandboxed,
+            name=handed_in.name,
+            others=handed_in.others,
             problem=handed_in.problem,
             version=course_version(handed_in.lesson),
             explain=False,
@@ -142,8 +181,8 @@ class Course:
         """The stored result of a submission, None if it has not been judged."""
         try:
             return Judged.from_json(self._stored(submission).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return None
+        except (OSError, ValueError, TypeError, LookupError):
+            return None  # there is none, or it was damaged: it will be judged again
 
     def result_of(self, assignment: str, handed_in: HandedIn) -> Judged | None:
         """The stored result of a handed-in notebook; one from a sandbox goes before others."""
@@ -173,7 +212,7 @@ class Course:
             )
         chosen = assignments or with_lessons
         files = [path for path in lessons.paths() if path.parent.name in chosen]
-        release.build(self.root / "source", "cohort", files)
+        build(self.root / "source", "cohort", files)
         return chosen
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.core.progress import Progress, no_progress
 
 from .course import Course, CourseError
-from .nbgrader.opening import opened
+from .nbgrader.opening import opened, require_gradebook
 from .workers import processes
 
 FEW = 12
@@ -37,6 +37,8 @@ def give_feedback(
         for folder in sorted(course.root.glob(f"autograded/*/{assignment}"))
         if any(folder.glob("*.ipynb"))
     ]
+    with opened(course) as (directory, _):
+        require_gradebook(directory)
     failed, done = [], 0
     for count, failures in _written(course, folders, workers):
         failed += failures
@@ -67,7 +69,6 @@ def _written(course: Course, folders: Folders, workers: int) -> Iterator[tuple[i
 def _write(course: Course, folders: Folders) -> list[str]:
     """Write these folders; returns a sentence for each that failed."""
     from nbgrader.converters import GenerateFeedback
-    from nbgrader.converters.base import NbGraderException
 
     class OfOneStudent(GenerateFeedback):
         """It takes the id as it is; nbgrader would read [x] or * as a pattern."""
@@ -84,6 +85,7 @@ def _write(course: Course, folders: Folders) -> list[str]:
             converter.force = True
             try:
                 converter.start()
-            except (NbGraderException, SystemExit) as error:
+            except (Exception, SystemExit) as error:
+                converter.log.error("No feedback for %s of %s", assignment, student, exc_info=error)
                 failed.append(f"{assignment} of {student}: {error}")
     return failed

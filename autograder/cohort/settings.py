@@ -15,7 +15,7 @@ from nbgrader.preprocessors import (
     SaveCells,
 )
 
-from .course import environment_bin
+from .course import Course, environment_bin
 from .nbgrader.entering import Autograde
 from .nbgrader.preprocessors import ClearSolutions, Refuse
 
@@ -23,13 +23,18 @@ USERS = ("nbgrader.apps.autogradeapp", "nbgrader.apps.api")
 """The modules of nbgrader that grade: its command, and what formgrader's buttons call."""
 
 
-def configure(config, root: str, course_id: str) -> None:
-    """Set up nbgrader for the course in ``root``: our stubs, and our judge for a kernel."""
+def configure(config, course_id: str, root: str = "") -> None:
+    """Set up nbgrader for the course of the file that calls: our stubs, and our judge for a kernel.
+
+    The course is in the folder of that file, wherever it was moved or copied to. ``root`` counts
+    only where that is not a cohort's folder; cohorts made before always pass the path they had.
+    """
     # nbgrader runs a bare "alembic" to look at its database.
     folders = os.environ.get("PATH", "").split(os.pathsep)
     if environment_bin() not in folders:
         os.environ["PATH"] = os.pathsep.join([environment_bin(), *folders])
-    config.CourseDirectory.root = str(Path(root))
+    here = Path(os.path.abspath(sys._getframe(1).f_globals["__file__"])).parent
+    config.CourseDirectory.root = str(here if Course(here).is_there() or not root else Path(root))
     config.CourseDirectory.course_id = course_id
     config.GenerateAssignment.preprocessors = [
         LockCells,

@@ -26,7 +26,7 @@ class Summary:
     noted: list[tuple[str, str, str]] = field(default_factory=list)
     failed: list[tuple[str, str]] = field(default_factory=list)
 
-    def add(self, student: str, result: Judged, note: str = "") -> None:
+    def add(self, student: str, result: Judged) -> None:
         """Count the result of one notebook."""
         if not result.status:
             self.whole += 1
@@ -34,8 +34,7 @@ class Summary:
             self.ungradable.append((student, result.lesson, result.status))
         else:
             self.stopped.append((student, result.lesson, result.status))
-        notes = [*([note] if note else []), *result.notes]
-        self.noted += [(student, result.lesson, note) for note in notes]
+        self.noted += [(student, result.lesson, note) for note in result.notes]
 
     def lines(self) -> list[str]:
         """The summary as lines of text."""
@@ -51,4 +50,9 @@ class Summary:
         lines += [f"  {line}" for line in told[:MOST_LINES]]
         if len(told) > MOST_LINES:
             lines.append(f"  ... {len(told) - MOST_LINES:,} more; mle cohort export has them all")
-        return lines + [f"  {who}: not entered, {why}" for who, why in self.failed]
+        by_reason: dict[str, list[str]] = {}
+        for who, why in self.failed:
+            by_reason.setdefault(why, []).append(who)
+        return lines + [
+            f"  {', '.join(who)}: not entered, {why}." for why, who in by_reason.items()
+        ]

@@ -26,10 +26,11 @@ from concurrent.futures import (
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.judge.grading import Judged, OtherVersion, Submission, judge
+from autograder.judge.grading import Judged, OtherVersion, Submission
 from autograder.judge.sandbox.launch import HELP, NoSandbox
 
 from .course import CourseError
+from .judging import judge
 
 PATIENCE = 60
 """Seconds without a result after which the workers are looked at."""
@@ -108,7 +109,7 @@ def processes(count: int) -> Iterator[ProcessPoolExecutor]:
     """Processes of this machine that inherit nothing of this one, and end with it."""
     context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
     if sys.platform == "linux":
-        context.set_forkserver_preload(["autograder.judge.grading", "hypothesis"])
+        context.set_forkserver_preload(["autograder.cohort.judging", "hypothesis"])
     before = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(count, context, initializer=_prepare)
     try:

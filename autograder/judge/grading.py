@@ -20,9 +20,10 @@ from autograder.core.reports import Report, Verdict
 from autograder.lessons import find_path, load
 from autograder.trying.drawing import without_shrinking
 
+from .reading.choice import choose
 from .reading.measure import doubt
-from .reading.repair import clean, repair, role_of, source_of
-from .reading.source import imports, lent, needed
+from .reading.repair import Repaired, clean, role_of, source_of
+from .reading.source import forgotten, imports, lent, needed
 from .remote import RemoteAnswer, Unmeasured
 from .sandbox.allowance import Allowance
 from .sandbox.submission_limits import Limits
@@ -31,6 +32,8 @@ from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, Cod
 STUDENTS_SIDE = sorted((Path(__file__).parent / "inside").glob("*.py"))
 """What is started as a program of its own, and so imported by nothing here."""
 FOR_SQL = ("from autograder.judge import sql",)
+READING_SECONDS = 60
+"""What bringing a notebook back to its form may take."""
 GRADERS_SECONDS = 120
 """What the grader's own work on a submission may take beyond the submission's time: a fair share
 for each exercise, and as much again before all of it is given up."""
@@ -40,7 +43,9 @@ for each exercise, and as much again before all of it is given up."""
 class Submission:
     """What is graded, and against what. ``release`` is the notebook that was handed out.
 
-    ``problem`` says why the file could not be taken, ``version`` which version of the course
+    ``name`` is '' or the name of the file where it is not the lesson's; ``others`` are further
+    files for the lesson, by their name: the one with most answers is graded. ``problem`` says why
+    no file could be taken, ``version`` which version of the course
     must grade (`course_version`; '' for any). Only with ``explain`` is a counterexample that was
     drawn made small, which takes time and is nothing that a cohort is shown.
     """
@@ -51,13 +56,23 @@ class Submission:
     seed: int = 0
     limits: Limits = field(default_factory=Limits)
     sandboxed: bool = True
+    name: str = ""
+    others: tuple[tuple[str, bytes], ...] = ()
     problem: str = ""
     version: str = ""
     explain: bool = True
 
     def key(self) -> str:
         """A hash of everything that the result depends on."""
-        parts = [self.content, self.release, self.lesson, self.seed, self.sandboxed, self.problem]
+        parts: list[Any] = [
+            self.content,
+            self.release,
+            self.lesson,
+            self.seed,
+            self.sandboxed,
+            self.problem,
+        ]
+        parts += [self.name, *(part for file in self.others for part in file)]
         text = json.dumps([hashlib.sha256(_bytes(part)).hexdigest() for part in parts])
         settings = json.dumps(asdict(self.limits), sort_keys=True)
         return hashlib.sha256((text + settings + course_version(self.lesson)).encode()).hexdigest()
@@ -84,7 +99,9 @@ class Judged:
 
     ``sentences`` say the same to the student; ``printed`` holds the text output of each cell by
     id, ``notes`` sentences for the instructor, ``tier`` the protection in which it ran, and
-    ``processor`` the processor seconds that it took there.
+    ``processor`` the processor seconds that it took there. ``cells`` are those of the repaired
+    notebook, a cell as it was handed out by its id; ``changed`` are the ids of Markdown cells
+    whose text is the student's.
     """
 
     lesson: str
@@ -95,6 +112,8 @@ class Judged:
     sentences: list[str] = field(default_factory=list)
     tier: str = ""
     processor: float = 0.0
+    cells: list[str | dict[str, Any]] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
 
     @property
     def earned(self) -> float:
@@ -131,22 +150,44 @@ def judge(submission: Submission) -> Judged:
         raise OtherVersion(
             "A worker has another version of the course than this machine. Install the same one."
         )
+    # Threads of one process would share the databases that the checks keep open.
+    quick = contextlib.nullcontext() if submission.explain else without_shrinking()
+    with _ONE_AT_A_TIME, quick, forgotten():
+        release = json.loads(submission.release)
+        files = [(submission.name, submission.content), *submission.others]
+        try:
+            with time_limit(READING_SECONDS, again=5):
+                repaired = choose(files, submission.lesson, release)
+        except TimeUp:
+            cells = [{**cell, "source": source_of(cell)} for cell in release["cells"]]
+            why = "timed out: reading the notebook took too long"
+            repaired = Repaired({"cells": cells}, unreadable=why)
+        judged = _judge(submission, release, repaired)
+        judged.cells = _compact(repaired.notebook["cells"], release["cells"])
+        judged.changed = sorted(repaired.changed)
+        return judged
+
+
+def _judge(submission: Submission, release: Mapping[str, Any], repaired: Repaired) -> Judged:
     exercises = load(submission.lesson)
-    release = json.loads(submission.release)
-    repaired = repair(submission.content, release)
     problem = submission.problem or repaired.unreadable
     if problem:
         return _nothing(submission.lesson, exercises, problem, repaired.notes)
     seconds = submission.limits.submission_seconds + 2 * GRADERS_SECONDS
-    # Threads of one process would share the databases that the checks keep open.
-    quick = contextlib.nullcontext() if submission.explain else without_shrinking()
-    with _ONE_AT_A_TIME, quick:
-        try:
-            with time_limit(seconds, again=5):
-                return _run(submission, exercises, release, repaired)
-        except TimeUp:
-            text = "timed out: checking what it gave back took too long"
-            return _nothing(submission.lesson, exercises, text, repaired.notes)
+    try:
+        with time_limit(seconds, again=5):
+            return _run(submission, exercises, release, repaired)
+    except TimeUp:
+        text = "timed out: checking what it gave back took too long"
+        return _nothing(submission.lesson, exercises, text, repaired.notes)
+
+
+def _compact(
+    cells: Sequence[Mapping[str, Any]], released: Sequence[Mapping[str, Any]]
+) -> list[str | dict[str, Any]]:
+    """Cells, with the id in place of one that is as it was handed out."""
+    blank = {cell["id"]: {**cell, "source": source_of(cell)} for cell in released}
+    return [cell["id"] if cell == blank.get(cell["id"]) else dict(cell) for cell in cells]
 
 
 def _nothing(
@@ -166,7 +207,7 @@ def _run(
     submission: Submission,
     exercises: Mapping[str, Exercise],
     release: Mapping[str, Any],
-    repaired: Any,
+    repaired: Repaired,
 ) -> Judged:
     cells, given = cells_to_run(repaired.notebook["cells"], release["cells"])
     notes = list(repaired.notes)

@@ -208,11 +208,34 @@ def test_marks_by_hand_are_kept_and_essays_wait_for_them(course):
         assert not blank.needs_manual_grade and blank.auto_score == 0
         mark.manual_score, mark.needs_manual_grade = 4, False
         gradebook.db.commit()
-    grade(course, [], force=True)
+    for text, needs in (("First this, then that.", False), ("Another plan.", True)):
+        next(c for c in essay["cells"] if c["id"] == "plan")["source"] = text
+        hand_in(course, "honest", essay)
+        grade(course, [], force=True)
+        with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+            mark = gradebook.find_grade("plan", LESSON, PART, "honest")
+            assert (mark.manual_score, mark.needs_manual_grade) == (4, needs)
+            assert gradebook.find_submission(PART, "honest").score == FULL + 4
+
+
+def test_an_edit_of_the_configuration_asks_for_no_mark_again(course):
+    from nbgrader.api import Gradebook
+
+    essay = solved()
+    next(c for c in essay["cells"] if c["id"] == "plan")["source"] = "First this, then that."
+    hand_in(course, "honest", essay)
+    grade(course, [])
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
-        mark = gradebook.find_grade("plan", LESSON, PART, "honest")
-        assert (mark.manual_score, mark.needs_manual_grade) == (4, True)
-        assert gradebook.find_submission(PART, "honest").score == FULL + 4
+        for name, score in (("plan", 4), ("check-add", 1)):  # an essay, and a mark changed by hand
+            mark = gradebook.find_grade(name, LESSON, PART, "honest")
+            mark.manual_score, mark.needs_manual_grade = score, False
+        gradebook.db.commit()
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text() + "# another line\n")
+    assert grade(course, []).entered == len(STUDENTS)
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as gradebook:
+        for name in ("plan", "check-add"):
+            assert not gradebook.find_grade(name, LESSON, PART, "honest").needs_manual_grade
 
 
 def test_late_hand_ins_are_penalized_as_the_settings_say(course):

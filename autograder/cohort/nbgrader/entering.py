@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import fnmatch
 import glob
-import json
 import os
 import shutil
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+import sqlalchemy
+from nbgrader import utils
+from nbgrader.api import Assignment, BaseCell, Comment, Grade, Gradebook, SubmittedAssignment
 from nbgrader.converters import autograde
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
@@ -24,14 +26,14 @@ from nbgrader.utils import parse_utc
 
 from autograder.authoring.release import as_bytes
 from autograder.cohort import intake
-from autograder.cohort.course import Course, CourseError
+from autograder.cohort.course import Course
 from autograder.cohort.intake import HandedIn
+from autograder.cohort.judging import judge
 from autograder.core.files import write
-from autograder.judge.grading import Judged, judge
-from autograder.judge.reading.repair import repair
-from autograder.judge.sandbox import launch as sandbox
+from autograder.judge.grading import Judged
 
-from .outputs import autograded
+from .gradebook import fault_of_gradebook
+from .outputs import autograded, unchanged
 
 MODE = 0o444
 
@@ -48,6 +50,7 @@ class Autograde(autograde.Autograde):
         course = Course.open(Path(self.coursedir.root))
         pattern = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         folders = sorted(map(Path, glob.glob(pattern)))
+        folders = [each for each in folders if not intake.is_leftover(each.parent.name)]
         if not folders:
             raise NbGraderException(f"Nothing was handed in at {pattern}")
         failed = []
@@ -58,10 +61,15 @@ class Autograde(autograde.Autograde):
                     self.log.info("Skipping existing assignment of %s", student)
                     continue
                 try:
+                    course.require_points(assignment)
                     self.enter(course, student, assignment)
                     self.log.info("Graded %s of %s", assignment, student)
-                except (NbGraderException, CourseError, sandbox.NoSandbox, OSError) as error:
-                    self.log.error("%s of %s was not graded: %s", assignment, student, error)
+                except Exception as error:
+                    said = fault_of_gradebook(error) or str(error) or type(error).__name__
+                    self.log.error("%s of %s was not graded: %s", assignment, student, said)
+                    if fault_of_gradebook(error) and not self.can_write():
+                        raise NbGraderException(said) from error
+                    self.log.debug("Why it was not graded", exc_info=error)
                     failed.append(student)
         if failed:
             raise NbGraderException(f"Not graded: {', '.join(failed)}")
@@ -74,7 +82,7 @@ class Autograde(autograde.Autograde):
         if self.force or not graded.exists():
             return True
         handed_in = Path(self._format_source(assignment, student))
-        new, old = _timestamp(handed_in), _timestamp(graded)
+        (new, _), (old, _) = _timestamp(handed_in), _timestamp(graded)
         return new is not None and old is not None and new > old
 
     @contextlib.contextmanager
@@ -84,13 +92,45 @@ class Autograde(autograde.Autograde):
             # nbgrader's own, from SQLAlchemy, once a student.
             warnings.filterwarnings("ignore", message="Object of type .* not in session")
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self._gradebook:
+                self._dates: dict[str, tuple[str, dict[str, str]]] = {}
                 try:
                     yield
                 finally:
                     self._gradebook.engine.dispose()
 
-    def enter(self, course: Course, student: str, assignment: str) -> None:
-        """Grade one student's assignment; raises `NbGraderException`."""
+    def can_write(self) -> bool:
+        """Whether the gradebook takes a change now."""
+        db = self._gradebook.db
+        try:
+            db.rollback()
+            db.execute(sqlalchemy.text("UPDATE course SET id = id"))
+            return True
+        except sqlalchemy.exc.DBAPIError:
+            return False
+        finally:
+            db.rollback()
+
+    def terms(self, course: Course, student: str, assignment: str) -> list[str]:
+        """What decides whether a student is late: when they handed in, the date, the extension."""
+        if assignment not in self._dates:
+            self._dates[assignment] = self._read_dates(assignment)
+        due, extensions = self._dates[assignment]
+        when, _ = _timestamp(course.submitted(student, assignment))
+        return [str(when), due, extensions.get(student, "None")]
+
+    def _read_dates(self, assignment: str) -> tuple[str, dict[str, str]]:
+        db = self._gradebook.db
+        try:
+            due = db.query(Assignment.duedate).filter(Assignment.name == assignment).one()[0]
+            rows = db.query(SubmittedAssignment.student_id, SubmittedAssignment.extension)
+            rows = rows.join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+            rows = rows.filter(Assignment.name == assignment)
+            return str(due), {student: str(extension) for student, extension in rows}
+        finally:
+            db.rollback()
+
+    def enter(self, course: Course, student: str, assignment: str) -> list[str]:
+        """Grade one student's assignment; returns notes for the instructor."""
         folder = course.submitted(student, assignment)
         handed_in = course.handed_in(student, assignment)
         chosen = fnmatch.filter(course.lessons(assignment), self.coursedir.notebook_id)
@@ -100,36 +140,37 @@ class Autograde(autograde.Autograde):
             if lesson in handed_in
         }
         own = intake.is_own_folder(folder, course.root / "submitted")
-        self._enter_scores(student, assignment, folder if own else None, chosen, notebooks)
-        self._write(student, assignment, folder if own else None, notebooks)
+        when, note = _timestamp(folder) if own else (None, "")
+        self._enter_scores(student, assignment, when, chosen, notebooks)
+        notes = self._write(student, assignment, folder if own else None, notebooks)
+        return [*filter(None, [note]), *notes]
 
     def _graded(self, course: Course, assignment: str, handed_in: HandedIn):
         judged = course.result_of(assignment, handed_in) or _judge_now(
             course, assignment, handed_in
         )
-        submission = course.submission(assignment, handed_in, sandboxed=True)
-        repaired = repair(submission.content, json.loads(submission.release))
-        notes = [*judged.sentences, *filter(None, [handed_in.note]), *judged.notes]
-        return autograded(repaired, judged, notes)
+        return autograded(course.release(assignment, handed_in.lesson), judged)
 
     def _enter_scores(
         self,
         student: str,
         assignment: str,
-        folder: Path | None,
+        when: datetime | None,
         lessons: Sequence[str],
         notebooks: dict,
     ) -> None:
         gradebook = self._gradebook
         try:
             gradebook.update_or_create_student(student)
-            when = _timestamp(folder) if folder else None
             known = {"timestamp": when} if when else {}
             submission = gradebook.update_or_create_submission(assignment, student, **known)
             late = submission.total_seconds_late
             for entry in submission.notebooks:
                 if entry.name in notebooks:
-                    _Scores(parent=self).save(notebooks[entry.name], _Rows(gradebook.db, entry))
+                    before = Path(self._format_dest(assignment, student), f"{entry.name}.ipynb")
+                    notebook = notebooks[entry.name]
+                    rows = _Rows(gradebook.db, entry)
+                    _Scores(parent=self).save(notebook, rows, unchanged(before, notebook))
                 elif entry.name in lessons:
                     for grade in entry.grades:
                         grade.auto_score, grade.needs_manual_grade = 0, False
@@ -155,19 +196,28 @@ class Autograde(autograde.Autograde):
             if penalty is not None:
                 entry.late_submission_penalty = step._check_late_penalty(entry, penalty)
 
-    def _write(self, student: str, assignment: str, folder: Path | None, notebooks: dict) -> None:
-        """Put the notebooks, and the files handed in beside them, where nbgrader looks."""
+    def _write(
+        self, student: str, assignment: str, folder: Path | None, notebooks: dict
+    ) -> list[str]:
+        """Put the notebooks, and the files handed in beside them, where nbgrader looks.
+
+        Returns a note where a file was left out.
+        """
         target = Path(self._format_dest(assignment, student))
         if self.coursedir.notebook_id != "*":
             for lesson, notebook in notebooks.items():
                 write(target / f"{lesson}.ipynb", as_bytes(notebook))
-            return
+            return []
+        left_out = []
         new = target.with_name(f".{target.name}.new")
         _remove(new)
         new.mkdir(parents=True)
         for name, content in intake.other_files(folder) if folder else ():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_bytes(content)
+            try:
+                (new / name).parent.mkdir(parents=True, exist_ok=True)
+                (new / name).write_bytes(content)
+            except OSError as error:  # such as a path that is one character too long here
+                left_out.append(f"{intake.shown(name)[:80]} ({error.strerror})")
         for lesson, notebook in notebooks.items():
             (new / f"{lesson}.ipynb").write_bytes(as_bytes(notebook))
         for parent, _, files in os.walk(new):
@@ -179,6 +229,7 @@ class Autograde(autograde.Autograde):
             target.rename(old)
         new.rename(target)
         _remove(old)
+        return [f"Files were not copied to autograded: {', '.join(left_out)}."] if left_out else []
 
 
 def _judge_now(course: Course, assignment: str, handed_in: HandedIn) -> Judged:
@@ -190,12 +241,23 @@ def _judge_now(course: Course, assignment: str, handed_in: HandedIn) -> Judged:
 class _Scores(SaveAutoGrades):
     """nbgrader's own step, with the rows of one notebook at hand instead of a query a cell."""
 
-    def save(self, notebook, rows: _Rows) -> None:
-        """Set the scores of all cells; the caller commits."""
+    def save(self, notebook, rows: _Rows, same: Set[str]) -> None:
+        """Set the scores of all cells; the caller commits. ``same`` are essays entered before."""
         self.notebook_id = self.assignment_id = self.student_id = ""
         self.gradebook = rows
+        self._same = same
         for index, cell in enumerate(notebook.cells):
             self.preprocess_cell(cell, {}, index)
+
+    def _add_score(self, cell, resources) -> None:
+        """See nbgrader, which asks for another look at every mark that a person has set."""
+        name = cell.metadata["nbgrader"]["grade_id"]
+        grade = self.gradebook.find_grade(name)
+        seen, score = not grade.needs_manual_grade, grade.auto_score
+        super()._add_score(cell, resources)
+        is_essay = utils.is_solution(cell)
+        if seen and (name in self._same if is_essay else score == grade.auto_score):
+            grade.needs_manual_grade = False
 
 
 class _Rows:
@@ -221,13 +283,23 @@ class _Rows:
         """All of a student's scores are committed at once, later."""
 
 
-def _timestamp(folder: Path):
-    """When an assignment was handed in, as its ``timestamp.txt`` says; None if it does not."""
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+
+
+def _timestamp(folder: Path) -> tuple[datetime | None, str]:
+    """When an assignment was handed in, as its ``timestamp.txt`` says; None if it does not.
+
+    With a note where there is such a file and it can't be read.
+    """
     try:
-        text = intake.read_file(folder / "timestamp.txt", 1000).decode().strip()
-        return parse_utc(text) if text else None
+        content = intake.read_file(folder / "timestamp.txt", 1000)
+        mark = next((mark for mark in _MARKS if content.startswith(mark)), b"")
+        text = content.decode(_MARKS.get(mark, "utf-8")).strip()
+        return (parse_utc(text) if text else None), ""
+    except FileNotFoundError:
+        return None, ""
     except (OSError, ValueError, OverflowError):
-        return None
+        return None, "timestamp.txt is not read as a time, so nothing counts as late by it."
 
 
 def _remove(folder: Path) -> None:

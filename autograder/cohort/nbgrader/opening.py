@@ -8,29 +8,62 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.cohort.course import Course
+from autograder.cohort.course import Course, CourseError
+
+LOGS = ("traitlets", "tornado.application")
+"""Where nbgrader's converters and its gradebook write."""
 
 
 @contextlib.contextmanager
 def opened(course: Course) -> Iterator[tuple]:
     """Run nbgrader in the course's folder, with its log in a file.
 
-    Gives nbgrader's course directory and configuration.
+    Gives nbgrader's course directory and configuration. Raises `CourseError` where the
+    configuration or the gradebook can't be used.
     """
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import PyFileConfigLoader
+    from sqlalchemy.exc import DBAPIError
+
+    from .gradebook import fault_of_gradebook
 
     before = Path.cwd()
     os.chdir(course.root)
     handler = logging.FileHandler(course.log)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log = logging.getLogger("traitlets")
-    propagate, log.propagate = log.propagate, False
-    others, log.handlers = log.handlers, [handler]
+    logs = [logging.getLogger(name) for name in LOGS]
+    settings = [(log.propagate, log.handlers) for log in logs]
+    for log in logs:
+        log.propagate, log.handlers = False, [handler]
     try:
-        config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+        config = _configuration(course)
         yield CourseDirectory(config=config), config
+    except DBAPIError as error:
+        raise CourseError(
+            f"{fault_of_gradebook(error)}, then run the same command again."
+        ) from error
     finally:
-        log.handlers, log.propagate = others, propagate
+        for log, (propagate, handlers) in zip(logs, settings):
+            log.propagate, log.handlers = propagate, handlers
         handler.close()
         os.chdir(before)
+
+
+def require_gradebook(directory) -> None:
+    """Raises what the database does where the gradebook can't be read.
+
+    nbgrader's converters wait for it again for each student.
+    """
+    from nbgrader.api import Gradebook
+
+    with Gradebook(directory.db_url, directory.course_id) as gradebook:
+        gradebook.engine.dispose()
+
+
+def _configuration(course: Course):
+    from traitlets.config import PyFileConfigLoader
+
+    try:
+        return PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"
+        raise CourseError(f"{course.root / 'nbgrader_config.py'} can't be read: {said}") from error

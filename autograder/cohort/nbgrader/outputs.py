@@ -2,38 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbgrader import utils
 
+from autograder.cohort.judging import HANDED_IN, hash_of
+from autograder.cohort.markdown import listed
 from autograder.core import card
 from autograder.judge.grading import Judged
-from autograder.judge.reading.repair import Repaired
+from autograder.judge.reading.repair import role_of, source_of
 
 
-def autograded(repaired: Repaired, judged: Judged, notes: Sequence[str]):
+def autograded(release: Mapping[str, Any], judged: Judged):
     """The notebook that is marked by hand and shown to the student, as an nbformat node.
 
-    ``notes`` are sentences for its head. Outputs are the grader's own; the student's Markdown
-    can't bring scripts into the page of whoever marks it.
+    Outputs are the grader's own; what the judge and the student are to be told is at its head.
     """
-    notebook = nbformat.from_dict(repaired.notebook)
+    blank = {cell["id"]: cell for cell in release["cells"]}
+    cells = [blank[cell] if isinstance(cell, str) else cell for cell in judged.cells]
+    notebook = nbformat.from_dict({**release, "cells": cells})
     for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            if cell.id in repaired.changed:
-                cell.source = harmless(cell.source)
-            elif cell.metadata.get("autograder", {}).get("role") == "rubric":
-                # Whoever marks an essay needs its rubric open.
-                cell.source = cell.source.replace("<details>", "<details open>", 1)
-        elif cell.cell_type == "code":
+        cell.source = source_of(cell)
+        if role_of(cell) == "essay":
+            cell.metadata.autograder.setdefault(HANDED_IN, hash_of(cell))
+        if role_of(cell) == "rubric":
+            # Whoever marks an essay needs its rubric open.
+            cell.source = cell.source.replace("<details>", "<details open>", 1)
+        if cell.cell_type == "code":
             cell.outputs = _outputs(cell, judged)
             cell.execution_count = None
-    if notes:
-        text = "**Notes from grading**\n\n" + "\n".join(f"- {harmless(note)}" for note in notes)
+    if notes := [*judged.sentences, *judged.notes]:
+        text = listed("Notes from grading", notes)
         notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text, id="notes-from-grading"))
     return notebook
+
+
+def unchanged(before: Path, notebook) -> frozenset[str]:
+    """The essays whose text is that of the autograded notebook in the file ``before``."""
+    try:
+        old = {cell["id"]: cell for cell in json.loads(before.read_bytes())["cells"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        return frozenset()
+    same = [
+        cell.id
+        for cell in notebook.cells
+        if role_of(cell) == "essay" and cell.id in old and _is_same(old[cell.id], cell)
+    ]
+    return frozenset(same)
+
+
+def _is_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    noted = old["metadata"].get("autograder", {}).get(HANDED_IN)
+    if noted is None:  # entered by an earlier version
+        return source_of(old) == source_of(new)
+    return noted == new["metadata"]["autograder"][HANDED_IN]
 
 
 def _outputs(cell, judged: Judged) -> list:
@@ -52,13 +78,3 @@ def _mark(judged: Judged, grade_id: str):
         html = card.as_html(report.without_drawn())
         data = {"text/plain": f"{report.earned:g}", "text/html": html}
     return nbformat.v4.new_output("execute_result", data=data, execution_count=None)
-
-
-def harmless(markdown: str) -> str:
-    """Markdown whose HTML and links can't run anything.
-
-    nbgrader's pages show Markdown with the HTML in it, in the browser of whoever marks.
-    """
-    text = re.sub(r"&(?=[#A-Za-z])", "&amp;", markdown)
-    text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
-    return re.sub(r"(?i)(script|data|file)\s*:(?!//)", r"\1&#58; ", text)

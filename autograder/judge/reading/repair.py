@@ -7,12 +7,13 @@ that a lost id or lost metadata costs nothing.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.core import notebooks
-from autograder.core.names import names
+from autograder.core.names import LONGEST, names
 
 
 @dataclass
@@ -30,6 +31,11 @@ class Repaired:
 
 
 MOST_CELLS = 2_000
+MOST_CODE = 2 * LONGEST
+"""Characters of code that are read in one notebook: each may cost hundreds of bytes as a tree."""
+IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+MOST_IMAGES = 8 * 1024 * 1024
+"""Characters of the images in one notebook, as base64."""
 
 
 def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
@@ -52,7 +58,15 @@ def repair(content: bytes, release: Mapping[str, Any]) -> Repaired:
 
 def read_cells(content: bytes) -> list[dict[str, Any]]:
     """The cells of a notebook file that have the form of one; raises `Unreadable`."""
-    return [cell for cell in notebooks.parse(content)["cells"] if isinstance(cell, dict)]
+    return [cell for cell in notebooks.parse(content, upgrade)["cells"] if isinstance(cell, dict)]
+
+
+def upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
+    """A notebook of nbformat 3 or older as one of nbformat 4; raises what nbformat does."""
+    import nbformat  # few notebooks are that old, and the import takes half a second
+
+    upgraded: dict[str, Any] = nbformat.convert(nbformat.from_dict(notebook), 4)
+    return upgraded
 
 
 def lesson_named(content: bytes) -> str:
@@ -106,17 +120,45 @@ class _Work:
         }
         self._taken: set[str] = set()
         self._cells: list[dict[str, Any]] = []
+        self._code_left = MOST_CODE
+        self._images_left = MOST_IMAGES
 
     def take(self, cell: Mapping[str, Any], number: int) -> None:
         """Add one cell of the student's notebook."""
+        if not self._may_be_read(cell):
+            return
         match = self._match(cell)
-        if match is None:
+        if match is None and self._is_blank_copy(cell):
+            self.notes.append("A second, blank copy of an answer cell was left out.")
+        elif match is None:
             self._add_own(cell, number, _grade_id(cell))
         elif match in self._taken:
             self._take_copy(cell, number, match)
         else:
             self._taken.add(match)
             self._add_known(cell, match)
+
+    def _may_be_read(self, cell: Mapping[str, Any]) -> bool:
+        if cell.get("cell_type") != "code":
+            return True
+        length = len(source_of(cell))
+        if length > LONGEST:
+            return True  # it is run, and never read
+        if self._code_left < length:
+            self.notes.append(f"Only the first {MOST_CODE:,} characters of code were taken.")
+            self._code_left = 0
+            return not length
+        self._code_left -= length
+        return True
+
+    def _is_blank_copy(self, cell: Mapping[str, Any]) -> bool:
+        """Whether a cell of the student's own is the empty answer to an exercise that is there."""
+        source = source_of(cell).strip()
+        return any(
+            role_of(released) == "exercise" and source == released["source"].strip()
+            for name, released in self._released.items()
+            if name in self._taken
+        )
 
     def _match(self, cell: Mapping[str, Any]) -> str | None:
         own_id = str(cell.get("id", ""))
@@ -148,13 +190,46 @@ class _Work:
             if graded and (lost or cell.get("cell_type") != released["cell_type"]):
                 self.notes.append(f"The settings of cell {match} were lost; they were restored.")
             if graded or released["cell_type"] == cell.get("cell_type"):
-                if released["cell_type"] == "markdown" and source_of(cell) != released["source"]:
-                    self.changed.add(match)
-                released["source"] = source_of(cell)
+                if released["cell_type"] == "markdown":
+                    self._write_markdown(released, source_of(cell), cell)
+                else:
+                    released["source"] = source_of(cell)
         self._cells.append(released)
+
+    def _write_markdown(self, known: dict[str, Any], source: str, cell: Mapping[str, Any]) -> None:
+        """Write the student's text, with the images pasted into it, into a cell."""
+        images = self._images(cell)
+        if source != self._released.get(known["id"], {}).get("source") or images:
+            self.changed.add(known["id"])
+        known["source"] = source
+        if images:
+            known["attachments"] = images
+
+    def _images(self, cell: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+        images: dict[str, dict[str, str]] = {}
+        for name, bundle in _mapping(cell.get("attachments")).items():
+            for kind, data in _mapping(bundle).items():
+                text = data if isinstance(data, str) else ""
+                whole = kind in IMAGES and re.fullmatch(r"[A-Za-z0-9+/=\s]+", text)
+                if whole and len(text) <= self._images_left:
+                    self._images_left -= len(text)
+                    images.setdefault(clean(str(name)), {})[kind] = "".join(text.split())
+                else:
+                    why = "too large" if whole else "no picture of a known kind"
+                    self.notes.append(f"What was pasted as {clean(str(name))[:40]} is {why}.")
+        return images
 
     def _take_copy(self, cell: Mapping[str, Any], number: int, match: str) -> None:
         role = role_of(self._released[match])
+        blank = self._released[match]["source"]
+        if role in ("exercise", "essay") and source_of(cell).strip() == blank.strip():
+            self.notes.append(f"A second, blank copy of the answer cell {match} was left out.")
+            return
+        first = next(known for known in self._cells if known["id"] == match)
+        if role == "essay" and first["source"].strip() == blank.strip():
+            self._write_markdown(first, source_of(cell), cell)
+            self.notes.append(f"The answer cell {match} stood there twice; the written one counts.")
+            return
         if role == "check":
             self.notes.append(f"The check cell {match} stood there twice; one was left out.")
             return
@@ -177,6 +252,7 @@ class _Work:
         if kind == "code":
             own |= {"execution_count": None, "outputs": []}
         else:
+            self._write_markdown(own, own["source"], cell)
             self.changed.add(own["id"])
         self._cells.append(own)
 
@@ -193,7 +269,34 @@ class _Work:
             if released_id not in self._taken:
                 self._put_back(released, previous, released_id in elsewhere)
             previous = released_id
+        for released_id, released in self._released.items():
+            if role_of(released) == "essay":
+                self._find_essay(released_id)
         return self._cells
+
+    def _find_essay(self, name: str) -> None:
+        """Where an essay was left as it was handed out, take what was written right below it."""
+        at = next(i for i, cell in enumerate(self._cells) if cell["id"] == name)
+        essay = self._cells[at]
+        if name in self.changed:
+            return
+        below = []
+        while self._stands_there(at + 1, "markdown"):
+            below.append(self._cells.pop(at + 1))
+        if below:
+            images = [cell.get("attachments", {}) for cell in below]
+            essay["source"] = "\n\n".join(cell["source"] for cell in below)
+            if any(images):
+                essay["attachments"] = {k: v for each in images for k, v in each.items()}
+            self.changed.add(name)
+            self.notes.append(
+                f"The answer {name} was in cells below its own; it was taken from there."
+            )
+        elif any(self._stands_there(i, "markdown") for i in range(len(self._cells))):
+            self.notes.append(
+                f"The answer cell {name} is as it was handed out, and the notebook has texts of "
+                "the student's own: see whether one of them is the answer."
+            )
 
     def _put_back(self, released: dict[str, Any], previous: str | None, elsewhere: bool) -> None:
         name, role = released["id"], role_of(released)

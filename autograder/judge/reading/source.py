@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from autograder.core.names import LONGEST, bound_by, names
 
@@ -48,6 +49,16 @@ def parse(source: str) -> ast.Module:
 def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
     """All nodes of a tree that `parse` gave, found once."""
     return tuple(ast.walk(tree))
+
+
+@contextlib.contextmanager
+def forgotten() -> Iterator[None]:
+    """Let go of what was read in the block: the trees of one submission may be large."""
+    try:
+        yield
+    finally:
+        for cached in (parse, nodes, names):
+            cached.cache_clear()
 
 
 def imports(sources: Sequence[str]) -> list[str]:

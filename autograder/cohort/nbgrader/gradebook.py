@@ -1,0 +1,21 @@
+"""What of nbgrader's database can go wrong for everybody."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DBAPIError
+
+
+def fault_of_gradebook(error: BaseException) -> str:
+    """What is wrong with the gradebook, and what to do; '' where it is another error."""
+    cause: BaseException | None = error
+    while cause is not None:  # nbgrader raises errors of its own over the database's
+        if isinstance(cause, DBAPIError):
+            said = str(cause.orig).strip().splitlines()[0]
+            if "locked" in said:
+                return (
+                    "Another program has locked the gradebook. Close what uses it, such as "
+                    "formgrader or a copy that is being made"
+                )
+            return f"The gradebook can't be used ({said}). Make it usable"
+        cause = cause.__cause__ or cause.__context__
+    return ""
