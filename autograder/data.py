@@ -7,6 +7,8 @@ from pathlib import Path
 
 __all__ = ["data_path"]
 
+_PACKAGE = Path(__file__).resolve().parent
+
 
 def data_path(name: str) -> Path:
     """Return the absolute path of a bundled file or folder, such as `"shop/users.csv"`.
@@ -35,13 +37,23 @@ def _find_folder() -> Path:
             "set it to the folder that holds README.md and shop, or unset it."
         )
     here = Path.cwd()
-    package = Path(__file__).resolve().parent
-    for parent in (here, *here.parents, package.parent, package / "bundled"):
+    for parent in (here, *here.parents):
+        if _is_ours(parent / "data"):
+            return parent / "data"
+    return own_folder()
+
+
+def own_folder() -> Path:
+    """The data that belongs to this package: the checkout's, or what a wheel brought along.
+
+    Raises FileNotFoundError where there is neither.
+    """
+    for parent in (_PACKAGE.parent, _PACKAGE / "bundled"):
         if _is_ours(parent / "data"):
             return parent / "data"
     raise FileNotFoundError(
-        f"The course's data folder was found neither above {here} nor beside or in {package}; "
-        "set MLE_DATA to the data folder of a checkout of the course."
+        f"The course's data folder was found neither above {Path.cwd()} nor beside or in "
+        f"{_PACKAGE}; set MLE_DATA to the data folder of a checkout of the course."
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder import lessons
 from autograder.core.errors import LessonError
 from autograder.lessons import PARTS
 
@@ -55,6 +56,7 @@ def read_lesson(path: Path) -> Lesson:
         raise LessonError(f"{path}: a lesson of part {part} is called {part[0]}NN_name")
     file = path / "lesson.py"
     if not file.is_file():
+        lessons.require_whole()
         raise LessonError(f"{path} has no lesson.py")
     raw = jupytext.reads(file.read_text(encoding="utf-8"), fmt="py:percent").cells
     title = re.match(r"# (.+)", raw[0].source) if raw else None

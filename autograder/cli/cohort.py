@@ -31,6 +31,8 @@ def add_commands(commands) -> None:
     export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
     export.add_argument("--to", type=Path, default=Path("grades.csv"))
     _add_course(export)
+    wheel = command(verbs, "wheel", _wheel, "Write what students install: no solutions in it.")
+    wheel.add_argument("--to", type=Path, default=Path("."), help="the folder (default: this one)")
     demo = command(verbs, "demo", _demo, "Take a made-up class through all steps.")
     demo.add_argument("folder", type=Path, nargs="?", default=DEMO)
     demo.add_argument("--assignment", action="append", default=[], help="only this one")
@@ -111,6 +113,14 @@ def _export(options) -> int:
 
     rows = export(Course.open(options.course), options.to)
     print(f"{rows} rows in {options.to}.")
+    return 0
+
+
+def _wheel(options) -> int:
+    from autograder.cohort.wheel import write_wheel
+
+    path = write_wheel(options.to)
+    print(f"Students install it with: pip install {path}")
     return 0
 
 

@@ -46,6 +46,7 @@ class Course:
     @classmethod
     def open(cls, root: Path) -> Course:
         """The course in ``root``; raises `CourseError` if there is none."""
+        lessons.require_whole()
         course = cls(root.resolve())
         if not course.is_there():
             raise CourseError(
@@ -56,6 +57,7 @@ class Course:
     @classmethod
     def create(cls, root: Path) -> Course:
         """Make the folder of a cohort. One that is there already is left as it is."""
+        lessons.require_whole()
         course = cls(root.resolve())
         config = course.root / "nbgrader_config.py"
         if config.exists() and not course.is_there():

@@ -15,6 +15,10 @@ class LessonError(UserError):
     """A file of a lesson says something that can't be built."""
 
 
+class StudentsCopy(UserError):
+    """What was asked for needs the lessons, and only what students install is here."""
+
+
 class UnknownLesson(UserError):
     """No lesson, or more than one, is meant by a text; ``close`` are names that may be meant."""
 

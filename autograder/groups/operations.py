@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
-from autograder.core.outcomes import Outcome, Question
+from autograder.core.outcomes import Outcome, Question, Trouble
 from autograder.core.steps import ANOTHER, ATTRIBUTE, HELD, WIDEST, Step
 from autograder.core.values import plain, same, show
 from autograder.trying.local import LocalAnswer
 
-from .base import LIMIT, Args, Case, Failure, changed, of_trouble, show_call
+from .base import LIMIT, Args, Case, Failure, Raises, changed, of_trouble, show_call
 from .comparing import Comparer, is_open
 from .drawn import Asking, listed
 
@@ -34,8 +34,8 @@ class Expect:
 class Scene:
     """An instance made with ``init``, and steps on it: methods with their arguments, named steps.
 
-    ``gives`` is what the last of the steps return: values, `Expect`, or ``...`` for what is open.
-    Without it a model knows.
+    ``gives`` is what the last of the steps return: values, `Expect`, `Raises`, or ``...`` for what
+    is open. Without it a model knows.
     """
 
     init: Args = ()
@@ -95,10 +95,16 @@ def wanted(scene: Scene, model: type | None) -> list[Outcome]:
     """What each step of a scene should give."""
     if scene.gives is not None:
         free = len(scene.steps) - len(scene.gives)
-        return [Outcome(...)] * free + [Outcome(value) for value in scene.gives]
+        return [Outcome(...)] * free + list(map(_given, scene.gives))
     if model is None:
         return [Outcome(...)] * len(scene.steps)
     return LocalAnswer("model", model).operate(scene.init, scene.steps, limit=_MODELS_SECONDS)
+
+
+def _given(value: Any) -> Outcome:
+    if isinstance(value, Raises):
+        return Outcome(trouble=Trouble("raised", bases=(value.name,)))
+    return Outcome(value)
 
 
 def first_fault(

@@ -15,7 +15,7 @@ import re
 from pathlib import Path
 
 from autograder.core.bank import Bank, read_bank, whole_solutions
-from autograder.core.errors import LessonError, UnknownExercise
+from autograder.core.errors import LessonError, StudentsCopy, UnknownExercise
 from autograder.core.exercise import Exercise
 from autograder.core.lookup import lesson_named
 
@@ -41,6 +41,16 @@ def find_path(text: str) -> Path:
     """The folder of the lesson that ``text`` means; see `lesson_named`. Raises `UnknownLesson`."""
     folders = {folder.name: folder for folder in paths()}
     return folders[lesson_named(text, folders)]
+
+
+def require_whole() -> None:
+    """Raise `StudentsCopy` where only what students install is here: checks without lessons."""
+    if not any((folder / "lesson.py").is_file() for folder in paths()):
+        raise StudentsCopy(
+            "The student's copy of the course has no lessons, no solutions and only the examples "
+            "of the checks: use check.examples in your notebook, or run this where the whole "
+            "course is installed."
+        )
 
 
 @functools.cache
