@@ -14,7 +14,7 @@ import functools
 import importlib
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -29,7 +29,7 @@ from autograder.core.names import bound_by
 from autograder.core.outcomes import Outcome
 from autograder.groups import Chances, Group, Growth, OnlySource, Operations, Scene, Together
 from autograder.groups import parts_of as flat
-from autograder.groups.base import Case, Named, Raises
+from autograder.groups.base import Named, Raises
 from autograder.groups.drawn import listed
 from autograder.groups.later import Later, known
 from autograder.groups.queries import Query, Scans, Script
@@ -82,8 +82,7 @@ class _Contract:
         own = [
             ast.unparse(node)
             for node in self._tree.body
-            if not isinstance(node, (ast.Import, ast.ImportFrom))
-            and self._needed & bound_by(node)
+            if not isinstance(node, (ast.Import, ast.ImportFrom)) and self._needed & bound_by(node)
         ]
         head = [
             f'"""Examples of lesson {self._lesson}. All else is checked when it is graded."""',

@@ -65,7 +65,9 @@ def upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
     """A notebook of nbformat 3 or older as one of nbformat 4; raises what nbformat does."""
     import nbformat  # few notebooks are that old, and the import takes half a second
 
-    upgraded: dict[str, Any] = nbformat.convert(nbformat.from_dict(notebook), 4)
+    convert: Any = nbformat.convert  # neither has types
+    from_dict: Any = nbformat.from_dict
+    upgraded: dict[str, Any] = convert(from_dict(notebook), 4)
     return upgraded
 
 
