@@ -1,4 +1,4 @@
-"""The part of the package that the pages run: checks, and all that these import.
+"""The part of the package that the pages run: what notebooks import, checks, and what they rest on.
 
 Banks are text beside the checks, so they stay at home by themselves.
 """
@@ -17,7 +17,8 @@ from .runtime import OURS
 def files(lessons: Sequence[str]) -> dict[str, bytes]:
     """The files of the package by their path beside it, with the checks of these lessons."""
     checks = [path for name in lessons if (path := checks_of(name)).exists()]
-    roots = [PACKAGE / "__init__.py", OURS / "page.py", *checks]
+    # At the top of the package is what the cells of a lesson may import.
+    roots = [*PACKAGE.glob("*.py"), OURS / "page.py", *checks]
     return {
         path.relative_to(PACKAGE.parent).as_posix(): path.read_bytes()
         for path in dependencies(roots)
