@@ -265,7 +265,8 @@ class Batch:
     def _enter_ready(self) -> None:
         for student in self._ready:
             about = self._known.pop(student)
-            why, notes = about.lost, []
+            why = about.lost
+            notes: list[str] = []
             if not why:
                 why, notes = self._entering.enter(student, self._assignment, about.keys)
             self._summary.noted += [(student, self._assignment, note) for note in notes]

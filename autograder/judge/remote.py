@@ -205,9 +205,10 @@ class RemoteAnswer:
         got = self._ask(decode_law, limit, do="law", args=encode_arguments(args))
         if isinstance(got, Trouble):
             return Law(trouble=got)
-        if got.trouble and got.trouble.kind in ("not usable", "not written"):
-            return replace(got, trouble=self._in_our_words(got.trouble))
-        return got
+        law: Law = got
+        if law.trouble and law.trouble.kind in ("not usable", "not written"):
+            return replace(law, trouble=self._in_our_words(law.trouble))
+        return law
 
     def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
         """See `groups.database.HasEngine`."""

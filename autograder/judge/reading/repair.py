@@ -65,7 +65,8 @@ def upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
     """A notebook of nbformat 3 or older as one of nbformat 4; raises what nbformat does."""
     import nbformat  # few notebooks are that old, and the import takes half a second
 
-    upgraded: dict[str, Any] = nbformat.convert(nbformat.from_dict(notebook), 4)
+    old = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    upgraded: dict[str, Any] = nbformat.convert(old, 4)  # type: ignore[no-untyped-call]
     return upgraded
 
 
