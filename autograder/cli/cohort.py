@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from .base import Bar, command, group
@@ -29,7 +30,9 @@ def add_commands(commands) -> None:
     grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
     grade.add_argument("--unsafe", action="store_true", help="run students' code without a sandbox")
     export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
-    export.add_argument("--to", type=Path, default=Path("grades.csv"))
+    export.add_argument(
+        "--to", type=Path, default=Path("grades.csv"), help="a file, or - for standard output"
+    )
     _add_course(export)
     wheel = command(verbs, "wheel", _wheel, "Write what students install: no solutions in it.")
     wheel.add_argument("--to", type=Path, default=Path("."), help="the folder (default: this one)")
@@ -108,11 +111,16 @@ def _feedback(options) -> int:
 
 
 def _export(options) -> int:
-    from autograder.cohort.actions import export
+    from autograder.cohort.actions import export, exported
     from autograder.cohort.course import Course
 
-    rows = export(Course.open(options.course), options.to)
-    print(f"{rows} rows in {options.to}.")
+    course = Course.open(options.course)
+    if str(options.to) == "-":
+        text, count = exported(course)
+        sys.stdout.write(text)
+        print(f"{count} rows.", file=sys.stderr)
+        return 0
+    print(f"{export(course, options.to)} rows in {options.to}.")
     return 0
 
 

@@ -63,9 +63,9 @@ def _check(options) -> int:
     else:
         _print_table(scored)
     if options.html:
-        from autograder.core.files import write
+        from autograder.core.files import write_named
 
-        write(options.html, as_page(scored).encode())
+        write_named(options.html, as_page(scored).encode())
         print(f"The report is in {options.html}.", file=sys.stderr)
     if broken:
         return 2

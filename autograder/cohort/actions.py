@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.core.files import write
+from autograder.core.files import write_named
 from autograder.core.progress import Progress, no_progress
 
 from .batch import Batch, Entering
@@ -83,6 +83,13 @@ COLUMNS = (
 
 def export(course: Course, to: Path) -> int:
     """Write one row a student and lesson as CSV; returns the number of rows."""
+    text, count = exported(course)
+    write_named(to, text.encode())
+    return count
+
+
+def exported(course: Course) -> tuple[str, int]:
+    """The grades of all students as CSV, one row per student and lesson; and how many rows."""
     from nbgrader.api import Gradebook
 
     rows: list[tuple] = []
@@ -95,8 +102,7 @@ def export(course: Course, to: Path) -> int:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(sorted(rows))
-    write(to, text.getvalue().encode())
-    return len(rows)
+    return text.getvalue(), len(rows)
 
 
 def _rows(course: Course, gradebook, assignment: str) -> Iterator[tuple]:

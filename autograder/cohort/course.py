@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import sys
@@ -70,7 +71,18 @@ class Course:
             write(course.private("seed"), str(secrets.randbits(63)).encode())
             course.private("seed").chmod(0o600)
             course.private("").chmod(0o700)
+        course.close_to_others()
         return course
+
+    def close_to_others(self) -> None:
+        """Take from everybody else what they could read: solutions, hidden inputs, marks.
+
+        What belongs to the owner and the group stays as it is: instructors may share a course.
+        """
+        for path in (self.root, self.root / "source", self.root / "gradebook.db"):
+            with contextlib.suppress(OSError):  # absent, or another instructor's
+                if path.stat().st_mode & 0o007:
+                    path.chmod(path.stat().st_mode & 0o770)
 
     def is_there(self) -> bool:
         """Whether ``root`` is the folder of a cohort."""

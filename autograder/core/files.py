@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
 import threading
 from pathlib import Path
+
+from .errors import UserError
 
 _TEMPORARY = ".mle-tmp"
 
@@ -19,11 +22,13 @@ class ChangedMeanwhile(Exception):
 def write(path: Path, content: bytes, *, over: bytes | None = None) -> None:
     """Replace ``path`` by ``content`` at once: a reader sees the old file or the new one.
 
-    Folders are made as needed; the mode of an old file is kept. Raises `OSError` and leaves the
-    old file when that is impossible, even when the file is marked read-only (which a rename
-    alone would not respect). With ``over``, raises `ChangedMeanwhile` if that is not what the
-    file holds at the last moment.
+    Folders are made as needed; the mode of an old file is kept. Raises `OSError` and leaves what is
+    there when that is impossible, even when the file is marked read-only (which a rename alone
+    would not respect) or is no regular file but a folder, a device or a pipe. With ``over``,
+    raises `ChangedMeanwhile` if that is not what the file holds at the last moment.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "is not a regular file", str(path))
     path = Path(os.path.realpath(path))  # a link stays a link
     if path.exists() and not os.access(path, os.W_OK):
         raise PermissionError(f"{path} is read-only")
@@ -43,6 +48,15 @@ def write(path: Path, content: bytes, *, over: bytes | None = None) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def write_named(path: Path, content: bytes) -> None:
+    """`write` to a path that somebody typed: whatever is wrong with it is a `UserError`."""
+    try:
+        write(path, content)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise UserError(f"{path} can't be written: {why}. Name another file.") from error
 
 
 def sweep(target: Path) -> None:

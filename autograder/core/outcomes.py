@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
 
 from .steps import Step
+from .values import KNOWN_TYPES
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Trouble:
     text: str = ""
     bases: tuple[str, ...] = ()
     line: str = ""
+
+    @property
+    def known(self) -> str:
+        """The nearest class of Python's own: a name made up by an answer could carry inputs."""
+        return next((name for name in self.bases if name in KNOWN_TYPES), "another class")
 
 
 class Outcome(NamedTuple):

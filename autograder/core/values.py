@@ -6,6 +6,7 @@ so that no object of the learner's can decide a comparison.
 
 from __future__ import annotations
 
+import builtins
 import datetime
 import math
 from collections.abc import Callable, Mapping, Sequence, Set
@@ -16,6 +17,19 @@ from typing import Any
 
 DEEPEST = 200
 _EXACT = (datetime.datetime, datetime.date, datetime.time, datetime.timedelta)
+
+
+KNOWN_TYPES = frozenset(
+    [name for name, value in vars(builtins).items() if isinstance(value, type)]
+    + "NoneType DataFrame Decimal Fraction Index Random Series Timestamp date datetime deque "
+    "ellipsis function generator method module ndarray".split()
+)
+"""Types that may be named in a message. A name made up by an answer could carry hidden inputs."""
+
+
+def known_type(name: str) -> str:
+    """A type's name for a message, without what an answer may have made up."""
+    return name if name in KNOWN_TYPES else "another class"
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ class Group(Compared, Asking):
             return Failure(text, call, expected, self.show(outcome.value))
         if trouble.kind != "raised":
             return of_trouble(trouble, call, expected)
-        text = f"It should raise {case.want.name}, not {trouble.bases[0]}."
+        text = f"It should raise {case.want.name}, not {trouble.known}."
         return Failure(text, call, expected, trouble.text)
 
     def _change_fault(self, case: Case, outcome: Outcome, text: str) -> Failure | None:

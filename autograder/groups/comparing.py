@@ -9,7 +9,7 @@ from fractions import Fraction
 from numbers import Number
 from typing import Any
 
-from autograder.core.values import plain, same, show
+from autograder.core.values import known_type, plain, same, show
 from autograder.trying.chance import hashable
 
 Comparer = Callable[[Any, Any], bool]
@@ -133,7 +133,7 @@ def linked(got: Any, want: Any) -> str | None:
     if got["end"] == "a node met before":
         return "The list that it returns runs in a circle."
     if got["end"] is not None:
-        return f"The last node points to something of type {got['end']}, not to None."
+        return f"The last node points to something of type {known_type(got['end'])}, not to None."
     if not exactly(got["values"], want["values"]):
         return "It gives another list."
     if is_open(want["nodes"]) or got["nodes"] == want["nodes"]:

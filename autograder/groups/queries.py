@@ -11,7 +11,7 @@ from typing import Any
 
 from autograder.core.outcomes import Answer, Outcome
 from autograder.core.reports import Verdict
-from autograder.core.values import same
+from autograder.core.values import known_type, same
 
 from .base import LIMIT, Case, Failure, Work, of_trouble
 from .database import (
@@ -233,7 +233,8 @@ def read_sql(
         return of_trouble(outcome.trouble, answer.name)
     if not isinstance(outcome.value, str):
         kind = getattr(outcome.value, "type_name", type(outcome.value).__name__)
-        return Failure(f"{answer.name} should be a text that holds SQL; it is of type {kind}.")
+        text = f"{answer.name} should be a text that holds SQL; it is of type {known_type(kind)}."
+        return Failure(text)
     try:
         statements = engines("").split(outcome.value)
     except SqlError as error:

@@ -26,6 +26,7 @@ from .reading.repair import Repaired, clean, role_of, source_of
 from .reading.source import forgotten, imports, lent, needed
 from .remote import RemoteAnswer, Unmeasured
 from .sandbox.allowance import Allowance
+from .sandbox.launch import require_imports
 from .sandbox.submission_limits import Limits
 from .session import BROKEN, MEMORY, NOT_RUN, OWN_END, PROCESSES, TIMED_OUT, CodeCell, Session
 
@@ -173,6 +174,7 @@ def _judge(submission: Submission, release: Mapping[str, Any], repaired: Repaire
     problem = submission.problem or repaired.unreadable
     if problem:
         return _nothing(submission.lesson, exercises, problem, repaired.notes)
+    require_imports(submission.sandboxed)
     seconds = submission.limits.submission_seconds + 2 * GRADERS_SECONDS
     try:
         with time_limit(seconds, again=5):

@@ -6,10 +6,12 @@ import functools
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.core.outcomes import Law, Outcome, Question, Trouble
 from autograder.core.steps import MEASURED
+from autograder.trying.troubles import NOT_WRITTEN, no_method, texts_of
 
 from .reading.source import used_names
 from .session import TIMED_OUT, Ended, Session
@@ -84,7 +86,7 @@ class RemoteAnswer:
         """See `outcomes.Answer.value`."""
         decode = functools.partial(decode_outcome, args=())
         got = self._ask(decode, SECONDS_FOR_A_VALUE, do="value")
-        return Outcome(trouble=got) if isinstance(got, Trouble) else got
+        return Outcome(trouble=got) if isinstance(got, Trouble) else self._told(got)
 
     def call(
         self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
@@ -114,15 +116,39 @@ class RemoteAnswer:
     def _ask_one(self, question: Question) -> Any:
         def decode(replies: Any) -> Any:
             [reply] = replies
-            return decoded(question, reply)
+            return self._decoded(question, reply)
 
         sent = written([question])
         got = self._ask(decode, patience([question]), do="ask", questions=sent)
         return _as_answered(question, got) if isinstance(got, Trouble) else got
 
+    def _decoded(self, question: Question, reply: Any) -> Any:
+        outcomes = decoded(question, reply)
+        if not isinstance(outcomes, list):
+            return self._told(outcomes)
+        methods = [step for step, _ in question.steps or ()]
+        return [self._told(outcome, methods) for outcome in outcomes]
+
+    def _told(self, outcome: Outcome, methods: Sequence[str] = ()) -> Outcome:
+        """An outcome in whose message there is no word of the student's side."""
+        trouble = outcome.trouble
+        if trouble is None or trouble.kind not in ("not usable", "not written"):
+            return outcome
+        return outcome._replace(trouble=self._in_our_words(trouble, methods))
+
+    def _in_our_words(self, trouble: Trouble, methods: Sequence[str] = ()) -> Trouble:
+        if trouble.kind == "not written":
+            return NOT_WRITTEN
+        if trouble.text in texts_of(self.name, methods):
+            return trouble
+        for method in methods:
+            if trouble.text.endswith(f" has no method {method}."):
+                return Trouble("not usable", no_method(f"What {self.name} makes", method))
+        return Trouble("not usable", f"{self.name} is not what it should be.")
+
     def _answered(self, question: Question, reply: Any) -> Any:
         try:
-            return decoded(question, reply)
+            return self._decoded(question, reply)
         except _UNREADABLE:
             return _as_answered(question, self._unread(reply))
 
@@ -177,7 +203,12 @@ class RemoteAnswer:
         if refused := self._refused():
             return Law(trouble=refused)
         got = self._ask(decode_law, limit, do="law", args=encode_arguments(args))
-        return Law(trouble=got) if isinstance(got, Trouble) else got
+        if isinstance(got, Trouble):
+            return Law(trouble=got)
+        law: Law = got
+        if law.trouble and law.trouble.kind in ("not usable", "not written"):
+            return replace(law, trouble=self._in_our_words(law.trouble))
+        return law
 
     def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
         """See `groups.database.HasEngine`."""

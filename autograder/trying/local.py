@@ -27,7 +27,7 @@ from .live import (
 )
 from .memory import PeakMemory, held, widest
 from .names import used_names
-from .troubles import NOT_WRITTEN, describe, not_callable
+from .troubles import NOT_WRITTEN, describe, no_method, not_callable
 
 IN_ALL = 3
 """How many times the limit of one call a sequence of calls may take."""
@@ -192,7 +192,7 @@ def _call_method(
     if lookup.trouble is not None:
         return lookup
     if bound is None:
-        text = f"{type(instance).__name__} has no method {method}."
+        text = no_method(type(instance).__name__, method)
         return Outcome(trouble=Trouble("not usable", text))
     return call(bound, args, limit, count, _first_chance, before=lookup.steps)
 

@@ -4,19 +4,43 @@ from __future__ import annotations
 
 import linecache
 import traceback
+from collections.abc import Iterable
 
 from autograder.core.limit import StepsUp, TimeUp
 from autograder.core.outcomes import Trouble
+from autograder.core.values import KNOWN_TYPES
+
+from .chance import COPIES, OTHER_SOURCE, SEEDS
+from .paths import REMEMBERS
 
 NOT_WRITTEN = Trouble("not written", "Not written yet.")
+
+
+def no_method(owner: str, method: str) -> str:
+    """What is said of an object that lacks a method."""
+    return f"{owner} has no method {method}."
+
+
+def _not_callable(name: str, kind: str) -> str:
+    return f"{name} should be a function or a class; it is of type {kind}."
+
+
+def texts_of(name: str, methods: Iterable[str]) -> set[str]:
+    """What can be said of an answer ``name`` that is not usable, but for what names its own types.
+
+    A grader shows such a text as it is, and must not take another one from the student's side: a
+    name made up there could carry the inputs of hidden calls.
+    """
+    told = {SEEDS, COPIES, REMEMBERS, OTHER_SOURCE}
+    told |= {_not_callable(name, kind) for kind in KNOWN_TYPES}
+    return told | {no_method(name, method) for method in methods}
 
 
 def not_callable(name: str, target: object) -> Trouble:
     """The trouble of an answer that should be a function or class and is not."""
     if target is ... or target is NotImplemented:
         return NOT_WRITTEN
-    text = f"{name} should be a function or a class; it is of type {type(target).__name__}."
-    return Trouble("not usable", text)
+    return Trouble("not usable", _not_callable(name, type(target).__name__))
 
 
 def describe(error: BaseException, target: object, limit: float) -> Trouble:

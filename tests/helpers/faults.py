@@ -270,7 +270,7 @@ add(
     NOTHING,
     NO_NOTEBOOK,
 )
-add("a-folder", lambda folder: (folder / FILE).mkdir(), "not a regular file", NOTHING, NO_NOTEBOOK)
+add("a-folder", lambda folder: (folder / FILE).mkdir(), "it is a folder", NOTHING, NO_NOTEBOOK)
 add("a-pipe", lambda folder: os.mkfifo(folder / FILE), "not a regular file", NOTHING, NO_NOTEBOOK)
 add(
     "a-link",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from pathlib import Path
 
 import pytest
 from helpers.small_course import FULL, earned, judged, solved
 
+from autograder.judge.sandbox import bubblewrap, warm
 from autograder.judge.sandbox import launch as sandbox
-from autograder.judge.sandbox import warm
 from autograder.judge.sandbox.allowance import Allowance
 from autograder.judge.sandbox.submission_limits import Limits
 from autograder.judge.sandbox.watch import children
@@ -68,7 +69,10 @@ def test_a_player_finds_nothing_of_another_one_even_while_that_runs():
         assert other.ran["probe"].trouble is None
         lines = printed_by(LOOK_FOR_TRACES).splitlines()
         assert other._player is not None
-    assert lines == ["[] [] []", "ECONNREFUSED", "ECONNREFUSED", "False False", "[1, 2]"]
+    # Where the checkout or its environment are in /tmp, their folders are there, and no others.
+    own = sorted({Path(each).parts[2] for each in bubblewrap.folders() if each.startswith("/tmp/")})
+    assert lines[0] == f"{own} [] {own}"
+    assert lines[1:] == ["ECONNREFUSED", "ECONNREFUSED", "False False", "[1, 2]"]
 
 
 def test_the_loopback_of_a_player_is_its_own_and_works():

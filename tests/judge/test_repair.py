@@ -268,6 +268,123 @@ def test_very_many_cells_are_cut_with_a_note():
     assert any("Only the first" in note for note in repaired.notes)
 
 
+def own(source: str, kind: str = "code", **more) -> dict:
+    return {"cell_type": kind, "id": f"own{hash(source)}", "metadata": {}, "source": source, **more}
+
+
+BLANK = {cell["id"]: {**cell, "source": "".join(cell["source"])} for cell in RELEASE["cells"]}
+
+
+@pytest.mark.parametrize("lost", [(), ("id",), ("id", "metadata")], ids=str)
+def test_a_blank_copy_below_the_written_answer_does_not_win(lost):
+    def change(cells):
+        copied = {key: value for key, value in BLANK["add"].items() if key not in lost}
+        return [*cells, copied]
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    assert_whole(repaired)
+    sources = [c["source"] for c in repaired.notebook["cells"] if "def add" in c["source"]]
+    assert sources == [cell_of(SOLVED["cells"], "add")["source"]]
+    assert any("blank copy" in note for note in repaired.notes)
+
+
+def test_a_written_copy_below_a_blank_answer_wins():
+    def change(cells):
+        written = cell_of(cells, "add")["source"]
+        cell_of(cells, "add")["source"] = BLANK["add"]["source"]
+        return [*cells, own(written)]
+
+    cells = repair(as_bytes(handed_in(change)), RELEASE).notebook["cells"]
+    sources = [cell["source"] for cell in cells if "def add" in cell["source"]]
+    assert sources[-1] == cell_of(SOLVED["cells"], "add")["source"]
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_of_two_essays_the_written_one_counts(where):
+    def change(cells):
+        at = cells.index(cell_of(cells, "plan"))
+        return [*cells[: at + (where == "below")], BLANK["plan"], *cells[at + (where == "below") :]]
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    assert_whole(repaired)
+    assert repaired.changed == {"plan"}
+    assert any("blank copy" in note or "written one" in note for note in repaired.notes)
+
+
+def test_an_essay_below_its_untouched_cell_is_taken():
+    def change(cells):
+        at = cells.index(cell_of(cells, "plan"))
+        cells[at]["source"] = BLANK["plan"]["source"]
+        parts = [own("First measure.", "markdown"), own("Then.", "raw")]
+        return [*cells[: at + 1], *parts, *cells[at + 1 :]]
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    assert_whole(repaired, EXERCISES)
+    assert cell_of(repaired.notebook["cells"], "plan")["source"] == "First measure.\n\nThen."
+    assert "plan" in repaired.changed
+    assert any("written below its cell" in note for note in repaired.notes)
+
+
+def test_a_text_elsewhere_is_noted_where_the_essay_is_untouched():
+    def change(cells):
+        cell_of(cells, "plan")["source"] = BLANK["plan"]["source"]
+        return [own("My plan: measure.", "markdown"), *cells]
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    assert any("see whether one of them is the answer" in note for note in repaired.notes)
+    assert cell_of(repaired.notebook["cells"], "plan")["source"] == BLANK["plan"]["source"]
+    assert not any("see whether" in note for note in repair(released(), RELEASE).notes)
+
+
+def test_pasted_pictures_are_kept_and_nothing_else():
+    picture = {"image/png": "iVBORw0KGgo="}
+
+    def change(cells):
+        cell_of(cells, "plan")["attachments"] = {
+            "image.png": picture,
+            "page": {"text/html": "<script>"},
+            "drawn": {"image/svg+xml": "PHN2Zz4="},
+            "broken": {"image/png": '"><script>'},
+            "lines": {"image/jpeg": "AAAA\nBBBB\n"},
+        }
+        return [*cells, own("![x](attachment:y)", "markdown", attachments={"y": picture})]
+
+    repaired = repair(as_bytes(handed_in(change)), RELEASE)
+    kept = cell_of(repaired.notebook["cells"], "plan")["attachments"]
+    assert kept == {"image.png": picture, "lines": {"image/jpeg": "AAAABBBB"}}
+    assert repaired.notebook["cells"][-1]["attachments"] == {"y": picture}
+    assert sum("What was pasted" in note for note in repaired.notes) == 3
+    huge = {"a": {"image/png": "A" * (9 * 2**20)}}
+    repaired = repair(
+        as_bytes(handed_in(lambda cells: cell_of(cells, "plan").update(attachments=huge))), RELEASE
+    )
+    assert any("too large" in note for note in repaired.notes)
+    assert "attachments" not in cell_of(repaired.notebook["cells"], "plan")
+
+
+def test_a_notebook_of_the_format_before_is_upgraded():
+    import nbformat
+
+    today = nbformat.from_dict(handed_in())
+    old = nbformat.v4.downgrade(nbformat.convert(today, 4))
+    assert "worksheets" in old
+    repaired = repair(json.dumps(old).encode(), RELEASE)
+    assert repaired.unreadable == ""
+    assert_whole(repaired)
+    broken = repair(b'{"nbformat": 3, "worksheets": [{"cells": 7}]}', RELEASE)
+    assert "old format" in broken.unreadable
+
+
+def test_the_code_that_is_read_has_a_limit():
+    extra = [own(f"# {n}\n" + "a\n" * 99_000) for n in range(12)]
+    repaired = repair(as_bytes(handed_in(lambda cells: cells + extra)), RELEASE)
+    assert_whole(repaired)
+    notes = [note for note in repaired.notes if "characters of code" in note]
+    assert len(notes) == 1
+    code = [c["source"] for c in repaired.notebook["cells"] if c["cell_type"] == "code"]
+    assert sum(map(len, code)) < 450_000
+
+
 def test_the_lesson_is_read_from_the_metadata():
     assert lesson_named(released()) == lesson().name
     assert lesson_named(b'{"metadata": {"autograder": 3}}') == lesson_named(b"[") == ""

@@ -46,6 +46,7 @@ def opened(course: Course) -> Iterator[tuple]:
             log.propagate, log.handlers = propagate, handlers
         handler.close()
         os.chdir(before)
+        course.close_to_others()
 
 
 def require_gradebook(directory) -> None:

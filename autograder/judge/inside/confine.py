@@ -7,13 +7,15 @@ mount_namespaces(7), capabilities(7) and seccomp(2).
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import fcntl
 import os
+import re
 import socket
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from autograder.judge.sandbox import seccomp
 
@@ -26,7 +28,7 @@ _NEW_NAMESPACES = (
     | 0x04000000  # CLONE_NEWUTS
     | 0x02000000  # CLONE_NEWCGROUP
 )
-_MS_NOSUID, _MS_NODEV, _MS_NOEXEC = 2, 4, 8
+_MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_BIND, _MS_REC = 2, 4, 8, 4096, 16384
 _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 22, 24, 38
 _SECCOMP_MODE_FILTER = 2
 _CAPABILITY_VERSION_3 = 0x20080522
@@ -45,8 +47,9 @@ def _call(name: str, *args: object) -> None:
 def enter_namespaces(folders: Sequence[str], size: int) -> None:
     """Leave all namespaces of the parent; raises `OSError` where the kernel refuses.
 
-    Each of ``folders`` becomes an empty one of at most ``size`` bytes. The next process that is
-    started is the first of its namespace; `take_rights_away` belongs there.
+    Each of ``folders`` becomes an empty one of at most ``size`` bytes; what the parent has mounted
+    below it, such as an environment or a checkout in /tmp, is there again. The next process that
+    is started is the first of its namespace; `take_rights_away` belongs there.
     """
     user, group = os.getuid(), os.getgid()
     _call("unshare", _NEW_NAMESPACES)
@@ -57,9 +60,42 @@ def enter_namespaces(folders: Sequence[str], size: int) -> None:
     ):
         _write(f"/proc/self/{name}", text)
     for folder in folders:
-        _mount("tmpfs", folder, _MS_NOSUID | _MS_NODEV, f"size={size},mode=0755")
+        with _held(mounts_below(folder)) as held:
+            _mount("tmpfs", folder, _MS_NOSUID | _MS_NODEV, f"size={size},mode=0755")
+            for place, fd in held.items():
+                os.makedirs(place)
+                # With all that is mounted in it: what hides the answers stays over them.
+                source = f"/proc/self/fd/{fd}".encode()
+                _call("mount", source, os.fsencode(place), None, _MS_BIND | _MS_REC, None)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as loopback:
         fcntl.ioctl(loopback, _SIOCSIFFLAGS, struct.pack("16sh14x", b"lo", _IFF_UP))
+
+
+@contextlib.contextmanager
+def _held(places: Sequence[str]) -> Iterator[dict[str, int]]:
+    """Open folders, by their place, that can be reached after something is mounted over them."""
+    opened: dict[str, int] = {}
+    try:
+        for place in places:
+            opened[place] = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        yield opened
+    finally:
+        for fd in opened.values():
+            os.close(fd)
+
+
+def mounts_below(folder: str) -> list[str]:
+    """The outermost folders below ``folder`` on which something is mounted."""
+    with open("/proc/self/mountinfo", "rb") as file:
+        fields = [line.split()[4] for line in file]
+    escaped = re.compile(rb"\\([0-7]{3})")  # a space in a name is written \040
+    places = [escaped.sub(lambda match: bytes([int(match[1], 8)]), field) for field in fields]
+    below = sorted(p for p in map(os.fsdecode, places) if p.startswith(f"{folder}/"))
+    outermost: list[str] = []
+    for place in below:
+        if not any(place.startswith(f"{other}/") for other in outermost):
+            outermost.append(place)
+    return outermost
 
 
 def take_rights_away() -> None:

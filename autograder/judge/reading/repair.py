@@ -65,9 +65,8 @@ def upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
     """A notebook of nbformat 3 or older as one of nbformat 4; raises what nbformat does."""
     import nbformat  # few notebooks are that old, and the import takes half a second
 
-    convert: Any = nbformat.convert  # neither has types
-    from_dict: Any = nbformat.from_dict
-    upgraded: dict[str, Any] = convert(from_dict(notebook), 4)
+    old = nbformat.from_dict(notebook)  # type: ignore[no-untyped-call]
+    upgraded: dict[str, Any] = nbformat.convert(old, 4)  # type: ignore[no-untyped-call]
     return upgraded
 
 
@@ -147,9 +146,10 @@ class _Work:
         if length > LONGEST:
             return True  # it is run, and never read
         if self._code_left < length:
-            self.notes.append(f"Only the first {MOST_CODE:,} characters of code were taken.")
+            note = f"Only the first {MOST_CODE:,} characters of code were taken."
+            self.notes += [note] if note not in self.notes else []
             self._code_left = 0
-            return not length
+            return False
         self._code_left -= length
         return True
 
@@ -291,9 +291,7 @@ class _Work:
             if any(images):
                 essay["attachments"] = {k: v for each in images for k, v in each.items()}
             self.changed.add(name)
-            self.notes.append(
-                f"The answer {name} was in cells below its own; it was taken from there."
-            )
+            self.notes.append(f"The answer {name} was written below its cell and taken from there.")
         elif any(self._stands_there(i, "markdown") for i in range(len(self._cells))):
             self.notes.append(
                 f"The answer cell {name} is as it was handed out, and the notebook has texts of "

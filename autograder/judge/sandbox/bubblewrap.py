@@ -16,6 +16,7 @@ from .submission_limits import MIB, TEMPORARY
 PACKAGE = Path(__file__).resolve().parents[2]
 UNUSED_ID = 61_184
 SPARE = ("/mnt", "/media", "/srv", "/opt", "/tmp")
+LIBRARIES = ("numpy", "pandas", "duckdb")
 STARTED_WITH = {"cwd": "/", "env": {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}}
 ENVIRONMENT = {
     "HOME": "/tmp",
@@ -42,11 +43,22 @@ def program() -> str | None:
 
 def python_path() -> list[str]:
     """Where the player finds this package and those that lessons use."""
-    entries = [str(PACKAGE.parent), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
-    spec = importlib.util.find_spec("numpy")
-    if spec and spec.origin:  # with pip's --user, packages lie elsewhere
-        entries.append(str(Path(spec.origin).parents[1]))
-    return list(dict.fromkeys(entries))
+    return list(dict.fromkeys([str(PACKAGE.parent), *libraries()]))
+
+
+def libraries() -> list[str]:
+    """The folders of installed packages, in the order in which Python looks there.
+
+    They lie in several: with pip's --user, or where an environment is laid over another one.
+    """
+    places = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
+    places |= {path for path in sys.path if Path(path).name in ("site-packages", "dist-packages")}
+    for name in LIBRARIES:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin:
+            places.add(str(Path(spec.origin).parents[1]))
+    order = {path: number for number, path in enumerate(reversed(sys.path))}
+    return sorted(places, key=lambda path: -order.get(path, -1))
 
 
 @functools.cache
@@ -62,7 +74,7 @@ def data_folder() -> str:
 
 def folders() -> list[str]:
     """The folders outside /usr that hold this Python, its packages, this package and its data."""
-    wanted = {sys.prefix, sys.base_prefix, str(PACKAGE), data_folder(), *python_path()[1:]} - {""}
+    wanted = {sys.prefix, sys.base_prefix, str(PACKAGE), data_folder(), *libraries()} - {""}
     outermost: list[str] = []
     for folder in sorted({str(Path(path).resolve()) for path in wanted}):
         if not Path(folder).is_relative_to("/usr") and not any(

@@ -16,6 +16,7 @@ from typing import Any
 
 from autograder.core.errors import UserError
 from autograder.judge.wire import messages
+from autograder.judge.wire.values import WireError
 
 from . import bubblewrap, seccomp, warm
 from .process import PYTHON, START_SECONDS, NotStarted, PlayerProcess, Program
@@ -50,7 +51,10 @@ def tier() -> Tier:
         player = launch(Limits(), sandboxed=True)
     except NoSandbox as error:
         return Tier("none", str(error))
+    missing = _missing(player)
     player.stop()
+    if missing:
+        return Tier("none", missing)
     warm.server.close()  # whoever asks here need not grade
     version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
     who = "an unused user" if os.geteuid() == 0 else "this user"
@@ -61,6 +65,32 @@ def tier() -> Tier:
     return Tier(
         "bubblewrap", f"{version.strip()}, as {who}, {calls} a filter of system calls, {how}"
     )
+
+
+WANTED = f"import {', '.join(bubblewrap.LIBRARIES)}"
+"""What a player must be able to import: the environment may be where the sandbox does not reach."""
+
+
+@functools.cache
+def require_imports(sandboxed: bool) -> None:
+    """Raises `NoSandbox` where a player can't import what lessons use; looks once per process."""
+    player = launch(Limits(), sandboxed)
+    try:
+        if missing := _missing(player):
+            raise NoSandbox(missing)
+    finally:
+        player.stop()
+
+
+def _missing(player: PlayerProcess) -> str:
+    """What keeps a player from importing what lessons use, '' if nothing does."""
+    request = {"id": 1, "do": "run", "name": "imports", "source": WANTED, "limit": START_SECONDS}
+    try:
+        messages.send(player.connection, request)
+        trouble = messages.receive(player.connection, START_SECONDS)["reply"]["trouble"]
+    except (messages.Closed, messages.TooLate, WireError) as error:
+        return f"a player ended at '{WANTED}' ({type(error).__name__})"
+    return f"a player can't run '{WANTED}' ({trouble[1]})" if trouble else ""
 
 
 def require_tier(unsafe: bool) -> Tier:
