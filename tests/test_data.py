@@ -387,6 +387,6 @@ def test_unknown_name_is_an_error_that_names_it(elsewhere):
 
 
 def test_no_folder_at_all_is_an_error_that_says_what_to_do(elsewhere, monkeypatch):
-    monkeypatch.setattr("autograder.data.__file__", str(elsewhere / "lib" / "a" / "data.py"))
+    monkeypatch.setattr("autograder.data._PACKAGE", elsewhere / "lib" / "a")
     with pytest.raises(FileNotFoundError, match=r"set MLE_DATA"):
         data_path("shop/users.csv")

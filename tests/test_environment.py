@@ -56,6 +56,17 @@ def test_the_repository_names_no_registry_and_no_path_of_one_machine(root):
         assert "://" not in path.read_text(), path
 
 
+def test_no_text_installs_the_course_by_a_name_that_is_not_ours(root):
+    """On PyPI, the name of the package is somebody else's distribution."""
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    kinds = (".md", ".py", ".ipynb", ".template", ".yml", ".toml", ".txt")
+    texts = {name: (root / name).read_text("utf-8") for name in tracked if name.endswith(kinds)}
+    install = re.compile(r"pip3? install[^\n`]*?[\s\"']autograder\b|autograder\[\w")
+    assert [name for name, text in texts.items() if install.search(text)] == []
+
+
 def test_the_command_line_is_installed():
     code = "from importlib.metadata import entry_points; print(entry_points(name='mle'))"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout

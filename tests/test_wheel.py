@@ -2,57 +2,40 @@
 
 from __future__ import annotations
 
+import csv
 import json
-import os
+import shutil
 import subprocess
-import sys
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 from helpers.browser import free_port
+from helpers.installed import Installed, built
 
 from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 
-RUN = "from autograder.cli import main; raise SystemExit(main())"
-
 
 @pytest.fixture(scope="module")
 def wheel(root, tmp_path_factory) -> Path:
     """The wheel of this checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    line = [sys.executable, "-m", "pip", "wheel", str(root), "--no-deps", "--no-build-isolation"]
-    subprocess.run([*line, "--quiet", "--wheel-dir", str(folder)], check=True)
-    [made] = folder.glob("*.whl")
-    return made
+    return built(root, tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
-def installed(wheel, tmp_path_factory) -> dict[str, str]:
-    """The environment of a Python that has the wheel, and of this one only what it depends on."""
-    folder = tmp_path_factory.mktemp("installed")
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(folder)
-    environment = {name: value for name, value in os.environ.items() if name != "MLE_DATA"}
-    return environment | {"PYTHONPATH": str(folder), "PYTHONSAFEPATH": "1"}
-
-
-def run(installed, place: Path, *words: str) -> subprocess.CompletedProcess:
-    line = [sys.executable, "-c", RUN, *words]
-    return subprocess.run(
-        line, cwd=place, env=installed, capture_output=True, text=True, timeout=240
-    )
+def installed(wheel, tmp_path_factory) -> Installed:
+    return Installed.of(wheel, tmp_path_factory.mktemp("installed") / "venv")
 
 
 def test_it_is_the_wheel_that_runs(installed, tmp_path):
-    code = "import autograder; print(autograder.__file__)"
-    said = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, env=installed, capture_output=True, text=True
+    code = (
+        "import autograder, autograder.data as d; print(autograder.__file__, d.data_path('shop'))"
     )
-    assert said.stdout.startswith(installed["PYTHONPATH"])
+    said = installed.run(installed.python, "-c", code, cwd=tmp_path).stdout.split()
+    assert [Path(each).is_relative_to(installed.folder) for each in said] == [True, True]
 
 
 def test_everything_of_the_package_is_in_the_wheel(root, wheel):
@@ -67,13 +50,17 @@ def test_everything_of_the_package_is_in_the_wheel(root, wheel):
     top = ("data/", "notebooks/")
     wanted = {f"autograder/bundled/{n}" if n.startswith(top) else n for n in names}
     with zipfile.ZipFile(wheel) as archive:
-        assert wanted - set(archive.namelist()) == set()
+        there = set(archive.namelist())
+    assert wanted - there == set()
+    assert {name for name in there if name.startswith(("tests/", "data/", "notebooks/"))} == set()
 
 
 def test_a_learner_starts_in_an_empty_folder(installed, tmp_path):
-    line = [sys.executable, "-c", RUN, "study", "--no-browser", "--port", str(free_port())]
+    mle = installed.python.with_name("mle")
+    line = [mle, "study", "--no-browser", "--port", str(free_port())]
+    environment = installed.environment
     with open(tmp_path / "said", "w") as said:
-        server = subprocess.Popen(line, cwd=tmp_path, env=installed, stdout=said, stderr=said)
+        server = subprocess.Popen(line, cwd=tmp_path, env=environment, stdout=said, stderr=said)
     notebook = tmp_path / "my-course" / "1_coding" / "104_regex_matching.ipynb"
     table = tmp_path / "my-course" / "data" / "shop" / "users.csv"
     try:
@@ -89,18 +76,47 @@ def test_a_learner_starts_in_an_empty_folder(installed, tmp_path):
 
 
 def test_a_notebook_is_checked_in_an_empty_folder(installed, tmp_path):
-    lesson = read_lesson(lessons.find_path("110"))
-    notebook = tmp_path / f"{lesson.name}.ipynb"
-    notebook.write_bytes(release.as_bytes(release.notebook(lesson, "solved")))
-    done = run(installed, tmp_path, "check", notebook.name, "--json")
+    notebook = solved("110", tmp_path / "report.ipynb")
+    done = installed.mle("check", notebook.name, "--json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     marks = json.loads(done.stdout)
     assert marks["earned"] == marks["points"] > 0
 
 
-def test_a_cohort_is_released_in_an_empty_folder(installed, tmp_path):
-    done = run(installed, tmp_path, "cohort", "init", "spring")
+def test_a_cohort_is_graded_in_an_empty_folder(installed, tmp_path):
+    if installed.mle("doctor", cwd=tmp_path).returncode:
+        pytest.skip("no sandbox works here")
+    spring = tmp_path / "spring"
+    for words, place in [
+        (("cohort", "init", "spring"), tmp_path),
+        (("cohort", "release", "0_start"), spring),
+    ]:
+        done = installed.mle(*words, cwd=place)
+        assert done.returncode == 0, done.stderr
+    solved("001", spring / "submitted" / "ada" / "0_start" / "001_start_here.ipynb")
+    for words in ("cohort", "grade"), ("cohort", "export", "--to", "grades.csv"):
+        done = installed.mle(*words, cwd=spring)
+        assert done.returncode == 0, done.stdout + done.stderr
+    [row] = csv.DictReader((spring / "grades.csv").read_text().splitlines())
+    assert row["score"] == row["points"] != "0"
+
+
+def test_a_page_of_the_site_is_built_in_an_empty_folder(installed, tmp_path):
+    runner = shutil.which("npm") is not None
+    code = (
+        "from pathlib import Path; from autograder.site.build import build\n"
+        f"build(Path('site'), only=['001'], runner={runner})"
+    )
+    done = installed.run(installed.python, "-c", code, cwd=tmp_path, seconds=600)
     assert done.returncode == 0, done.stderr
-    done = run(installed, tmp_path / "spring", "cohort", "release", "0_start")
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "spring" / "release" / "0_start" / "001_start_here.ipynb").exists()
+    pages = [path.name for path in (tmp_path / "site").rglob("*.html")]
+    assert "001_start_here.html" in pages
+    assert [*(tmp_path / "site").rglob("*.css")]
+
+
+def solved(lesson: str, path: Path) -> Path:
+    """Write a lesson's notebook with its author's solutions."""
+    made = release.notebook(read_lesson(lessons.find_path(lesson)), "solved")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(release.as_bytes(made))
+    return path

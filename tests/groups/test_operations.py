@@ -17,6 +17,7 @@ from autograder.groups import (
     attribute,
     within,
 )
+from autograder.groups.base import Raises
 from autograder.groups.operations import show_scene
 from autograder.trying.local import LocalAnswer
 
@@ -292,3 +293,16 @@ def test_work_of_a_method_that_grows_is_told():
             return total
 
     assert "multiplies the work of one get" in run(METHODS, Slow).message
+
+
+def test_a_scene_may_say_that_a_step_raises():
+    class Refuses(Box):
+        def put(self, n):
+            if n < 0:
+                raise ValueError(n)
+            return super().put(n)
+
+    says = [..., Raises("ValueError"), 2]
+    group = Operations("n", cases=[Scene((), (("put", (2,)), ("put", (-1,)), ("get", ())), says)])
+    assert run(group, Refuses).state == "passed"
+    assert run(group, Box).message == "It should raise ValueError."
