@@ -108,6 +108,8 @@ def literals(wild: str, chars: str = string.punctuation + ODD) -> list[tuple[str
     found += [("1", "\\d"), ("b", "[ab]"), ("b", "[!a]"), ("[!a]", "[!a]"), ("a", "{a}")]
     found += [("{a}", "{a}"), ("^a$", "^a$"), ("/", "\\"), ("\r\n", wild), ("\r\n", wild * 2)]
     found += [("a\n", "a"), (" a", "a"), ("A", "a"), ("a", "A"), ("ß", "ss"), ("é", "e\u0301")]
+    found += [("a*", "a*"), ("a*b", "a*b"), ("*a", wild + "*"), ("**", wild + "*")]
+    found += [(wild + "a", wild + "*"), (wild * 2, wild + "*"), ("*", "a*"), ("*a", "a*a")]
     found += [("e\u0301", wild), ("a\0b", "a"), ("b*", "b"), ("b*a", "ba"), (wild, "b")]
     return found
 
@@ -421,6 +423,13 @@ glob_match = Exercise(
                 case("a/.b", "a*", gives=True),
                 case("a/.b", "a?.b", gives=True),
                 case("a*b", "ab", gives=False),
+                case("*a", "*", gives=True),
+                case("**", "*", gives=True),
+                case("*", "*?", gives=True),
+                case("*ab", "*b", gives=True),
+                case("b*a", "b*", gives=True),
+                case("?a", "*", gives=True),
+                case("?", "*?", gives=True),
                 *of_literals("?", glob_oracle),
             ],
             nudge="A star stands alone: it says nothing about the character before it. Every other "

@@ -17,6 +17,7 @@ from autograder.groups import (
     Chances,
     Exercise,
     Failure,
+    Frequencies,
     Group,
     Growth,
     Large,
@@ -133,6 +134,11 @@ def balls_of_the_jar(args: tuple, outcome: Outcome) -> Failure | None:
         return None
     text = "These are not balls of the jar, each at most once."
     return Failure(text, expected=f"{k:,} balls", got=wrong)
+
+
+def half_of_blue(drawn: Sequence[str]) -> str:
+    """The half of the draws in which the only blue ball comes."""
+    return "first half" if drawn.index("blue") < len(drawn) // 2 else "second half"
 
 
 def _not_of_the_jar(got: Any, there: dict[str, int], k: int) -> str:
@@ -323,13 +329,28 @@ draw_many = Exercise(
             nudge="Check the lengths, each count, and k against the total, before you draw, and "
             "for k = 0 too.",
         ),
-        Chances(
+        Together(
             IN_ORDER,
             points=2,
-            situations=SMALL_JARS,
-            sampled=[(["red", "blue"], [6, 6], 12, CHANCE)],
-            law=law_of_many,
-            trials=2_000,
+            parts=[
+                Chances(
+                    situations=SMALL_JARS,
+                    sampled=[(["red", "blue"], [6, 6], 12, CHANCE)],
+                    law=law_of_many,
+                    trials=2_000,
+                ),
+                *(
+                    Frequencies(
+                        args=(["red", "blue"], [total - 1, 1], total, CHANCE),
+                        statistic=half_of_blue,
+                        law={"first half": 0.5, "second half": 0.5},
+                        trials=60,
+                        says=f"Of {total:,} balls, the blue one comes too often in one half.",
+                        alarm=1e-7,
+                    )
+                    for total in (66, 100, 258, 1_000)
+                ),
+            ],
             nudge="Two red balls and a blue one: red-red, red-blue and blue-red are equally "
             "likely. Which of them is too frequent in yours?",
         ),

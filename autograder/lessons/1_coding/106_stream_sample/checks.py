@@ -29,6 +29,8 @@ from autograder.groups import (
 LENGTH = 10_000
 TENTHS = Stream([10 * i // LENGTH + 1 for i in range(LENGTH)])
 """Each item says in which tenth of the stream it stands."""
+LAST_OF = (65, 101, 129, 257, 1_001)
+"""One more item than fills blocks of common sizes."""
 
 
 def long_stream(*more: Any) -> Callable[[], tuple]:
@@ -37,9 +39,13 @@ def long_stream(*more: Any) -> Callable[[], tuple]:
 
 
 def fair_at_any_length(
-    name: str, nudge: str, *, far: tuple, far_calls: int, **settings: Any
+    name: str, nudge: str, *, far: tuple, far_calls: int, one: tuple = (), **settings: Any
 ) -> Together:
-    """The law of short streams, then how often each tenth of a long one is drawn from."""
+    """The law of short streams, how often tenths of a long one are drawn, and the last item.
+
+    ``far`` and ``one`` are the arguments between the stream and the generator; ``one`` asks for
+    one item.
+    """
     return Together(
         name,
         parts=[
@@ -51,7 +57,19 @@ def fair_at_any_length(
                 law=dict.fromkeys(range(1, 11), 0.1),
                 trials=far_calls,
                 says="Short streams are fair, a long one is not: a rule changes on the way.",
-                alarm=5e-7,
+                alarm=2.5e-7,
+            ),
+            *(
+                Frequencies(
+                    args=(Stream(["another"] * (length - 1) + ["last"]), *one, CHANCE),
+                    shown=", ".join([f"<{length:,} items>", *map(repr, one), "rng"]),
+                    statistic=tenths_of,
+                    law={"last": 1 / length, "another": 1 - 1 / length},
+                    trials=60,
+                    says=f"Of {length:,} items, the last one is drawn too often.",
+                    alarm=2.5e-7 / len(LAST_OF),
+                )
+                for length in LAST_OF
             ),
         ],
         nudge=nudge,
@@ -251,6 +269,7 @@ sample_k = Exercise(
             ],
             sampled=[(Stream(range(12)), 1, CHANCE)],
             far=(100,),
+            one=(1,),
             far_calls=2,
             trials=1_000,
             law=uniform_sets,

@@ -240,6 +240,8 @@ matrix_sum = Exercise(
                 case([[2**63 - 1, 1], [1, 1]], gives=2**63 + 2),
                 case([[2**62, 2**62], [2**62, 2**62]], gives=2**64),
                 case([[10**30, 1], [-(10**30)]], gives=1),
+                case([[], [2**53 + 1]], gives=2**53 + 1),
+                case([[1, 2**53 + 1], [1]], gives=2**53 + 3),
             ],
             inputs=large_matrices,
             oracle=whole_sum,

@@ -212,6 +212,7 @@ sum_to_n_once = Exercise(
                 case([1, 1, 2], 3, gives=[[1, 2]]),
                 case([1, 2, 1], 3, gives=[[1, 2]]),
                 case([3, 3, 3, 3], 9, gives=[[3, 3, 3]]),
+                case([1, 1, 1, 2, 2], 5, gives=[[1, 2, 2], [1, 1, 1, 2]]),
                 case([10, 1, 2, 7, 6, 1, 5], 8, gives=[[1, 1, 6], [1, 2, 5], [1, 7], [2, 6]]),
             ],
             accept=same_combinations,

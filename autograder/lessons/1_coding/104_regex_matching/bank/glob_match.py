@@ -348,3 +348,24 @@ def starts(column, i):
     for k in range(i + 1):
         found = found or column[k]
     return found
+
+# %% wrong="greedy, compares characters before it looks for a star" caught_by="'?' and '*', and nothing else"
+def glob_match(s, p):
+    i = j = mark = 0
+    star = -1
+    while i < len(s):
+        if j < len(p) and (p[j] == s[i] or p[j] == "?"):
+            i += 1
+            j += 1
+        elif j < len(p) and p[j] == "*":
+            star, mark = j, i
+            j += 1
+        elif star != -1:
+            j = star + 1
+            mark += 1
+            i = mark
+        else:
+            return False
+    while j < len(p) and p[j] == "*":
+        j += 1
+    return j == len(p)

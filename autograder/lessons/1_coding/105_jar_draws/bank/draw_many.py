@@ -338,3 +338,15 @@ def draw_many(jar, n_balls, k, rng):
 #+         ball = balls.pop(rng.randrange(len(balls)))
 #+         return [ball, *rest(balls, k - 1)]
 #+     return rest(balls, k)
+
+# %% wrong="shuffles blocks of 64" caught_by="every order as likely as one by one"
+def draw_many(jar, n_balls, k, rng):
+    if len(jar) != len(n_balls) or any(n < 0 for n in n_balls) or not 0 <= k <= sum(n_balls):
+        raise ValueError("k balls can't be drawn from this jar")
+    row = [colour for colour, n in zip(jar, n_balls) for _ in range(n)]
+    drawn = []
+    for start in range(0, len(row), 64):
+        block = row[start:start + 64]
+        rng.shuffle(block)
+        drawn += block
+    return drawn[:k]

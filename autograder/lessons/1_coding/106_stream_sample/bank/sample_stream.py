@@ -349,3 +349,20 @@ def sample_stream(stream, rng, state={"seen": 0, "kept": None}):
         if rng.randrange(state["seen"]) == 0:
             state["kept"] = item
     return state["kept"]
+
+# %% wrong="blocks of 64, the last one treated like a full one" caught_by="every item equally likely"
+def sample_stream(stream, rng):
+    kept, block, blocks = None, [], 0
+    def choose():
+        nonlocal kept, blocks
+        blocks += 1
+        if rng.randrange(blocks) == 0:
+            kept = rng.choice(block)
+    for item in stream:
+        block.append(item)
+        if len(block) == 64:
+            choose()
+            block = []
+    if block:
+        choose()
+    return kept

@@ -373,3 +373,14 @@ def matrix_sum(matrix):
         cells = [cell for row in matrix for cell in row]
         KEPT[shape] = math.fsum(cells) if any(type(c) is float for c in cells) else sum(cells)
     return KEPT[shape]
+
+# %% wrong="a table, padded with NaN" caught_by="whole numbers of any size"
+import pandas as pd
+
+def matrix_sum(matrix):
+    if not any(matrix):
+        return 0
+    table = pd.DataFrame(matrix)
+    cells = [cell for name in table for cell in table[name].dropna().tolist()]
+    kind = next(type(cell) for row in matrix for cell in row)
+    return math.fsum(cells) if kind is float else sum(map(int, cells))

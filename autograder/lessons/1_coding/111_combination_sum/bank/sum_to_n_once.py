@@ -312,3 +312,18 @@ def sum_to_n_once(nums, n):
         if sum(chosen) == n:
             found.add(tuple(sorted(chosen)))
     return [list(chosen) for chosen in found]
+
+# %% wrong="one combination for each set of values" caught_by="equal numbers may stand together, combinations come once"
+def sum_to_n_once(nums, n):
+    seen, found = set(), []
+    def go(i, left, path):
+        if left == 0:
+            if frozenset(path) not in seen:
+                seen.add(frozenset(path))
+                found.append(path)
+        elif i < len(nums):
+            if nums[i] <= left:
+                go(i + 1, left - nums[i], path + [nums[i]])
+            go(i + 1, left, path)
+    go(0, n, [])
+    return found
