@@ -241,9 +241,13 @@ def step_key(name, code, inputs):
 #-             for item in value:
 #+             for item in value:
 
-# %% wrong="strings without quotes or lengths" caught_by="different inputs, different keys" of="lengths in front, fed to the hash piece by piece"
-#-         digest.update(tag + struct.pack(">Q", len(data)) + data)
-#+         digest.update(tag + data)
+# %% wrong="a bar between the parts" caught_by="different inputs, different keys" of="JSON after a check"
+#-     text = json.dumps([name, code, inputs], sort_keys=True)
+#+     text = f"{name}|{code}|{json.dumps(inputs, sort_keys=True)}"
+
+# %% wrong="lists joined with commas" caught_by="different inputs, different keys" of="repr of a tagged, sorted structure"
+#-             return ("list", [tagged(item) for item in value])
+#+             return ("list", ", ".join(str(tagged(item)[1]) for item in value))
 
 # %% wrong="text in one Unicode form" caught_by="different inputs, different keys" of="JSON after a check"
 #-     text = json.dumps([name, code, inputs], sort_keys=True)
