@@ -471,7 +471,7 @@ FUNCTIONS = {"start": start, "join": join, "fit": fit, "end": end,
 
 # %%
 def broken_fit(inputs):
-    raise RuntimeError("no memory left")
+    raise MemoryError("no memory left")
 
 
 def later_start(inputs):
@@ -482,7 +482,7 @@ store, kept = {}, {}
 try:
     try:
         run_flow(FLOW, {**FUNCTIONS, "fit": broken_fit}, store)
-    except RuntimeError as error:
+    except MemoryError as error:
         print(f"stopped: {error}. Stored: {', '.join(store)}")
     kept = deepcopy(store)
     print("resume runs", run_flow(FLOW, {**FUNCTIONS, "start": later_start}, store))
@@ -605,7 +605,7 @@ def metaflow(folder, words, **settings):
         [sys.executable, "shop_flow.py", "--no-pylint", *words.split()], cwd=folder,
         env=environment, capture_output=True, text=True, timeout=300)
     told = done.stdout + done.stderr
-    tasks = {what: re.findall(rf"/(\w+)/\d+[^\]]*\] {text}", told) for what, text in (
+    tasks = {what: re.findall(rf"/(\w+)/\d+[^\]\n]*\] {text}", told) for what, text in (
         ("ran", "Task is starting"), ("cloned", "Cloning prev"), ("failed", "Task failed"))}
     return {"ran": dict(Counter(tasks["ran"])), "cloned": dict(Counter(tasks["cloned"])),
             "failed": tasks["failed"], "says": (re.findall(r"forecast .*\]", told) or ["nothing"])[0],
@@ -920,13 +920,15 @@ if importlib.util.find_spec("metaflow"):
         Path(folder, "shop_flow.py").write_text(NOTHING)
         begin = perf_counter()
         report = metaflow(folder, "run")
-        print(f"{sum(report['ran'].values())} tasks that do nothing: "
-              f"{perf_counter() - begin:.1f} s on the clock")
+        took, tasks = perf_counter() - begin, sum(report["ran"].values())
+        print(f"{tasks} tasks that do nothing: {took:.1f} s on the clock, "
+              f"{took / tasks:.1f} s per task")
 else:
-    print(f"7 tasks that do nothing: about {7 * START_UP:.1f} s of processor time")
+    print(f"7 tasks that do nothing: about {7 * START_UP:.1f} s of processor time, "
+          f"{START_UP} s per task")
 
 # %% [markdown]
-# **Correct:** Metaflow orchestrates batch work. Half a second per task rules out any request path. "Real-time" in such a posting usually means fresh features and frequent retraining: a stream updates the features, a flow retrains every hour or night.
+# **Correct:** Metaflow orchestrates batch work. About half a second per task rules out any request path. "Real-time" in such a posting usually means fresh features and frequent retraining: a stream updates the features, a flow retrains every hour or night.
 #
 # ### Resume
 #
