@@ -198,9 +198,7 @@ execution_order = Exercise(
 # --- run_flow ---------------------------------------------------------------------------------
 
 
-def use_flow(
-    run_flow: Any, steps: Any, store: dict[str, Any], fails: dict[str, str], in_place: bool
-) -> dict[str, Any]:
+def use_flow(run_flow, steps, store, fails, in_place):
     """Run a flow whose functions write down what they get; returns what happened.
 
     An artefact holds a path and a total. With ``in_place`` each function changes its inputs and
@@ -209,20 +207,18 @@ def use_flow(
     import builtins
     import copy
 
-    ran: list[Any] = []
-    returned: list[Any] = []
-    raised: list[Any] = []
+    ran, returned, raised = [], [], []
 
-    def short(artefact: Any) -> str:
+    def short(artefact):
         return f"{'>'.join(artefact.get('path', []))}={artefact.get('total', 0)}"
 
-    def spoil() -> None:
+    def spoil():
         for artefact in returned:
             artefact["path"].append("?")
             artefact["total"] = -99
 
-    def function_of(name: str) -> Any:
-        def function(inputs: Any) -> Any:
+    def function_of(name):
+        def function(inputs):
             ran.append([name, [short(artefact) for artefact in inputs]])
             total = 1 + sum(artefact.get("total", 0) for artefact in inputs)
             path = [*(inputs[0].get("path", []) if inputs else []), name]
@@ -413,7 +409,7 @@ run_flow = Exercise(
 # --- merge_artifacts --------------------------------------------------------------------------
 
 
-def use_merge(merge_artifacts: Any, branches: Any, exclude: Any) -> Any:
+def use_merge(merge_artifacts, branches, exclude):
     """What a merge returns, or its ValueError as a text. None leaves ``exclude`` out."""
     try:
         given = (branches,) if exclude is None else (branches, exclude)
@@ -563,9 +559,7 @@ merge_artifacts = Exercise(
 # --- with_retry -------------------------------------------------------------------------------
 
 
-def use_retry(
-    with_retry: Any, script: Sequence[Any], attempts: int, catching: str | None
-) -> dict[str, Any]:
+def use_retry(with_retry, script, attempts, catching):
     """Call a task that does what ``script`` says; returns what happened, in order.
 
     An item of the script is the name of an exception or a value. ``catching`` says what ``catch``
@@ -573,17 +567,16 @@ def use_retry(
     """
     import builtins
 
-    happened: list[str] = []
-    raised: list[Any] = []
+    happened, raised = [], []
     calls = 0
 
-    def label(error: BaseException) -> str:
+    def label(error):
         for number, own in enumerate(raised, 1):
             if own is error:
                 return f"{type(error).__name__} of failure {number}"
         return f"a new {type(error).__name__}"
 
-    def task() -> Any:
+    def task():
         nonlocal calls
         item = script[min(calls, len(script) - 1)]
         calls += 1
@@ -594,11 +587,11 @@ def use_retry(
         happened.append(repr(item))
         return item
 
-    def wait(seconds: Any) -> None:
+    def wait(seconds):
         whole = type(seconds) is float and seconds == int(seconds)
         happened.append(f"wait {int(seconds) if whole else seconds}")
 
-    def catch(error: Exception) -> Any:
+    def catch(error):
         happened.append(f"catch {label(error)}")
         return None if catching == "nothing" else "caught"
 
@@ -755,7 +748,7 @@ with_retry = Exercise(
 # --- step_key ---------------------------------------------------------------------------------
 
 
-def use_key(step_key: Any, first: Sequence[Any], second: Sequence[Any]) -> str:
+def use_key(step_key, first, second):
     """Whether two calls return equal keys."""
     keys = [step_key(*first), step_key(*second)]
     for key in keys:
@@ -764,7 +757,7 @@ def use_key(step_key: Any, first: Sequence[Any], second: Sequence[Any]) -> str:
     return "equal keys" if keys[0] == keys[1] else "different keys"
 
 
-def use_key_elsewhere(step_key: Any, first: Sequence[Any], second: Sequence[Any]) -> str:
+def use_key_elsewhere(step_key, first, second):
     """The same, with the second call where `hash` and `id` return what another process may get."""
     import builtins
 
@@ -772,7 +765,7 @@ def use_key_elsewhere(step_key: Any, first: Sequence[Any], second: Sequence[Any]
     kept = builtins.hash, builtins.id
     try:
         builtins.hash = lambda value: kept[0](value) ^ 0x5DEECE66D
-        builtins.id = lambda value: kept[1](value) + 4096  # type: ignore[assignment]
+        builtins.id = lambda value: kept[1](value) + 4096
         again = step_key(*second)
     finally:
         builtins.hash, builtins.id = kept

@@ -66,6 +66,7 @@ LOOK = {"ran": (COLOURS[0] + "50", "-"), "cloned": ("none", "--"), "failed": (CO
 
 def draw_flow(plot, states, title=""):
     """Draw the flow, each step in the look of its state, with the state below its name."""
+    half = {name: 0.08 + 0.03 * max(len(name), len(states.get(name, ""))) for name in FLOW}
     for name, successors in FLOW.items():
         (x, y), (colour, line) = PLACE[name], LOOK[states.get(name, "ran")]
         box = {"boxstyle": "round,pad=0.35", "facecolor": colour, "edgecolor": INK, "linestyle": line}
@@ -73,7 +74,7 @@ def draw_flow(plot, states, title=""):
         plot.text(x, y, text, ha="center", va="center", color=INK, bbox=box, fontsize=9)
         for after in successors:
             to = PLACE[after]
-            plot.annotate("", (to[0] - 0.36, to[1]), (x + 0.36, y),
+            plot.annotate("", (to[0] - half[after], to[1]), (x + half[name], y),
                           arrowprops={"arrowstyle": "-|>", "color": INK})
     plot.set(xlim=(-0.5, 4.5), ylim=(-0.5, 2.5))
     plot.axis("off")
