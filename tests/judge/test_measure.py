@@ -23,7 +23,8 @@ HONEST = {
                      "from functools import lru_cache, reduce\n@lru_cache(None)\n"
                      "def f(n): return math.isqrt(n) + len(list(it.chain([], [])))",
     "a sorter and a queue": "from graphlib import TopologicalSorter\n"
-                            "from queue import PriorityQueue\ndef f(steps):\n    q = PriorityQueue()\n    q.put('s')\n"
+                            "from queue import PriorityQueue\ndef f(steps):\n"
+                            "    q = PriorityQueue()\n    q.put('s')\n"
                             "    return q.get(), list(TopologicalSorter(steps).static_order())",
     "types": "from __future__ import annotations\nfrom typing import Optional\n"
              "from collections.abc import Iterable\ndef f(x: Optional[Iterable[int]]): return x",
