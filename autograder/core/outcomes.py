@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, NamedTuple, Protocol
@@ -135,3 +135,9 @@ class Answer(Protocol):
 
     def names(self) -> frozenset[str]:
         """The names that the code of the answer uses, modules by their full name."""
+
+    def under(self, harness: Callable[..., Any]) -> Answer:
+        """The same answer, called as ``harness(answer, *args)`` on its own side.
+
+        See `trying.harness`.
+        """

@@ -14,7 +14,7 @@ from autograder.core.reports import Verdict
 from autograder.core.values import plain, same, show
 from autograder.trying.live import live_arguments
 
-from .base import LIMIT, Args, Case, Failure, Named, Raises, called, changed, of_trouble, show_call
+from .base import LIMIT, Args, Case, Failure, Named, Raises, changed, of_trouble, show_call
 from .comparing import Comparer, is_open
 from .drawn import Asking, listed
 
@@ -94,12 +94,26 @@ class Group(Compared, Asking):
     is a Hypothesis strategy of tuples of arguments (or a function that makes it), compared with
     the oracle. How values are compared says `Compared`. The arguments must be left as they were,
     but for ``in_place``; with ``compare_arguments=False`` those of large calls are not compared.
+
+    With ``harness`` the answer is used by it, as `trying.harness` says: cases and oracle are then
+    about ``harness(answer, *args)``, and ``written(*args)`` is the call as the card shows it.
     """
 
     _: KW_ONLY
     cases: Sequence[Case | Args] | Callable[[], Sequence[Case | Args]] = ()
     compare_arguments: bool = True
     limit: float = LIMIT
+    harness: Callable[..., Any] | None = None
+    written: Callable[..., str] | None = None
+
+    def _subject(self, answer: Answer) -> Answer:
+        return answer if self.harness is None else answer.under(self.harness)
+
+    def _call_text(self, name: str, args: Args) -> str:
+        return self.written(*args) if self.written else show_call(name, args)
+
+    def _called(self, failure: Failure, name: str, args: Args) -> Failure:
+        return failure if failure.call else replace(failure, call=self._call_text(name, args))
 
     def _examples(self) -> Sequence[Case]:
         return self._once("examples", self._list_examples)
@@ -123,22 +137,22 @@ class Group(Compared, Asking):
         if isinstance(case.want, Raises):
             return self._judge_raising(name, case, outcome)
         if outcome.trouble:
-            call = show_call(name, case.args)
+            call = self._call_text(name, case.args)
             return of_trouble(outcome.trouble, call, self._show_want(case.want))
         failure = (
             self._value_fault(case.want, outcome)
             or self._change_fault(case, outcome, "It changes its argument.")
             or self._other_fault(case.args, case.want, outcome)
         )
-        return called(failure, name, case.args) if failure else None
+        return self._called(failure, name, case.args) if failure else None
 
     def _judge_raising(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         trouble = outcome.trouble
         if trouble and trouble.kind == "raised" and case.want.name in trouble.bases:
             text = "It changes its argument before it raises."
             failure = self._change_fault(case, outcome, text)
-            return called(failure, name, case.args) if failure else None
-        call, expected = show_call(name, case.args), show(case.want)
+            return self._called(failure, name, case.args) if failure else None
+        call, expected = self._call_text(name, case.args), show(case.want)
         if trouble is None:
             text = f"It should raise {case.want.name}."
             return Failure(text, call, expected, self.show(outcome.value))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.core.outcomes import Law, Outcome, Question, Trouble
 from autograder.core.steps import MEASURED
+from autograder.trying.harness import text_of
 from autograder.trying.troubles import NOT_WRITTEN, no_method, texts_of
 
 from .reading.source import used_names
@@ -40,7 +41,8 @@ class RemoteAnswer:
 
     ``unmeasured`` is None where the text that runs can't reach what counts its steps, draws and
     reads. Else asking for one of these gives a trouble with this reason, or raises `Unmeasured`
-    where the reason is ''. ``for_sql`` gives a session without cells.
+    where the reason is ''. ``for_sql`` gives a session without cells. ``harness`` is the text of
+    one that calls the answer.
     """
 
     def __init__(
@@ -50,11 +52,13 @@ class RemoteAnswer:
         *,
         unmeasured: str | None = None,
         for_sql: Callable[[], Session] | None = None,
+        harness: str = "",
     ) -> None:
         self.name = name
         self._session = session
         self._for_sql = for_sql
         self._unmeasured = unmeasured
+        self._how: dict[str, str] = {"do": "ask"} | ({"harness": harness} if harness else {})
         self._together = 1
 
     def _ask(self, decode: Callable[[Any], Any], limit: float, **request: Any) -> Any:
@@ -119,7 +123,7 @@ class RemoteAnswer:
             return self._decoded(question, reply)
 
         sent = written([question])
-        got = self._ask(decode, patience([question]), do="ask", questions=sent)
+        got = self._ask(decode, patience([question]), **self._how, questions=sent)
         return _as_answered(question, got) if isinstance(got, Trouble) else got
 
     def _decoded(self, question: Question, reply: Any) -> Any:
@@ -186,7 +190,7 @@ class RemoteAnswer:
         try:
             replies = self._session.ask(
                 self.name, patience(asked) + messages.TOGETHER_SECONDS, blamed=False,
-                do="ask", questions=sent,
+                **self._how, questions=sent,
             )  # fmt: skip
         except Ended:
             replies = None
@@ -220,6 +224,16 @@ class RemoteAnswer:
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`; read from the text, not asked of the student's side."""
         return used_names([cell.source for cell in self._session.cells], self.name)
+
+    def under(self, harness: Callable[..., Any]) -> RemoteAnswer:
+        """See `exercise.Answer.under`."""
+        return RemoteAnswer(
+            self.name,
+            self._session,
+            unmeasured=self._unmeasured,
+            for_sql=self._for_sql,
+            harness=text_of(harness),
+        )
 
 
 def _is_measured(question: Question) -> bool:

@@ -36,9 +36,12 @@ IN_ALL = 3
 class LocalAnswer:
     """The learner's object, function or class, in this process."""
 
-    def __init__(self, name: str, target: object) -> None:
+    def __init__(
+        self, name: str, target: object, harness: Callable[..., Any] | None = None
+    ) -> None:
         self.name = name
         self._target = target
+        self._harness = harness
 
     def value(self) -> Outcome:
         """See `outcomes.Answer.value`. ``...`` and NotImplemented count as not written."""
@@ -52,7 +55,11 @@ class LocalAnswer:
         """See `outcomes.Answer.call`."""
         if not callable(self._target):
             return Outcome(trouble=not_callable(self.name, self._target))
-        return call(self._target, args, limit, count, functools.partial(CountingRandom, seed))
+        target: Any = self._target
+        if self._harness is not None:
+            target = functools.partial(self._harness, target)
+        chance = functools.partial(CountingRandom, seed)
+        return call(target, args, limit, count, chance, owner=self._target)
 
     def operate(
         self,
@@ -81,6 +88,10 @@ class LocalAnswer:
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`."""
         return used_names(self._target)
+
+    def under(self, harness: Callable[..., Any]) -> LocalAnswer:
+        """See `exercise.Answer.under`."""
+        return LocalAnswer(self.name, self._target, harness)
 
 
 def call(

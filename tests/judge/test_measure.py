@@ -22,6 +22,10 @@ HONEST = {
     "usual modules": "import math, heapq, itertools as it\nfrom collections import deque\n"
                      "from functools import lru_cache, reduce\n@lru_cache(None)\n"
                      "def f(n): return math.isqrt(n) + len(list(it.chain([], [])))",
+    "a sorter and a queue": "from graphlib import TopologicalSorter\n"
+                            "from queue import PriorityQueue\ndef f(steps):\n"
+                            "    q = PriorityQueue()\n    q.put('s')\n"
+                            "    return q.get(), list(TopologicalSorter(steps).static_order())",
     "types": "from __future__ import annotations\nfrom typing import Optional\n"
              "from collections.abc import Iterable\ndef f(x: Optional[Iterable[int]]): return x",
     "operators": "class V:\n    def __init__(self, x): self.x = x\n    def __lt__(self, o):\n"
@@ -110,6 +114,8 @@ DOUBTFUL = {
     "metaclasses": "class A(metaclass=type): pass",
     "type with three arguments": "A = type('A', (), {'__getstate__': 1})",
     "threads": "import threading",
+    "threads by a queue": "import queue\nx = queue.threading",
+    "threads from a queue": "from queue import threading",
     "processes": "from os import fork",
     "garbage": "import gc",
     "imports by name": "import importlib",

@@ -26,6 +26,7 @@ from autograder.judge.wire import messages
 from autograder.judge.wire.arguments import decode_arguments
 from autograder.judge.wire.outcomes import encode_law, encode_outcome, encode_trouble, stops
 from autograder.judge.wire.values import WireError
+from autograder.trying.harness import from_text
 from autograder.trying.local import LocalAnswer
 from autograder.trying.troubles import describe
 
@@ -118,6 +119,8 @@ class Player:
         if name not in self._namespace:
             return None
         answer = LocalAnswer(name, self._namespace[name])
+        if "harness" in request:
+            answer = answer.under(from_text(request["harness"]))
         nowhere = _Capped(0)
         with contextlib.redirect_stdout(nowhere), contextlib.redirect_stderr(nowhere):
             if request["do"] == "value":

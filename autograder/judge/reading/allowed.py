@@ -11,8 +11,8 @@ import sys
 
 MODULES = frozenset(
     "__future__ abc array bisect cmath collections copy csv dataclasses datetime decimal enum "
-    "fractions functools heapq itertools math numbers numpy operator pandas random re "
-    "statistics string textwrap time typing unicodedata".split()
+    "fractions functools graphlib heapq itertools math numbers numpy operator pandas queue random "
+    "re statistics string textwrap time typing unicodedata".split()
 )
 PARTS = {
     "sys": frozenset({"float_info", "getrecursionlimit", "maxsize", "setrecursionlimit"}),
