@@ -39,7 +39,17 @@ LONGEST = 4_000
 ANSWERS = ("oracle", "model", "law", "gives", "test", "tests", "statistic")
 """The fields of groups that may hold a function that knows answers."""
 KEPT = {
-    Group: ("accept", "test", "also", "in_place", "show", "compare_arguments", "limit"),
+    Group: (
+        "accept",
+        "test",
+        "also",
+        "in_place",
+        "show",
+        "compare_arguments",
+        "limit",
+        "harness",
+        "written",
+    ),
     Operations: ("accept", "also", "limit"),
     Query: ("schema", "columns", "view", "limit"),
     Script: ("schema", "columns", "view", "limit", "parameter", "read"),

@@ -3,7 +3,8 @@
 Some answers take what no plain value stands for: a callback, or a task that fails twice. A harness
 makes it where the answer runs. It is called as ``harness(answer, *args)`` with the arguments of a
 case, uses the answer, and returns what happened as a plain value. Behind a sandbox its text
-crosses, so it may use its arguments, Python's own names, and what it imports inside.
+crosses, so it may use its arguments, Python's own names, and what it imports inside. Call its first
+argument ``answer``: a harness that uses the name of an exercise isn't handed out to students.
 
 A stub raises `NotImplementedError`: let it through. Catch `KeyboardInterrupt` and `SystemExit`
 only where it is the very exception that the harness raised: any other one is the reader's Ctrl-C.

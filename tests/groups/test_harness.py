@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from helpers.small_course import judged, solved
 
+from autograder.cohort.handout import handout
 from autograder.core.exercise import Exercise
 from autograder.groups import Group, case, parts_of
 from autograder.judge import grading
@@ -142,3 +143,9 @@ def test_every_harness_of_a_lesson_can_cross():
             for group in parts_of(exercise.groups):
                 if harness := getattr(group, "harness", None):
                     assert from_text(text_of(harness)).__name__ == harness.__name__
+
+
+def test_students_get_the_harness_with_the_examples_and_no_oracle():
+    text = handout("401_metaflow")
+    assert "harness=use_flow" in text and "written=written_flow" in text
+    assert "oracle" not in text

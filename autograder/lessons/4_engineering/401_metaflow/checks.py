@@ -198,7 +198,7 @@ execution_order = Exercise(
 # --- run_flow ---------------------------------------------------------------------------------
 
 
-def use_flow(run_flow, steps, store, fails, in_place):
+def use_flow(answer, steps, store, fails, in_place):
     """Run a flow whose functions write down what they get; returns what happened.
 
     An artefact holds a path and a total. With ``in_place`` each function changes its inputs and
@@ -240,7 +240,7 @@ def use_flow(run_flow, steps, store, fails, in_place):
 
     stored = copy.deepcopy(store)
     try:
-        result = run_flow(steps, {name: function_of(name) for name in steps}, stored)
+        result = answer(steps, {name: function_of(name) for name in steps}, stored)
     except NotImplementedError:
         raise
     except Exception as error:
@@ -395,10 +395,10 @@ run_flow = Exercise(
     hints=[
         "Which of the objects in play can two people hold at the same time: a step, the store, "
         "another branch, the author of the step?",
-        "Walk through `execution_order(steps)`. Skip what is in the store; give every other step "
+        "Walk through `execution_order(steps)`. Skip what is in the store. Pass every other step "
         "the stored artefacts of its predecessors, and store what it returns at once.",
-        "Copy deeply on the way in, for each step anew, and on the way out. An exception needs no "
-        "handling: what finished before it is in the store already.",
+        "Copy deeply on the way in, afresh for each step, and on the way out. An exception needs "
+        "no handling: what finished before it is in the store already.",
         "`order = execution_order(steps)`; for each `name` that is not in `store`: `inputs = "
         "[deepcopy(store[b]) for b in order if name in steps[b]]`, then `store[name] = "
         "deepcopy(functions[name](inputs))`, then note the name.",
@@ -409,11 +409,11 @@ run_flow = Exercise(
 # --- merge_artifacts --------------------------------------------------------------------------
 
 
-def use_merge(merge_artifacts, branches, exclude):
+def use_merge(answer, branches, exclude):
     """What a merge returns, or its ValueError as a text. None leaves ``exclude`` out."""
     try:
         given = (branches,) if exclude is None else (branches, exclude)
-        merged = merge_artifacts(*given)
+        merged = answer(*given)
     except ValueError as error:
         return f"ValueError: {error}"
     if any(merged is branch for branch in branches):
@@ -559,7 +559,7 @@ merge_artifacts = Exercise(
 # --- with_retry -------------------------------------------------------------------------------
 
 
-def use_retry(with_retry, script, attempts, catching):
+def use_retry(answer, script, attempts, catching):
     """Call a task that does what ``script`` says; returns what happened, in order.
 
     An item of the script is the name of an exception or a value. ``catching`` says what ``catch``
@@ -597,7 +597,7 @@ def use_retry(with_retry, script, attempts, catching):
 
     given = () if catching is None else (catch,)
     try:
-        result = f"returns {with_retry(task, attempts, wait, *given)!r}"
+        result = f"returns {answer(task, attempts, wait, *given)!r}"
     except NotImplementedError:
         raise
     except (KeyboardInterrupt, SystemExit) as error:
@@ -748,25 +748,25 @@ with_retry = Exercise(
 # --- step_key ---------------------------------------------------------------------------------
 
 
-def use_key(step_key, first, second):
+def use_key(answer, first, second):
     """Whether two calls return equal keys."""
-    keys = [step_key(*first), step_key(*second)]
+    keys = [answer(*first), answer(*second)]
     for key in keys:
         if not isinstance(key, str) or len(key) != 64 or not set(key) <= set("0123456789abcdef"):
             return f"no 64 hexadecimal digits: {key!r}"
     return "equal keys" if keys[0] == keys[1] else "different keys"
 
 
-def use_key_elsewhere(step_key, first, second):
+def use_key_elsewhere(answer, first, second):
     """The same, with the second call where `hash` and `id` return what another process may get."""
     import builtins
 
-    key = step_key(*first)
+    key = answer(*first)
     kept = builtins.hash, builtins.id
     try:
         builtins.hash = lambda value: kept[0](value) ^ 0x5DEECE66D
         builtins.id = lambda value: kept[1](value) + 4096
-        again = step_key(*second)
+        again = answer(*second)
     finally:
         builtins.hash, builtins.id = kept
     return "equal keys" if key == again else "different keys"
