@@ -201,7 +201,7 @@ complexity(execution_order)
 # %% [markdown] card="run_flow"
 # Write `run_flow(steps, functions, store)`, which runs the steps in execution order and returns the list of the names that ran. You may call your `execution_order`.
 #
-# - `functions` has one function per step. It takes the list of the artefacts of the step's predecessors, **in execution order**, and returns the step's own artefacts. The start gets `[]`.
+# - `functions` has one function per step. Each takes the list of the artefacts of the step's predecessors, **in execution order**, and returns the step's own artefacts. The start gets `[]`.
 # - Artefacts are a dict that may hold anything that can be pickled: lists, sets, dicts, and so on.
 # - `store` maps finished steps to their artefacts. Modify it in place. All its keys are steps.
 # - Don't run a step that is in `store`, whatever came before it: not even if a predecessor is missing, or if its artefacts are `{}`.
