@@ -284,7 +284,8 @@ def oracle_flow(steps: Steps, store: dict, fails: Mapping[str, str], in_place: b
 
 def written_flow(steps: Steps, store: dict, fails: Mapping[str, str], in_place: bool) -> str:
     """The call of `run_flow` as the card shows it."""
-    notes = [f"{name!r} raises {kind}" for name, kind in fails.items()]
+    notes = ["an artefact is shown as path=total"]
+    notes += [f"{name!r} raises {kind}" for name, kind in fails.items()]
     if in_place:
         notes.append("functions change their inputs, and what they returned before")
     return f"run_flow({steps!r}, functions, {store!r})" + "".join(f"\n# {note}" for note in notes)
