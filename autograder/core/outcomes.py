@@ -83,11 +83,18 @@ class Question(NamedTuple):
     count: bool = False  # type: ignore[assignment]  # a tuple's own count is not used
     seed: int | None = None
     steps: Sequence[Step] | None = None
+    watched: bool = False
 
     def ask(self, answer: Answer) -> Any:
         """What ``answer`` gives: an `Outcome`, or a list of one a step."""
         if self.steps is None:
-            return answer.call(self.args, limit=self.limit, count=self.count, seed=self.seed)
+            return answer.call(
+                self.args,
+                limit=self.limit,
+                count=self.count,
+                seed=self.seed,
+                watched=self.watched,
+            )
         return answer.operate(self.args, self.steps, limit=self.limit, count=self.count)
 
 
@@ -100,12 +107,18 @@ class Answer(Protocol):
         """The answer itself, as a plain value."""
 
     def call(
-        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
+        self,
+        args: tuple[Any, ...],
+        *,
+        limit: float,
+        count: bool = False,
+        seed: int | None = None,
+        watched: bool = False,
     ) -> Outcome:
         """Call the answer with a copy of ``args`` for at most ``limit`` seconds.
 
         With ``count`` its steps are counted and its memory is measured; ``seed`` seeds the
-        generator in place of `CHANCE`.
+        generator in place of `CHANCE`. ``watched`` says that what it reads and draws matters.
         """
 
     def operate(

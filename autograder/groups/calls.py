@@ -127,11 +127,12 @@ class Group(Compared, Asking):
         return Case(drawn, self._wanted(drawn))
 
     def _question(self, case: Case) -> Question:
+        watched = self.also is not None
         if not any(arg is CHANCE for arg in case.args):
-            return Question(case.args, self.limit)
+            return Question(case.args, self.limit, watched=watched)
         # A seed of its own for each call: random code does the same when it is asked again.
         seed = zlib.crc32(show_call("", case.args).encode())
-        return Question(case.args, self.limit, seed=seed)
+        return Question(case.args, self.limit, seed=seed, watched=watched)
 
     def _judge(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         if isinstance(case.want, Raises):

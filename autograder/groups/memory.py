@@ -87,7 +87,7 @@ class OnePass(Work):
         call = f"{answer.name}({', '.join(shown)})"
         draws = 0
         seeds = range(seed * self.seeds, (seed + 1) * self.seeds)
-        asked = (Question(args, self.limit, seed=each) for each in seeds)
+        asked = (Question(args, self.limit, seed=each, watched=True) for each in seeds)
         for outcome in answer.many(asked):
             if outcome.trouble:
                 return of_trouble(outcome.trouble, call, "a result")

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import functools
 import itertools
+import random
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from autograder.core.arguments import Chain, Counted, Grid
+from autograder.core.limit import TimeUp, time_limit
 from autograder.core.outcomes import Law, Outcome, Question, Trouble
 from autograder.core.steps import MEASURED
+from autograder.trying.chance import ScriptedRandom, enumerate_law
 from autograder.trying.harness import text_of
 from autograder.trying.troubles import NOT_WRITTEN, no_method, texts_of
 
+from .handed import Hand, emptied, is_handed, streams_of, with_counts
 from .reading.source import used_names
 from .session import TIMED_OUT, Ended, Session
 from .wire import messages
-from .wire.arguments import encode_arguments, is_special
+from .wire.arguments import encode_arguments
 from .wire.outcomes import decode_law, decode_outcome, stops
-from .wire.questions import decoded, patience, written
+from .wire.questions import decoded, hidden, patience, written
 
 if TYPE_CHECKING:
     from autograder.groups.database import Engine
@@ -39,10 +44,11 @@ class Unmeasured(Exception):
 class RemoteAnswer:
     """See `outcomes.Answer`.
 
-    ``unmeasured`` is None where the text that runs can't reach what counts its steps, draws and
-    reads. Else asking for one of these gives a trouble with this reason, or raises `Unmeasured`
-    where the reason is ''. ``for_sql`` gives a session without cells. ``harness`` is the text of
-    one that calls the answer.
+    ``doubt`` is None where the text that runs can't reach what counts its steps, draws and reads.
+    Where it is '', asking for one of these raises `Unmeasured`. Else it says why: items and
+    random numbers are then handed over one by one (`handed`), and what can't be known from
+    outside is taken on trust and noted in ``trusted``. ``for_sql`` gives a session without cells.
+    ``harness`` is the text of one that calls the answer.
     """
 
     def __init__(
@@ -50,14 +56,16 @@ class RemoteAnswer:
         name: str,
         session: Session,
         *,
-        unmeasured: str | None = None,
+        doubt: str | None = None,
         for_sql: Callable[[], Session] | None = None,
         harness: str = "",
+        trusted: set[str] | None = None,
     ) -> None:
         self.name = name
         self._session = session
         self._for_sql = for_sql
-        self._unmeasured = unmeasured
+        self._doubt = doubt
+        self.trusted: set[str] = set() if trusted is None else trusted
         self._how: dict[str, str] = {"do": "ask"} | ({"harness": harness} if harness else {})
         self._together = 1
 
@@ -78,13 +86,15 @@ class RemoteAnswer:
         said = "is not defined" if reply is None else "gave back something that can't be read"
         return Trouble("not usable", f"{self.name} {said}.")
 
-    def _refused(self, question: Question | None = None) -> Trouble | None:
-        """The trouble of a measurement that can't be believed; without a question, of a law."""
-        if self._unmeasured is None or (question and not _is_measured(question)):
+    def _hand_for(self, question: Question) -> Hand | None:
+        """What serves a question of a doubtful answer; raises `Unmeasured`."""
+        if self._doubt is None or not (measured := _measured(question)):
             return None
-        if not self._unmeasured:
+        if not self._doubt:
             raise Unmeasured
-        return Trouble("not usable", f"What it does can't be measured: {self._unmeasured}.")
+        self.trusted |= measured - {HANDED}
+        seed = question.seed if question.seed is None else hidden(question.seed)
+        return Hand(streams_of(question), seed) if HANDED in measured else None
 
     def value(self) -> Outcome:
         """See `outcomes.Answer.value`."""
@@ -93,12 +103,16 @@ class RemoteAnswer:
         return Outcome(trouble=got) if isinstance(got, Trouble) else self._told(got)
 
     def call(
-        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
+        self,
+        args: tuple[Any, ...],
+        *,
+        limit: float,
+        count: bool = False,
+        seed: int | None = None,
+        watched: bool = False,
     ) -> Outcome:
         """See `outcomes.Answer.call`."""
-        question = Question(args, limit, count, seed)
-        if refused := self._refused(question):
-            return Outcome(trouble=refused)
+        question = Question(args, limit, count, seed, watched=watched)
         outcome: Outcome = self._ask_one(question)
         return outcome
 
@@ -112,8 +126,6 @@ class RemoteAnswer:
     ) -> list[Outcome]:
         """See `outcomes.Answer.operate`."""
         question = Question(init, limit, count, steps=steps)
-        if refused := self._refused(question):
-            return [Outcome(trouble=refused)]
         outcomes: list[Outcome] = self._ask_one(question)
         return outcomes
 
@@ -122,9 +134,13 @@ class RemoteAnswer:
             [reply] = replies
             return self._decoded(question, reply)
 
-        sent = written([question])
-        got = self._ask(decode, patience([question]), **self._how, questions=sent)
-        return _as_answered(question, got) if isinstance(got, Trouble) else got
+        hand = self._hand_for(question)
+        sent = written([emptied(question) if hand else question])
+        how = {**self._how, "hand": hand, "by_hand": "draw"} if hand else self._how
+        got = self._ask(decode, patience([question]), **how, questions=sent)
+        if isinstance(got, Trouble):
+            return _as_answered(question, got)
+        return with_counts(got, hand, question) if hand and question.steps is None else got
 
     def _decoded(self, question: Question, reply: Any) -> Any:
         outcomes = decoded(question, reply)
@@ -179,7 +195,7 @@ class RemoteAnswer:
         if self._together < 2:
             return []
         asked = list(itertools.islice(waiting, self._together))
-        if self._unmeasured is not None and any(map(_is_measured, asked)):
+        if self._doubt is not None and any(map(_measured, asked)):
             return []
         sent = written(asked)
         while len(sent) > LONGEST_TOGETHER and len(asked) > 1:
@@ -204,8 +220,10 @@ class RemoteAnswer:
 
     def law(self, args: tuple[Any, ...], *, limit: float) -> Law:
         """See `outcomes.Answer.law`."""
-        if refused := self._refused():
-            return Law(trouble=refused)
+        if self._doubt == "":
+            raise Unmeasured
+        if self._doubt:
+            return self._law_by_hand(args, limit)
         got = self._ask(decode_law, limit, do="law", args=encode_arguments(args))
         if isinstance(got, Trouble):
             return Law(trouble=got)
@@ -214,12 +232,46 @@ class RemoteAnswer:
             return replace(law, trouble=self._in_our_words(law.trouble))
         return law
 
+    def _law_by_hand(self, args: tuple[Any, ...], limit: float) -> Law:
+        """The law whose outcomes the grader chooses, a call for each path."""
+        question = Question(args, limit)
+        streams = streams_of(question)
+        sent = written([emptied(question)])
+
+        def run(rng: random.Random) -> object:
+            assert isinstance(rng, ScriptedRandom)
+            hand = Hand(streams, path=rng._engine_path)
+            how = {**self._how, "hand": hand, "by_hand": "follow"}
+            got = self._ask(lambda replies: self._decoded(question, *replies), limit, **how,
+                            questions=sent)  # fmt: skip
+            trouble = got if isinstance(got, Trouble) else got.trouble
+            if trouble is not None:
+                raise _Stopped(trouble)
+            return got.value
+
+        try:
+            with time_limit(limit):
+                return enumerate_law(run)
+        except _Stopped as stopped:
+            return Law(trouble=stopped.trouble)
+        except TimeUp:
+            self._session.restart()  # a reply may still be on its way
+            return Law(trouble=Trouble("timed out"))
+
     def engine(self, schema: Mapping[str, str], folder: str) -> Engine:
         """See `groups.database.HasEngine`."""
         from .sql import RemoteEngine
 
         assert self._for_sql is not None
         return RemoteEngine(self.name, self._for_sql(), schema, folder)
+
+    def unwatched(self) -> RemoteAnswer:
+        """The same answer, of which nothing is counted: for a call that is timed."""
+        return RemoteAnswer(self.name, self._session)
+
+    def busy(self) -> float:
+        """The processor seconds of the answer's processes so far, as the kernel counts them."""
+        return self._session.busy()
 
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`; read from the text, not asked of the student's side."""
@@ -230,18 +282,41 @@ class RemoteAnswer:
         return RemoteAnswer(
             self.name,
             self._session,
-            unmeasured=self._unmeasured,
+            doubt=self._doubt,
             for_sql=self._for_sql,
             harness=text_of(harness),
+            trusted=self.trusted,
         )
 
 
-def _is_measured(question: Question) -> bool:
-    """Whether a question counts or watches what the answer does, or looks into its objects."""
-    steps = question.steps or ()
-    given = (arg for args in (question.args, *(args for _, args in steps)) for arg in args)
-    looks_inside = any(step in MEASURED for step, _ in steps)
-    return question.count or looks_inside or any(map(is_special, given))
+HANDED = "what it reads and draws"
+"""Counted from outside, where everything is handed over one by one."""
+_BY_ARGUMENT = {Grid: "which objects it moves", Counted: "how often it compares",
+                Chain: "which nodes it links"}  # fmt: skip
+
+
+def _measured(question: Question) -> set[str]:
+    """What a question counts or watches of what the answer does, or sees inside its objects."""
+    measured = {"its steps and its memory"} if question.count else set()
+    given = [*question.args]
+    for step, args in question.steps or ():
+        given += args
+        if step in MEASURED:
+            measured.add("what its objects hold")
+    measured |= {_BY_ARGUMENT[type(arg)] for arg in given if type(arg) in _BY_ARGUMENT}
+    if question.watched and is_handed(question):
+        measured.add(HANDED)
+        if any(stream.tracked for stream in streams_of(question)):
+            measured.add("how many items it keeps")
+    return measured
+
+
+class _Stopped(Exception):
+    """A path of an answer ended with a trouble."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.text)
+        self.trouble = trouble
 
 
 def _as_answered(question: Question, trouble: Trouble) -> Any:

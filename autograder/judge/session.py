@@ -10,12 +10,18 @@ from typing import Any, NoReturn
 from autograder.core.limit import CLOCK_FACTOR
 from autograder.core.outcomes import Trouble
 
+from .handed import Hand
 from .reading.repair import clean
 from .sandbox import launch as sandbox
 from .sandbox.allowance import Allowance
 from .sandbox.process import PlayerProcess
 from .sandbox.submission_limits import MIB, Limits
-from .sandbox.watch import processor_of_tree, threads_of_tree, usage_of_tree
+from .sandbox.watch import (
+    finely_processor_of_tree,
+    processor_of_tree,
+    threads_of_tree,
+    usage_of_tree,
+)
 from .wire import messages
 from .wire.outcomes import decode_trouble
 from .wire.values import WireError
@@ -126,6 +132,10 @@ class Session:
         running = processor_of_tree(self._player.pid) if self._player is not None else 0.0
         return self._processor + running
 
+    def busy(self) -> float:
+        """The same of the player that runs now, to the microsecond."""
+        return finely_processor_of_tree(self._player.pid) if self._player is not None else 0.0
+
     def begin(self, seconds: float) -> None:
         """Give the next exercise ``seconds``, and its own number of stops.
 
@@ -219,14 +229,19 @@ class Session:
                     self.stopped[name] = ended.status
                 raise
 
-    def request(self, limit: float, *, questions: str = "", **request: Any) -> Any:
+    def request(
+        self, limit: float, *, questions: str = "", hand: Hand | None = None, **request: Any
+    ) -> Any:
         """Send one request to the player; raises `Ended`, after which the player is gone.
 
-        It may take ``limit`` seconds. ``questions`` are in JSON already.
+        It may take ``limit`` seconds. ``questions`` are in JSON already; ``hand`` answers what
+        the player asks before it replies.
         """
         if self._player is None:
             raise Ended(TIMED_OUT)
         connection = self._player.connection
+        if hand is not None:
+            hand.begin()
         self._number += 1
         self._most = limit + GRACE
         self._patience = None  # made when it is looked at: most requests end before
@@ -239,8 +254,12 @@ class Session:
         # The clock stops a player that waits. `_watch`, which `receive` calls again and again,
         # stops one that works too long; while a request is sent, the clock alone does.
         try:
+            until = time.monotonic() + on_the_clock + 0.05
             messages.send(connection, message, on_the_clock + 0.05, questions)
             reply = messages.receive(connection, on_the_clock + 0.05, self._watch)
+            while hand is not None and type(reply) is dict and "ask" in reply:
+                messages.send(connection, {"given": hand(reply["ask"])})
+                reply = messages.receive(connection, until - time.monotonic(), self._watch)
         except messages.TooLate:
             self._end(TIMED_OUT)
         except messages.Closed:

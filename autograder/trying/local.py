@@ -34,14 +34,22 @@ IN_ALL = 3
 
 
 class LocalAnswer:
-    """The learner's object, function or class, in this process."""
+    """The learner's object, function or class, in this process.
+
+    ``chance(seed)`` makes the generator that stands for `CHANCE` in a call.
+    """
 
     def __init__(
-        self, name: str, target: object, harness: Callable[..., Any] | None = None
+        self,
+        name: str,
+        target: object,
+        harness: Callable[..., Any] | None = None,
+        chance: Callable[[int | None], random.Random] = CountingRandom,
     ) -> None:
         self.name = name
         self._target = target
         self._harness = harness
+        self._chance = chance
 
     def value(self) -> Outcome:
         """See `outcomes.Answer.value`. ``...`` and NotImplemented count as not written."""
@@ -50,15 +58,21 @@ class LocalAnswer:
         return Outcome(value=plain(self._target))
 
     def call(
-        self, args: tuple[Any, ...], *, limit: float, count: bool = False, seed: int | None = None
+        self,
+        args: tuple[Any, ...],
+        *,
+        limit: float,
+        count: bool = False,
+        seed: int | None = None,
+        watched: bool = False,
     ) -> Outcome:
-        """See `outcomes.Answer.call`."""
+        """See `outcomes.Answer.call`; here all is watched."""
         if not callable(self._target):
             return Outcome(trouble=not_callable(self.name, self._target))
         target: Any = self._target
         if self._harness is not None:
             target = functools.partial(self._harness, target)
-        chance = functools.partial(CountingRandom, seed)
+        chance = functools.partial(self._chance, seed)
         return call(target, args, limit, count, chance, owner=self._target)
 
     def operate(
@@ -91,7 +105,7 @@ class LocalAnswer:
 
     def under(self, harness: Callable[..., Any]) -> LocalAnswer:
         """See `exercise.Answer.under`."""
-        return LocalAnswer(self.name, self._target, harness)
+        return LocalAnswer(self.name, self._target, harness, self._chance)
 
 
 def call(

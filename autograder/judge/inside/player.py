@@ -11,17 +11,18 @@ import builtins
 import contextlib
 import io
 import os
+import random
 import resource
 import socket
 import sys
 import time
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from autograder.core.limit import kept_timers, time_limit
 from autograder.core.outcomes import Trouble
-from autograder.judge.reading.source import has_magics
+from autograder.judge.reading.magics import plain
 from autograder.judge.wire import messages
 from autograder.judge.wire.arguments import decode_arguments
 from autograder.judge.wire.outcomes import encode_law, encode_outcome, encode_trouble, stops
@@ -29,6 +30,8 @@ from autograder.judge.wire.values import WireError
 from autograder.trying.harness import from_text
 from autograder.trying.local import LocalAnswer
 from autograder.trying.troubles import describe
+
+from . import handed
 
 
 class _Capped(io.TextIOBase):
@@ -84,14 +87,13 @@ class Player:
     def _execute(self, source: str, filename: str) -> None:
         import linecache
 
-        linecache.cache[filename] = (len(source), None, source.splitlines(True), filename)
-        try:
-            code = compile(source, filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
-        except SyntaxError:
-            if not has_magics(source):
-                raise
+        python = plain(source)
+        if not python.alike:
             self._execute_with_magics(source)
             return
+        text = python.text
+        linecache.cache[filename] = (len(text), None, text.splitlines(True), filename)
+        code = compile(text, filename, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         if code.co_flags & 0x80:  # CO_COROUTINE: the cell awaits something
             self._execute_with_magics(source)
         else:
@@ -109,8 +111,11 @@ class Player:
         settings = Config({"HistoryManager": {"enabled": False}})
         return InteractiveShell.instance(user_module=sys.modules["__main__"], config=settings)
 
-    def ask(self, request: dict[str, Any]) -> Any:
-        """Answer one request of the grader about an exercise."""
+    def ask(self, request: dict[str, Any], channel: handed.Channel) -> Any:
+        """Answer one request of the grader about an exercise.
+
+        What it is to be handed piece by piece comes through ``channel``.
+        """
         if request["do"] == "sql":
             from autograder.judge.sql import serve
 
@@ -119,6 +124,9 @@ class Player:
         if name not in self._namespace:
             return None
         answer = LocalAnswer(name, self._namespace[name])
+        by_hand = channel if request.get("by_hand") else None
+        if by_hand:
+            answer = LocalAnswer(name, self._namespace[name], chance=_chance_of(channel, request))
         if "harness" in request:
             answer = answer.under(from_text(request["harness"]))
         nowhere = _Capped(0)
@@ -128,10 +136,20 @@ class Player:
             if request["do"] == "law":
                 args = decode_arguments(request["args"])
                 return encode_law(answer.law(args, limit=request["limit"]))
-            return _ask_each(answer, request["questions"])
+            return _ask_each(answer, request["questions"], by_hand)
 
 
-def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[Any]:
+def _chance_of(
+    channel: handed.Channel, request: Mapping[str, Any]
+) -> Callable[[int | None], random.Random]:
+    """What makes the generators whose numbers the grader draws, or whose outcomes it chooses."""
+    follow = request["by_hand"] == "follow"
+    return lambda seed: handed.followed(channel) if follow else handed.HandedRandom.of(channel)
+
+
+def _ask_each(
+    answer: LocalAnswer, questions: Sequence[Sequence[Any]], by_hand: handed.Channel | None
+) -> list[Any]:
     """The replies to the first questions, up to one that is stopped or comes too late."""
     replies: list[Any] = []
     args: tuple[Any, ...] = ()
@@ -144,6 +162,8 @@ def _ask_each(answer: LocalAnswer, questions: Sequence[Sequence[Any]]) -> list[A
             steps = new_steps and [
                 (step, decode_arguments(arguments)) for step, arguments in new_steps
             ]
+        if by_hand:
+            args, steps = handed.by_hand(by_hand, args, steps)
         if steps is None:
             outcomes = [answer.call(args, limit=limit, count=count, seed=seed)]
             replies.append(encode_outcome(outcomes[0], args))
@@ -182,6 +202,7 @@ def main(fd: int, limits: Mapping[str, int]) -> None:
     connection.set_inheritable(False)
     player = Player(limits["output_chars"])
     _add_names_of_notebooks(player)
+    channel = handed.Channel(connection)
     messages.send(connection, {"ready": True})
     # Until now, what went wrong was told to the grader there. Students' code has no business
     # with the grader's file.
@@ -193,7 +214,7 @@ def main(fd: int, limits: Mapping[str, int]) -> None:
                 reply = player.run(request["source"], request["name"], request["limit"])
             else:
                 with kept_timers():
-                    reply = player.ask(request)
+                    reply = player.ask(request, channel)
             _send(connection, request["id"], reply)
 
 

@@ -17,8 +17,9 @@ from typing import TypeGuard
 from autograder.core.names import LONGEST, bound_by
 
 from . import allowed
+from .magics import plain
 from .own import own_attributes
-from .source import has_magics, nodes, parse
+from .source import nodes, parse
 
 
 def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
@@ -31,6 +32,8 @@ def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
     for text in cells:
         if text in given:
             continue
+        if not plain(text).alike:
+            return "it uses what only IPython can run"
         tree = parse(text)
         if not tree.body and text.strip() and not _is_harmless(text):
             return "it uses a cell that can't be read"
@@ -45,9 +48,9 @@ def doubt(cells: Sequence[str], given: Sequence[str] = ()) -> str:
 def _is_harmless(text: str) -> bool:
     """Whether a text of which nothing could be parsed is one that Python does not run either."""
     try:
-        ast.parse(text if len(text) <= LONGEST else "'")
+        ast.parse(plain(text).text if len(text) <= LONGEST else "'")
     except SyntaxError:
-        return len(text) <= LONGEST and not has_magics(text)
+        return len(text) <= LONGEST
     except (ValueError, RecursionError, MemoryError):
         return False
     return True  # nothing but comments

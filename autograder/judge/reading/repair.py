@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.core import notebooks
-from autograder.core.names import LONGEST, names
+from autograder.core.names import LONGEST
+
+from .source import names
 
 
 @dataclass

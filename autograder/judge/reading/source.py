@@ -7,7 +7,10 @@ import contextlib
 import functools
 from collections.abc import Iterable, Iterator, Sequence
 
-from autograder.core.names import LONGEST, bound_by, names
+from autograder.core.names import LONGEST, Names, bound_by
+from autograder.core.names import names as names_of_python
+
+from .magics import plain
 
 
 def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
@@ -36,11 +39,16 @@ def used_names(sources: Sequence[str], name: str) -> frozenset[str]:
     return frozenset(used)
 
 
+def names(source: str) -> Names:
+    """The names that a cell of a notebook binds and uses; see `magics.plain`."""
+    return names_of_python(plain(source).text)
+
+
 @functools.lru_cache(maxsize=256)
 def parse(source: str) -> ast.Module:
-    """The tree of a cell; an empty one for text that is not Python or is too long to be read."""
+    """The tree of a cell; an empty one for text that even IPython can't read, or is too long."""
     try:
-        return ast.parse(source if len(source) <= LONGEST else "")
+        return ast.parse(plain(source).text if len(source) <= LONGEST else "")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module([], [])
 
@@ -57,7 +65,7 @@ def forgotten() -> Iterator[None]:
     try:
         yield
     finally:
-        for cached in (parse, nodes, names):
+        for cached in (parse, nodes, names_of_python, plain):
             cached.cache_clear()
 
 
@@ -70,15 +78,6 @@ def imports(sources: Sequence[str]) -> list[str]:
         if isinstance(statement, (ast.Import, ast.ImportFrom))
     ]
     return list(dict.fromkeys(texts))
-
-
-def has_magics(source: str) -> bool:
-    """Whether a text that is not Python may be meant for IPython."""
-    lines = [line.strip() for line in source.splitlines()]
-    return any(
-        line.startswith(("%", "!", "?")) or line.endswith("?") or "= %" in line or "= !" in line
-        for line in lines
-    )
 
 
 def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:

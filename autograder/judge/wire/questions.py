@@ -37,7 +37,8 @@ def written(questions: Iterable[Question]) -> str:
             steps = question.steps
             calls = "null" if steps is None else _texts.of(steps, _encode_steps)
         count = "true" if question.count else "false"
-        texts.append(f"[{question.limit},{count},{_hidden(question.seed)},{given},{calls}]")
+        seed = "null" if question.seed is None else hidden(question.seed)
+        texts.append(f"[{question.limit},{count},{seed},{given},{calls}]")
     return f"[{','.join(texts)}]"
 
 
@@ -46,11 +47,9 @@ def _encode_steps(steps: Sequence[tuple[str, tuple[Any, ...]]]) -> list[Any]:
 
 
 @functools.lru_cache(maxsize=1 << 14)  # the seeds of one submission are those of the next
-def _hidden(seed: int | None) -> str:
+def hidden(seed: int) -> int:
     """A seed that gives nothing away of the one it is made from, which is the cohort's secret."""
-    if seed is None:
-        return "null"
-    return str(int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:8], "big"))
+    return int.from_bytes(hashlib.sha256(str(seed).encode()).digest()[:8], "big")
 
 
 class _Texts:
