@@ -179,7 +179,7 @@ DOUBTFUL = {
     "its own dict, by type": "class A:\n    def f(self): return self.__dict__\n"
                              "def g(rng, t=type): return t(A()).f(rng)['_engine_path']",
     "shells": "x = get_ipython()",
-    "magic commands": "%timeit f()",
+    "what only IPython can run": "%run helper.py",
     "commands of the shell": "!ls",
     "very long texts": "x = 1\n" * 50_000,
     "relative imports": "from . import limit",
