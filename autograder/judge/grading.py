@@ -313,13 +313,21 @@ class _Asking:
         No word in a text costs an honest answer its points. What nobody outside can know is
         taken on trust, and the instructor is told.
         """
+        apart: Report | None = None
         for names in (self._names, [exercise.name]):
             cells = self._needed(names)
             reason = self._doubt(cells)
             if not reason:
-                return self._ask(exercise, self._session(cells), seconds, None)
+                apart = self._ask(exercise, self._session(cells), seconds, None)
+                break
+        if apart and apart.earned == apart.points:
+            return apart
+        # What an answer needs may be bound where reading can't see it.
+        reason = self._doubt(tuple(self._cells))
         trusted = {"which names it uses"} if exercise.without else set()
         report = self._ask(exercise, self.whole, seconds, reason, trusted)
+        if apart and apart.earned >= report.earned:
+            return apart
         if trusted and report.earned:
             notes.append(
                 f"{exercise.name}: {reason}, so these were taken on trust: "

@@ -1,5 +1,6 @@
 """One right answer in many styles: what JupyterLab accepts keeps its points in a cohort."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import json
@@ -7,7 +8,7 @@ import json
 import pytest
 from helpers.small_course import FULL, POINTS, earned, judged, solved
 
-TOTAL = "def total(numbers):\n    result = 0\n    for number in numbers:\n        result += number\n    return result"  # noqa: E501
+TOTAL = "def total(numbers):\n    result = 0\n    for number in numbers:\n        result += number\n    return result"
 BY = "def total(numbers):\n    {0}\n    return sum(numbers)"
 
 IN_ITS_CELL = {
@@ -90,9 +91,9 @@ BEFORE = {
     "a helper in a file elsewhere": (IN_ITS_CELL.pop("a helper in a file"),
                                      "from helper import add\nfrom functools import reduce\n"
                                      "def total(numbers): return reduce(add, numbers, 0)"),
-    "names made by exec elsewhere": ("exec('def add(a, b): return a + b')",
+    "names made by exec elsewhere": ("exec('def plus(a, b): return a + b')",
                                      "from functools import reduce\n"
-                                     "def total(numbers): return reduce(add, numbers, 0)"),
+                                     "def total(numbers): return reduce(plus, numbers, 0)"),
     "a doubtful cell elsewhere": ("import os, sys, threading\nprint(os.getcwd())", TOTAL),
 }  # fmt: skip
 
@@ -121,12 +122,12 @@ def test_all_answers_in_cells_with_magics():
 def test_the_instructor_is_told_what_was_taken_on_trust():
     forbidden = "import os\ndef largest(numbers):\n    return sorted(numbers)[-1]"
     assert earned(judged(solved(largest=forbidden)))["largest"] == 0
-    result = judged(solved(before="%run missing.py", largest="%run missing.py\n" + LARGEST))
+    result = judged(solved(largest="!true\n" + LARGEST))
     assert earned(result) == POINTS
     assert "largest: it uses what only IPython can run" in json.dumps(result.notes)
 
 
-LARGEST = "def largest(numbers):\n    best = numbers[0]\n    for n in numbers:\n        best = n if n > best else best\n    return best"  # noqa: E501
+LARGEST = "def largest(numbers):\n    best = numbers[0]\n    for n in numbers:\n        best = n if n > best else best\n    return best"
 EVERY_PREFIX = (
     "def total(numbers):\n    {0}\n    for end in range(len(numbers) + 1):\n        result = 0\n"
     "        for number in numbers[:end]:\n            result += number\n    return result"
