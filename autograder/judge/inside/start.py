@@ -32,7 +32,8 @@ def read_package(name: str) -> object:
 vars(module)["__getattr__"] = read_package
 sys.modules["autograder"] = module
 
-sys.path[0] = ""  # a notebook imports what lies beside it, and nothing of this folder
+# A notebook imports what lies beside it, and nothing of this folder.
+sys.path[:] = ["", *(folder for folder in sys.path if folder != here)]
 what, fd, *limits = sys.argv[1:]
 sys.argv[1:] = []
 if what == "forkserver":
