@@ -37,7 +37,8 @@ TAKES_THREE = "import itertools\ndef f(stream): return list(itertools.islice(str
 def test_items_are_counted_where_they_are_handed_over(stream):
     with answering(TAKES_THREE) as answer:
         outcome = answer.call((stream,), limit=2, watched=True)
-    assert outcome == here(TAKES_THREE).call((stream,), limit=2)
+    known = here(TAKES_THREE).call((stream,), limit=2)
+    assert outcome._replace(after=()) == known._replace(after=())
     assert outcome.read == 3
 
 
@@ -73,7 +74,7 @@ LAWS = {
     "a real": "def f(rng): return rng.random() < 0.25",
     "two reals": "def f(rng): return rng.random() < rng.random()",
     "a shuffle": "def f(rng):\n    x = [1, 2, 3]\n    rng.shuffle(x)\n    return x",
-    "a choice after a choice": "def f(rng): return rng.choice('ab' if rng.random() < .5 else 'xyz')",
+    "two choices": "def f(rng): return rng.choice('ab' if rng.random() < .5 else 'xyz')",
     "an exception": "def f(rng): raise KeyError(rng.randrange(2))",
     "a seed": "def f(rng):\n    rng.seed(1)\n    return rng.randrange(3)",
     "digits": "def f(rng): return str(rng.random())",
