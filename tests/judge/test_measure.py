@@ -220,6 +220,10 @@ DOUBTFUL = {
                               "x = SimpleNamespace(**{'__array_' + 'struct__': 1})",
     "memory, by a constructor": "import numpy as np\nx = np.ndarray((1,), 'O', b'12345678')",
     "memory, by a keyword": "from types import SimpleNamespace as S\nS(__array_interface__={})",
+    "a type that an annotation keeps": "x: (T := type) = 1\nT('A', (), {})",
+    "a type that is kept where it is asked for": "isinstance(1, (T := type))",
+    "a type that a lambda hands on": "isinstance(1, (lambda: type)())",
+    "a type in a subscript": "x = {}.get(0, list[(T := type)])",
     "memory that was freed": "import numpy as np\ndef f(x): x.resize(1, refcheck=False)",
 }  # fmt: skip
 

@@ -79,8 +79,28 @@ def _harmless_classes(tree: ast.AST) -> set[int]:
             types += [node.annotation]
         elif isinstance(node, ast.Subscript):
             checked.add(id(node.value) if isinstance(node.value, ast.Name) else 0)
-        checked |= {id(part) for whole in types if whole for part in ast.walk(whole)}
+        checked |= {id(part) for whole in types if whole for part in _plain_type(whole)}
     return checked
+
+
+def _plain_type(expression: ast.AST) -> list[ast.AST]:
+    """The parts of an expression that says a type; none where it could hand one on."""
+    parts = list(ast.walk(expression))
+    usual = (ast.Name, ast.Attribute, ast.Subscript, ast.Tuple, ast.List, ast.BinOp, ast.BitOr,
+             ast.Constant, ast.expr_context)  # fmt: skip
+    plain = all(isinstance(part, usual) or _asks_for_its_type(part) for part in parts)
+    return parts if plain else []
+
+
+def _asks_for_its_type(node: ast.AST) -> bool:
+    """Whether this is ``type(x)``, of a name."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "type"
+        and len(node.args) == 1
+        and isinstance(node.args[0], ast.Name)
+    )
 
 
 def _is_plain_wraps(decorator: ast.expr) -> TypeGuard[ast.Call]:

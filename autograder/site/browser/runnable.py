@@ -83,6 +83,8 @@ class Run:
     version: str = ""
 
 
+UNKNOWN = "more than Python"
+"""What a page lacks where nothing says what it is."""
 Runs = dict[str, dict[str, Run]]
 """By lesson and exercise."""
 
@@ -105,13 +107,18 @@ def find(lessons: Sequence[Lesson], folder: Path, progress: Progress) -> Runs:
     progress(STAGE, 0, len(stale))
     with tempfile.TemporaryDirectory(prefix="mle-site-") as place:
         _lay_out(package, Path(place))
+        # Python before 3.11.8 must not parse in several threads at once: that is done by now.
+        trials = [_Trial.of(lesson, Path(place)) for lesson, _ in stale]
         with concurrent.futures.ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
-            tried = pool.map(lambda lesson_and_key: _try(lesson_and_key[0], Path(place)), stale)
-            for done, ((lesson, key), runs) in enumerate(zip(stale, tried), 1):
+            for done, ((lesson, key), runs) in enumerate(
+                zip(stale, pool.map(_Trial.run, trials)), 1
+            ):
                 by_lesson[lesson.name] = runs
-                told = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
-                text = json.dumps({"key": key, "runs": told})
-                write(folder / f"{lesson.name}.json", text.encode())
+                # What failed for no reason that is known may have been the machine's fault.
+                if all(run.lacks != UNKNOWN for run in runs.values()):
+                    told = {name: [run.loads, run.lacks, run.version] for name, run in runs.items()}
+                    text = json.dumps({"key": key, "runs": told})
+                    write(folder / f"{lesson.name}.json", text.encode())
                 progress(STAGE, done, len(stale))
     return by_lesson
 
@@ -166,34 +173,53 @@ def _lay_out(package: dict[str, bytes], place: Path) -> None:
             (shop / table).symlink_to(data.data_path(f"shop/{table}").resolve())
 
 
-def _try(lesson: Lesson, place: Path) -> dict[str, Run]:
-    requests = _requests(lesson)
-    asked = {"requests": requests, "allowed": _ALLOWED}
-    environment = {k: v for k, v in os.environ.items() if k not in ("MLE_DATA", "PYTHONPATH")}
-    ran = subprocess.run(
-        [sys.executable, "-P", "-c", _TRIAL],
-        input=json.dumps(asked),
-        env=environment | {"PYTHONPATH": str(place), "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd=place,
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-    )
-    if ran.returncode:
-        said = "\n".join(ran.stderr.strip().splitlines()[-5:])
-        raise SiteError(f"{lesson.name}: its exercises can't be tried as a page runs them.\n{said}")
-    answer = json.loads(ran.stdout.splitlines()[-1])
-    loads = ("python", "sql") if answer["sql"] else ("python",)
-    checks = shipped.checks_of(lesson.name).read_bytes()
-    stubs = {cell["id"]: cell["source"] for cell in release.notebook(lesson, "learner")["cells"]}
-    runs = {}
-    for name, result in answer["said"].items():
-        version = hashlib.sha256(stubs[name].encode() + b"\0" + checks).hexdigest()[:12]
-        if result.get("state") == "passed" and not result["stopped"]:
-            runs[name] = Run(loads, "", version)
-        else:
-            runs[name] = Run((), _lack(f"{result['printed']}\n{result['card']}"), version)
-    return runs
+@dataclass(frozen=True)
+class _Trial:
+    """What is tried of a lesson: what the page asks for, and the versions of its exercises."""
+
+    lesson: str
+    place: Path
+    requests: list[dict[str, Any]]
+    versions: dict[str, str]
+
+    @classmethod
+    def of(cls, lesson: Lesson, place: Path) -> _Trial:
+        """The trial of a lesson with the package that lies in ``place``."""
+        checks = shipped.checks_of(lesson.name).read_bytes()
+        versions = {
+            cell["id"]: hashlib.sha256(cell["source"].encode() + b"\0" + checks).hexdigest()[:12]
+            for cell in release.notebook(lesson, "learner")["cells"]
+        }
+        return cls(lesson.name, place, _requests(lesson), versions)
+
+    def run(self) -> dict[str, Run]:
+        """How the exercises run, each solved, as a page runs them; raises `SiteError`."""
+        asked = {"requests": self.requests, "allowed": _ALLOWED}
+        environment = {k: v for k, v in os.environ.items() if k not in ("MLE_DATA", "PYTHONPATH")}
+        ran = subprocess.run(
+            [sys.executable, "-P", "-c", _TRIAL],
+            input=json.dumps(asked),
+            env=environment | {"PYTHONPATH": str(self.place), "PYTHONDONTWRITEBYTECODE": "1"},
+            cwd=self.place,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+        )
+        if ran.returncode:
+            said = "\n".join(ran.stderr.strip().splitlines()[-5:])
+            raise SiteError(
+                f"{self.lesson}: its exercises can't be tried as a page runs them.\n{said}"
+            )
+        answer = json.loads(ran.stdout.splitlines()[-1])
+        loads = ("python", "sql") if answer["sql"] else ("python",)
+        runs = {}
+        for name, result in answer["said"].items():
+            if result.get("state") == "passed" and not result["stopped"]:
+                runs[name] = Run(loads, "", self.versions[name])
+            else:
+                lacks = _lack(f"{result['printed']}\n{result['card']}")
+                runs[name] = Run((), lacks, self.versions[name])
+        return runs
 
 
 def _requests(lesson: Lesson) -> list[dict[str, Any]]:
@@ -217,4 +243,4 @@ def _lack(said: str) -> str:
     if match := _MISSING.search(said):
         name = match[1] or match[2]
         return _SPELLED.get(name, name)
-    return "files of the course" if "FileNotFoundError" in said else "more than Python"
+    return "files of the course" if "FileNotFoundError" in said else UNKNOWN
