@@ -3,13 +3,18 @@
     python tests/benchmarks/judge_throughput.py [--students N] [--rounds N] [--workers N]
         [--lesson NAME] [--flat N]
 
-makes a class that hands in right, wrong and blank answers from the lesson's bank, and grades it
-with `nbgrader autograde` (kernels, no sandbox, the checks run inside the notebook) and with
-`mle cohort grade` (sandbox on), by turns. Both are whole commands, from start to gradebook. It
-prints submissions per minute and processor seconds per submission, all processes counted, and
-the ratio; then what the student's own calls need, and how quickly an unchanged class is graded
-again. With ``--flat N`` a class of N is graded as well, and the cost of a submission and the
-memory of the head are compared.
+makes a class that hands in right, wrong and blank answers from the lesson's bank, and grades it by
+turns in four ways, each a whole command from start to gradebook:
+
+    stock whole   `nbgrader autograde`: kernels, no sandbox, the checks run inside the notebook
+    stock cut     the same without the course's own examples, which the judge doesn't run either
+    ours          `mle cohort grade` with the sandbox and `--workers N`
+    ours, one     the same with one worker, as stock has
+
+It prints submissions per minute and processor seconds per submission, all processes counted, and
+what each difference is a factor of; then what the student's own calls need, and how quickly an
+unchanged class is graded again. With ``--flat N`` a class of N is graded as well, and the cost of
+a submission and the memory of the head are compared.
 
 Ends with status 1 where the ratio is below 5, regrading is not 100 times as fast, or a class of
 N costs over a fifth more a submission.
@@ -28,6 +33,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +42,7 @@ from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 from autograder.core.files import write
 from autograder.core.grade import grade as grade_here
+from autograder.judge.reading.repair import role_of
 from autograder.lessons import load
 from autograder.trying.local import LocalAnswer
 
@@ -91,30 +98,33 @@ class Class:
 
     def __init__(self, folder: Path, lesson: lessons.Lesson, size: int) -> None:
         self.lesson, self.size = lesson, size
-        self.stock, self.ours = folder / "stock", folder / "ours"
+        self.stock, self.cut, self.ours = folder / "stock", folder / "cut", folder / "ours"
         self._part = lesson.part
-        self._prepare_stock()
+        self._prepare_stock(self.stock, list)
+        self._prepare_stock(self.cut, _without_examples)
         run([*MLE, "cohort", "init", str(self.ours)], folder)
         (self.ours / ".mle" / "seed").write_text("0")  # as the checks in a kernel
         self._release_ours()
         self.empty = folder / "empty"
         shutil.copytree(self.ours, self.empty)
         for number in range(size):
-            content = release.as_bytes(self._hand_in(number))
-            for course in (self.stock, self.ours):
+            whole = self._hand_in(number)
+            cut = {**whole, "cells": _without_examples(whole["cells"])}
+            for course, made in ((self.stock, whole), (self.cut, cut), (self.ours, whole)):
                 name = f"{lesson.name}.ipynb"
                 target = course / "submitted" / f"student-{number:05}" / self._part / name
-                write(target, content)
+                write(target, release.as_bytes(made))
 
-    def _prepare_stock(self) -> None:
+    def _prepare_stock(self, folder: Path, chosen: Callable[[list], list]) -> None:
         source = release.notebook(self.lesson, "cohort")
+        source["cells"] = chosen(source["cells"])
         for cell in source["cells"]:  # the whole check runs in the kernel
             cell["source"] = cell["source"].replace("check.examples(", "check(", 1)
         name = f"{self.lesson.name}.ipynb"
-        self.stock.mkdir(parents=True)
-        (self.stock / "nbgrader_config.py").write_text(STOCK.format(root=str(self.stock)))
-        write(self.stock / "source" / self._part / name, release.as_bytes(source))
-        self._nbgrader("generate_assignment", self.stock)
+        folder.mkdir(parents=True)
+        (folder / "nbgrader_config.py").write_text(STOCK.format(root=str(folder)))
+        write(folder / "source" / self._part / name, release.as_bytes(source))
+        self._nbgrader("generate_assignment", folder)
 
     def _release_ours(self) -> None:
         name = f"{self.lesson.name}.ipynb"
@@ -145,10 +155,10 @@ class Class:
         made["cells"][0]["source"] += f"\n\nStudent {number}"
         return made
 
-    def grade_stock(self) -> Cost:
+    def grade_stock(self, folder: Path) -> Cost:
         """`nbgrader autograde`, from nothing."""
-        shutil.rmtree(self.stock / "autograded", ignore_errors=True)
-        return self._nbgrader("autograde", self.stock)
+        shutil.rmtree(folder / "autograded", ignore_errors=True)
+        return self._nbgrader("autograde", folder)
 
     def grade_ours(self, workers: int) -> Cost:
         """`mle cohort grade`, from nothing."""
@@ -173,6 +183,12 @@ class Class:
             for who in stock
             if stock[who] != ours.get(who)
         ]
+
+
+def _without_examples(cells: list[dict]) -> list[dict]:
+    """The text, and of the code what sets up, answers and checks."""
+    kept = ("given", "exercise", "check")
+    return [cell for cell in cells if cell["cell_type"] != "code" or role_of(cell) in kept]
 
 
 def _scores(course: Path) -> dict[str, float]:
@@ -222,24 +238,41 @@ def compare(made: Class, rounds: int, workers: int) -> bool:
     """Grade by turns and print the figures."""
     size = made.size
     print(f"{size} submissions of {made.lesson.name}, {workers} workers, {os.cpu_count()} cores")
-    stock, ours, ratios = [], [], []
+    ways = {
+        "stock whole": lambda: made.grade_stock(made.stock),
+        "stock cut": lambda: made.grade_stock(made.cut),
+        "ours": lambda: made.grade_ours(workers),
+        "ours, one": lambda: made.grade_ours(1),
+    }
+    costs: dict[str, list[Cost]] = {way: [] for way in ways}
     for number in range(1, rounds + 1):
-        stock.append(made.grade_stock())
-        ours.append(made.grade_ours(workers))
-        ratios.append(stock[-1].seconds / ours[-1].seconds)
-        for name, cost in (("nbgrader autograde", stock[-1]), ("mle cohort grade", ours[-1])):
+        for way, grade in ways.items():
+            cost = grade()
+            costs[way].append(cost)
             print(
-                f"  round {number}  {name:18}  {60 * size / cost.seconds:7.1f} a minute  "
+                f"  round {number}  {way:12}  {60 * size / cost.seconds:7.1f} a minute  "
                 f"{cost.processor / size:6.3f} processor s each"
             )
-    ratio = statistics.median(ratios)
-    print(f"ratio of submissions a minute: {ratio:.1f} (goal 10, floor {FLOOR:g})")
-    by_processor = sum(c.processor for c in stock) / sum(c.processor for c in ours)
-    print(f"ratio of processor seconds: {by_processor:.1f}")
+    clock = {way: statistics.median(cost.seconds for cost in c) for way, c in costs.items()}
+    spent = {way: sum(cost.processor for cost in c) for way, c in costs.items()}
+    for what, slow, fast in (
+        ("all together", "stock whole", "ours"),
+        ("no examples run", "stock whole", "stock cut"),
+        ("no kernels, no shrinking", "stock cut", "ours, one"),
+        (f"{workers} workers", "ours, one", "ours"),
+    ):
+        print(
+            f"  {what:26}{clock[slow] / clock[fast]:5.1f} times the submissions a minute, "
+            f"{spent[slow] / spent[fast]:5.1f} in processor seconds"
+        )
+    ratio = clock["stock whole"] / clock["ours"]
+    alike = clock["stock cut"] / clock["ours, one"]
+    print(f"ratio of submissions a minute: {ratio:.1f} (floor {FLOOR:g})")
+    print(f"like for like, with one worker and the same cells: {alike:.1f} (goal 10)")
     print(f"a right answer's own calls need {own_seconds(made):.3f} processor s")
     again = min(made.grade_again(workers).seconds for _ in range(5))
     start_up = min(run([*MLE, "cohort", "grade"], made.empty).seconds for _ in range(5))
-    first = statistics.median(cost.seconds for cost in ours)
+    first = clock["ours"]
     beyond = first / max(again - start_up, 0.001)
     print(
         f"an unchanged class again: {again:.3f} s, {first / again:.0f} times as fast; beyond the "
