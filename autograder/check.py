@@ -7,6 +7,7 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,11 +15,18 @@ from typing import Any
 from autograder.core import card
 from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
-from autograder.core.grade import MISSING, grade, grade_examples, missing, nothing, quiet
+from autograder.core.grade import grade, grade_examples, missing, nothing, quiet, undefined
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
 from autograder.lessons import find, index, load
+from autograder.trying.cells import FailedCells
 from autograder.trying.local import LocalAnswer
+
+FAILED_CELLS = FailedCells(index)
+NOT_FROM_THIS_CELL = (
+    "Nothing was checked: the cell that defines {name} stopped with {error}. "
+    "{name} is still the version from before. Fix that cell, run it, then run this cell again."
+)
 
 
 def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) -> dict[str, Report]:
@@ -26,7 +34,7 @@ def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) ->
     reports = {}
     for name, exercise in load(lesson).items():
         if name not in namespace:
-            reports[name] = missing(exercise)
+            reports[name] = missing(exercise, FAILED_CELLS.error(name))
         else:
             how = functools.partial(grade, seed=seed)
             reports[name] = _report(how, exercise, LocalAnswer(name, namespace[name]))
@@ -89,6 +97,8 @@ class _Check:
             exercise = find(name)
         except UnknownExercise as error:
             return Result(Report(name, 0, [], str(error)))
+        if stopped := not_redefined(name):
+            return Result(nothing(exercise, stopped))
         return Result(_report(how, exercise, LocalAnswer(name, target)))
 
 
@@ -113,6 +123,12 @@ def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tup
     return name_of(answer[0], namespace), answer[0]
 
 
+def not_redefined(name: str) -> str:
+    """The sentence for an answer that is from before, since its cell stopped; '' for any other."""
+    error = FAILED_CELLS.error(name)
+    return NOT_FROM_THIS_CELL.format(name=name, error=error) if error else ""
+
+
 def name_of(target: Any, namespace: Mapping[str, Any]) -> str:
     """The exercise that ``target`` answers: the name it has in ``namespace``, or its own."""
     known = index()
@@ -134,11 +150,12 @@ def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:
     It goes to standard error, which nbgrader's Validate takes for a failure.
     """
     cell = (shell.user_ns.get("In") or [""])[-1]
-    if error.name in index() and "check" in cell:
-        print(MISSING.format(name=error.name), file=sys.stderr)
+    if error.name in index() and re.search(r"\b(check|complexity)\b", cell):
+        print(undefined(error.name, FAILED_CELLS.error(error.name)), file=sys.stderr)
     else:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
 
 
 if _shell := _notebook_shell():
     _shell.set_custom_exc((NameError,), _explain_undefined)
+    _shell.events.register("post_run_cell", FAILED_CELLS.after_cell)

@@ -13,7 +13,6 @@ from .outcomes import Answer
 from .reports import Report, Verdict
 
 NOT_MEASURED = "Not measured yet: half of the other points come first."
-MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
 
 
 def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
@@ -68,9 +67,16 @@ def grade_examples(exercise: Exercise, answer: Answer) -> Report:
     return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)
 
 
-def missing(exercise: Exercise) -> Report:
-    """The report of an exercise whose name is not defined."""
-    return nothing(exercise, MISSING.format(name=exercise.name))
+def missing(exercise: Exercise, error: str = "") -> Report:
+    """The report of an exercise whose name is not defined; ``error`` is what stopped its cell."""
+    return nothing(exercise, undefined(exercise.name, error))
+
+
+def undefined(name: str, error: str = "") -> str:
+    """What is said of a name that is not defined; ``error`` is what stopped its cell, if that."""
+    if error:
+        return f"{name} is not defined: its cell stopped with {error}. Fix that cell and run it."
+    return f"{name} is not defined. Run the cell that defines it, or put the cell back."
 
 
 def nothing(exercise: Exercise, problem: str) -> Report:
