@@ -6,6 +6,7 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 import sys
@@ -18,7 +19,7 @@ from autograder.core.exercise import Exercise
 from autograder.core.grade import grade, grade_examples, missing, nothing, quiet, undefined
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
-from autograder.lessons import find, index, load
+from autograder.lessons import find, index, load, ways
 from autograder.trying.cells import FailedCells
 from autograder.trying.local import LocalAnswer
 
@@ -68,12 +69,12 @@ class Result:
         return card.as_text(self.report)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        if _notebook_shell() is None:
+        if notebook_shell() is None:
             return {"text/plain": repr(self)}
         return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
 
 
-def _notebook_shell() -> Any:
+def notebook_shell() -> Any:
     """IPython's shell where this is a notebook's kernel, else None."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     return shell if hasattr(shell, "kernel") else None
@@ -83,8 +84,13 @@ class _Check:
     """See the module's docstring."""
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
-        return self._run(name, target, grade)
+        namespace = sys._getframe(1).f_globals
+        name, target = _one(answer, named, namespace)
+        result = self._run(name, target, grade)
+        if result.report.state == "passed" and "solution" in namespace:  # which shows them
+            others = [way.name for way in ways(name)]
+            return Result(dataclasses.replace(result.report, ways=others))
+        return result
 
     def examples(self, *answer: Any, **named: Any) -> Result:
         """Check only the examples; the rest is checked when the notebook is graded."""
@@ -156,6 +162,6 @@ def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
 
 
-if _shell := _notebook_shell():
+if _shell := notebook_shell():
     _shell.set_custom_exc((NameError,), _explain_undefined)
     _shell.events.register("post_run_cell", FAILED_CELLS.after_cell)

@@ -170,7 +170,8 @@ def _source(cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant:
     if cell.role == "card":
         return f"{card_head(exercises[cell.name])}\n\n{text}"
     if cell.role == "hints":
-        return "\n".join([text, *hint_ladder(exercises[cell.name])]).strip()
+        after = [after_giving_up(cell.name)] if variant == "learner" else []
+        return "\n".join([text, *hint_ladder(exercises[cell.name]), *after]).strip()
     if cell.role == "rubric":
         summary = "Rubric: open it after you have written your answer"
         return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>"
@@ -195,6 +196,18 @@ def hint_ladder(exercise: Exercise) -> list[str]:
         summary = f"Hint {number} of {len(exercise.hints)}"
         rungs.append(f"<details>\n<summary>{summary}</summary>\n\n{hint}\n\n</details>\n")
     return rungs
+
+
+def after_giving_up(exercise: str) -> str:
+    """The last rung, in learners' notebooks alone: how to see solutions, and how to start again."""
+    return (
+        "<details>\n<summary>Give up, compare, or start again</summary>\n\n"
+        f'- `solution("{exercise}")` in a cell of your own shows the course\'s solution and, where '
+        "there are some, two that are written differently.\n"
+        f'- `reset("{exercise}")` brings back the starter code. '
+        f'`reset("{exercise}", undo=True)` brings back what you had.\n\n'
+        "</details>\n"
+    )
 
 
 def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) -> str:

@@ -1,4 +1,4 @@
-"""``mle study`` and ``mle check``: what a learner runs."""
+"""``mle study``, ``mle reset`` and ``mle check``: what a learner runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WORKSPACE = Path("my-course")
 
 
 def add_commands(commands) -> None:
-    """Add ``study`` and ``check`` to the command line."""
+    """Add ``study``, ``reset`` and ``check`` to the command line."""
     study = command(commands, "study", _study, "Open the course in JupyterLab.")
     study.add_argument("lesson", nargs="?", help="a number or name, such as 104")
     study.add_argument(
@@ -20,6 +20,13 @@ def add_commands(commands) -> None:
     )
     study.add_argument("--no-browser", action="store_true", help="do not open a browser")
     study.add_argument("--port", type=int, help="the port of JupyterLab")
+    reset = command(commands, "reset", _reset, "Bring back the starter code of one answer.")
+    reset.add_argument("lesson", help="a number or name, such as 104")
+    reset.add_argument("exercise", help="the name of the exercise, such as is_match")
+    reset.add_argument("--undo", action="store_true", help="bring back what was there before")
+    reset.add_argument(
+        "--workspace", type=Path, default=WORKSPACE, help="your folder (default: ./my-course)"
+    )
     check = command(commands, "check", _check, "Score notebooks.")
     check.add_argument("notebook", nargs="+", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON, one line a notebook")
@@ -42,6 +49,13 @@ def _study(options) -> int:
     print("\n".join(report.lines()))
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
     return launch(options.workspace, opened, browser=not options.no_browser, port=options.port)
+
+
+def _reset(options) -> int:
+    from autograder.study.resetting import reset_in_file
+
+    print(reset_in_file(options.workspace, options.lesson, options.exercise, undo=options.undo))
+    return 0
 
 
 def _check(options) -> int:

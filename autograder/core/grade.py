@@ -13,6 +13,7 @@ from .outcomes import Answer
 from .reports import Report, Verdict
 
 NOT_MEASURED = "Not measured yet: half of the other points come first."
+MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
 
 
 def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
@@ -76,7 +77,7 @@ def undefined(name: str, error: str = "") -> str:
     """What is said of a name that is not defined; ``error`` is what stopped its cell, if that."""
     if error:
         return f"{name} is not defined: its cell stopped with {error}. Fix that cell and run it."
-    return f"{name} is not defined. Run the cell that defines it, or put the cell back."
+    return MISSING.format(name=name)
 
 
 def nothing(exercise: Exercise, problem: str) -> Report:

@@ -35,7 +35,7 @@ class FailedCells:
         source = str(getattr(result.info, "raw_cell", "") or "")
         error = result.error_before_exec or result.error_in_exec
         lost = lost_names(source, error) if error else set()
-        for name in _bound(source):
+        for name in bound_names(source):
             self._errors.pop(name, None)
         told = _told(error) if error else ""
         self._errors |= {name: told for name in lost if name in self._known()}
@@ -50,7 +50,7 @@ def lost_names(source: str, error: BaseException) -> set[str]:
     statements = _statements(source)
     line = _line_of(error)
     if statements is None:
-        return _bound(source)
+        return bound_names(source)
     return {
         name
         for statement in statements
@@ -59,9 +59,10 @@ def lost_names(source: str, error: BaseException) -> set[str]:
     }
 
 
-def _bound(source: str) -> set[str]:
+def bound_names(source: str) -> set[str]:
+    """The names that a cell binds at its top level, guessed by its lines where it can't be read."""
     statements = _statements(source)
-    if statements is None:  # not Python: guess by its lines
+    if statements is None:
         return {name for pair in _BINDS.findall(source) for name in pair if name}
     return {name for statement in statements for name in bound_by(statement)}
 
