@@ -127,6 +127,8 @@ def _notebook_cell(
         metadata["autograder"] = {"role": cell.role}
     if cell.alt:
         metadata["mystnb"] = {"image": {"alt": cell.alt}}
+    if cell.folded:
+        metadata["jupyter"] = {"source_hidden": True}
     if cell.role in ("exercise", "check", "essay"):
         points = exercises[cell.name].points if cell.role == "check" else cell.points
         metadata["nbgrader"] = _nbgrader(cell, points)

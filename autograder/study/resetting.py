@@ -35,7 +35,7 @@ from .files import (
 from .launch import OFFERED
 from .lessons import find_lesson
 from .merge import source_of
-from .trust import trust, trusted
+from .trust import has_outputs, trust, trusted
 from .workspace import HOME, working_copy
 
 COMM = "mle-reset"
@@ -78,7 +78,7 @@ def _in_file(workspace: Path, path: Path, exercise: str, undo: bool) -> str:
     text, said = _Kept(workspace, exercise).exchange(source_of(cell), undo)
     if text is None:
         return said
-    was_trusted = trusted(raw)
+    was_trusted = has_outputs(notebook) and trusted(raw)
     cell["source"] = text
     if cell["cell_type"] == "code":
         cell |= {"outputs": [], "execution_count": None}

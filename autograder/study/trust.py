@@ -8,6 +8,13 @@ from __future__ import annotations
 
 import contextlib
 
+from .files import Notebook
+
+
+def has_outputs(notebook: Notebook) -> bool:
+    """Whether there is anything to trust: without outputs Jupyter's libraries aren't needed."""
+    return any(cell.get("outputs") for cell in notebook["cells"])
+
 
 def trusted(content: bytes) -> bool:
     """Whether Jupyter trusts a notebook with outputs; False where it can't be told."""

@@ -32,6 +32,7 @@ from .files import (
 )
 from .merge import merge
 from .report import Entry, UpdateReport, describe
+from .trust import has_outputs, trust, trusted
 
 BASES_KEPT = 10
 HOME = ".mle"
@@ -140,10 +141,14 @@ def _bring(
     if merged == mine and not raw.startswith(codecs.BOM_UTF8):
         return report.unchanged, ""
     back_up(target, workspace / HOME / "backups" / lesson.with_suffix(""))
+    content = notebook_bytes(merged)
+    was_trusted = has_outputs(mine) and trusted(raw)
     try:
-        write(target, notebook_bytes(merged), over=raw)
+        write(target, content, over=raw)
     except ChangedMeanwhile:  # JupyterLab saved while we merged
         return _bring(workspace, lesson, target, new, report)
+    if was_trusted:
+        trust(content)  # all outputs in it are the learner's own: the course delivers none
     unmarked = "Its byte order mark was removed."
     return report.updated, unmarked if merged == mine else describe(changes)
 
