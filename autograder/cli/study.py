@@ -83,7 +83,7 @@ def _check(options) -> int:
         print(f"The report is in {options.html}.", file=sys.stderr)
     if broken:
         return 2
-    return 0 if all(marks.earned == marks.points for marks in scored) else 1
+    return 0 if all(marks.earned == marks.checked for marks in scored) else 1
 
 
 def _print_table(scored) -> None:
@@ -91,10 +91,11 @@ def _print_table(scored) -> None:
     from rich.table import Table
 
     from autograder.core.card import as_text
+    from autograder.study.scoring import HEADINGS, summary
 
     console = Console()
     for marks in scored:
-        table = Table(title=f"{marks.lesson}: {marks.earned:g} of {marks.points:g} points")
+        table = Table(title=marks.headline())
         for heading in ("exercise", "group", "points"):
             table.add_column(heading)
         for name, report in marks.reports.items():
@@ -102,9 +103,18 @@ def _print_table(scored) -> None:
                 points = f"{verdict.earned:g}/{verdict.points:g}"
                 table.add_row(name, verdict.name, points)
                 name = ""
+        for name, points in marks.essays.items():
+            table.add_row(name, "essay, yours to mark with its rubric", f"?/{points}")
         console.print(table)
         for error in marks.errors:
             print(f"Note: {error}")
         for report in marks.reports.values():
             if report.state != "passed":
                 print(as_text(report))
+    if len(scored) > 1:
+        table = Table(title="All notebooks")
+        for heading in HEADINGS:
+            table.add_column(heading, justify="left" if heading == "lesson" else "right")
+        for row in summary(scored):
+            table.add_row(*row, end_section=row[0] == scored[-1].lesson)
+        console.print(table)
