@@ -6,7 +6,9 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import re
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -14,11 +16,18 @@ from typing import Any
 from autograder.core import card
 from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
-from autograder.core.grade import MISSING, grade, grade_examples, missing, nothing, quiet
+from autograder.core.grade import grade, grade_examples, missing, nothing, quiet, undefined
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
-from autograder.lessons import find, index, load
+from autograder.lessons import find, index, load, ways
+from autograder.trying.cells import FailedCells
 from autograder.trying.local import LocalAnswer
+
+FAILED_CELLS = FailedCells(index)
+NOT_FROM_THIS_CELL = (
+    "Nothing was checked: the cell that defines {name} stopped with {error}. "
+    "{name} is still the version from before. Fix that cell, run it, then run this cell again."
+)
 
 
 def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) -> dict[str, Report]:
@@ -26,7 +35,7 @@ def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) ->
     reports = {}
     for name, exercise in load(lesson).items():
         if name not in namespace:
-            reports[name] = missing(exercise)
+            reports[name] = missing(exercise, FAILED_CELLS.error(name))
         else:
             how = functools.partial(grade, seed=seed)
             reports[name] = _report(how, exercise, LocalAnswer(name, namespace[name]))
@@ -60,12 +69,12 @@ class Result:
         return card.as_text(self.report)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
-        if _notebook_shell() is None:
+        if notebook_shell() is None:
             return {"text/plain": repr(self)}
         return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
 
 
-def _notebook_shell() -> Any:
+def notebook_shell() -> Any:
     """IPython's shell where this is a notebook's kernel, else None."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     return shell if hasattr(shell, "kernel") else None
@@ -75,8 +84,13 @@ class _Check:
     """See the module's docstring."""
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
-        return self._run(name, target, grade)
+        namespace = sys._getframe(1).f_globals
+        name, target = _one(answer, named, namespace)
+        result = self._run(name, target, grade)
+        if result.report.state == "passed" and "solution" in namespace:  # which shows them
+            others = [way.name for way in ways(name)]
+            return Result(dataclasses.replace(result.report, ways=others))
+        return result
 
     def examples(self, *answer: Any, **named: Any) -> Result:
         """Check only the examples; the rest is checked when the notebook is graded."""
@@ -89,6 +103,8 @@ class _Check:
             exercise = find(name)
         except UnknownExercise as error:
             return Result(Report(name, 0, [], str(error)))
+        if stopped := not_redefined(name):
+            return Result(nothing(exercise, stopped))
         return Result(_report(how, exercise, LocalAnswer(name, target)))
 
 
@@ -113,6 +129,12 @@ def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tup
     return name_of(answer[0], namespace), answer[0]
 
 
+def not_redefined(name: str) -> str:
+    """The sentence for an answer that is from before, since its cell stopped; '' for any other."""
+    error = FAILED_CELLS.error(name)
+    return NOT_FROM_THIS_CELL.format(name=name, error=error) if error else ""
+
+
 def name_of(target: Any, namespace: Mapping[str, Any]) -> str:
     """The exercise that ``target`` answers: the name it has in ``namespace``, or its own."""
     known = index()
@@ -134,11 +156,12 @@ def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:
     It goes to standard error, which nbgrader's Validate takes for a failure.
     """
     cell = (shell.user_ns.get("In") or [""])[-1]
-    if error.name in index() and "check" in cell:
-        print(MISSING.format(name=error.name), file=sys.stderr)
+    if error.name in index() and re.search(r"\b(check|complexity)\b", cell):
+        print(undefined(error.name, FAILED_CELLS.error(error.name)), file=sys.stderr)
     else:
         shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
 
 
-if _shell := _notebook_shell():
+if _shell := notebook_shell():
     _shell.set_custom_exc((NameError,), _explain_undefined)
+    _shell.events.register("post_run_cell", FAILED_CELLS.after_cell)

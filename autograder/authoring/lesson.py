@@ -13,12 +13,15 @@ from autograder.core.errors import LessonError
 from autograder.lessons import PARTS
 
 ROLES = ("exercise", "check", "card", "hints", "essay", "rubric", "given")
-_WORDS = ("points", "alt", "name", "language", "magic_args", "lines_to_next_cell")
+_WORDS = ("points", "alt", "folded", "name", "language", "magic_args", "lines_to_next_cell")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell. ``role`` is one of `ROLES` or '' and ``name`` what the role names."""
+    """One cell. ``role`` is one of `ROLES` or '' and ``name`` what the role names.
+
+    ``folded`` is code that a reader wants to see less than what it shows, such as a drawing's.
+    """
 
     kind: str
     source: str
@@ -27,6 +30,7 @@ class Cell:
     points: int = 0
     alt: str = ""
     id: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,9 +83,14 @@ def _cell(path: Path, kind: str, source: str, metadata: Mapping[str, Any], ids: 
     points = int(metadata.get("points", 0))
     if (role == "essay") != (points > 0):
         raise LessonError(f"{path}: points= stands on essays, and only there: {name or source!r}")
+    folded = metadata.get("folded", False)
+    if folded is not False and (folded is not True or kind != "code" or role not in ("", "given")):
+        text = "folded=true stands on code that is neither an answer nor a check"
+        raise LessonError(f"{path}: {text}: {source[:60]!r}")
     wanted = name if role in ("exercise", "essay") else f"{role}-{name}" if role else ""
     cell_id = ids.take(wanted or metadata.get("name", ""), source)
-    return Cell(kind, source.strip("\n"), role, name, points, str(metadata.get("alt", "")), cell_id)
+    alt = str(metadata.get("alt", ""))
+    return Cell(kind, source.strip("\n"), role, name, points, alt, cell_id, folded)
 
 
 class _Ids:

@@ -17,7 +17,7 @@ from autograder import lessons
 from autograder.authoring.lesson import read_lesson
 from autograder.core.exercise import Exercise
 from autograder.core.files import write
-from autograder.core.names import bound_by
+from autograder.core.names import Names, bound_by, names
 from autograder.lessons import load
 
 from .lesson import Cell, Lesson, LessonError
@@ -25,6 +25,8 @@ from .lesson import Cell, Lesson, LessonError
 Variant = Literal["learner", "cohort", "solved"]
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 STUB = "raise NotImplementedError  # your code here"
+MAY_STOP = "raises-exception"
+"""The tag of a cell whose error must not stop Run All. Without it JupyterLab drops what is left."""
 VALUE_STUB = "...  # your answer here"
 _REGION = re.compile(
     rf"^(?P<indent>[ \t]*){BEGIN}[ \t]*\n(?P<body>.*?)^[ \t]*{END}[ \t]*(?:\n|\Z)",
@@ -50,14 +52,14 @@ def _stub(match: re.Match[str]) -> str:
     indent, body = match["indent"], match["body"]
     if indent:
         return f"{indent}{STUB}\n"
-    names: list[str] = []
+    assigned: list[str] = []
     for statement in ast.parse(body).body:
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             raise LessonError("a solution region stands inside a function, not around it")
         if isinstance(statement, (ast.Assign, ast.AnnAssign)):  # not what a loop or import binds
             bound = bound_by(statement)
-            names += [word for word in _WORD.findall(ast.unparse(statement)) if word in bound]
-    return "".join(f"{name} = {VALUE_STUB}\n" for name in dict.fromkeys(names))
+            assigned += [word for word in _WORD.findall(ast.unparse(statement)) if word in bound]
+    return "".join(f"{name} = {VALUE_STUB}\n" for name in dict.fromkeys(assigned))
 
 
 def solution_regions(source: str) -> list[str]:
@@ -83,6 +85,9 @@ def notebook(lesson: Lesson, variant: Variant = "learner") -> dict[str, Any]:
     """
     exercises = load(lesson.name)
     cells = [_notebook_cell(cell, lesson, exercises, variant) for cell in lesson.cells]
+    if variant != "solved":
+        for number in resting_on_answers(lesson):
+            cells[number]["metadata"]["tags"] = [MAY_STOP]
     return {
         "cells": cells,
         "metadata": {
@@ -99,6 +104,21 @@ def notebook(lesson: Lesson, variant: Variant = "learner") -> dict[str, Any]:
     }
 
 
+def resting_on_answers(lesson: Lesson) -> list[int]:
+    """The places of the code cells that an answer can stop: the answers, and what uses them.
+
+    Run All goes on after an error in one of them. It stops in all others, whose errors are not
+    the learner's.
+    """
+    places, resting = [], set[str]()
+    for place, cell in enumerate(lesson.cells):
+        own = names(cell.source) if cell.kind == "code" else Names()
+        if cell.role in ("exercise", "check") or own.used & resting:
+            places.append(place)
+            resting |= own.bound
+    return places
+
+
 def _notebook_cell(
     cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant
 ) -> dict[str, Any]:
@@ -107,12 +127,13 @@ def _notebook_cell(
         metadata["autograder"] = {"role": cell.role}
     if cell.alt:
         metadata["mystnb"] = {"image": {"alt": cell.alt}}
+    if cell.folded:
+        metadata["jupyter"] = {"source_hidden": True}
     if cell.role in ("exercise", "check", "essay"):
         points = exercises[cell.name].points if cell.role == "check" else cell.points
         metadata["nbgrader"] = _nbgrader(cell, points)
     if cell.role == "check":
-        # A check of a name that is not defined must not stop Run All.
-        metadata |= {"deletable": False, "editable": False, "tags": ["raises-exception"]}
+        metadata |= {"deletable": False, "editable": False, "tags": [MAY_STOP]}
     notebook_cell: dict[str, Any] = {
         "cell_type": cell.kind,
         "id": cell.id,
@@ -151,7 +172,8 @@ def _source(cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant:
     if cell.role == "card":
         return f"{card_head(exercises[cell.name])}\n\n{text}"
     if cell.role == "hints":
-        return "\n".join([text, *hint_ladder(exercises[cell.name])]).strip()
+        after = [after_giving_up(cell.name)] if variant == "learner" else []
+        return "\n".join([text, *hint_ladder(exercises[cell.name]), *after]).strip()
     if cell.role == "rubric":
         summary = "Rubric: open it after you have written your answer"
         return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>"
@@ -176,6 +198,18 @@ def hint_ladder(exercise: Exercise) -> list[str]:
         summary = f"Hint {number} of {len(exercise.hints)}"
         rungs.append(f"<details>\n<summary>{summary}</summary>\n\n{hint}\n\n</details>\n")
     return rungs
+
+
+def after_giving_up(exercise: str) -> str:
+    """The last rung, in learners' notebooks alone: how to see solutions, and how to start again."""
+    return (
+        "<details>\n<summary>Give up, compare, or start again</summary>\n\n"
+        f'- `solution("{exercise}")` in a cell of your own shows the course\'s solution and, where '
+        "there are some, two that are written differently.\n"
+        f'- `reset("{exercise}")` brings back the starter code. '
+        f'`reset("{exercise}", undo=True)` brings back what you had.\n\n'
+        "</details>\n"
+    )
 
 
 def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) -> str:

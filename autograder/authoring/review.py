@@ -21,6 +21,10 @@ from . import release
 from .lesson import Lesson, read_lesson
 from .shape import BODY, CLOSING, OPENING
 
+DRAWS = re.compile(
+    r"^with style\(\)|\bplot\.(?:text|plot|set|add_patch)\(|\b(?:axes|picture)\(", re.MULTILINE
+)
+"""What the code of a drawing has in it."""
 DISTRIBUTION = "mle-interview-course"
 
 
@@ -56,6 +60,7 @@ def check_lesson(lesson: Lesson) -> Iterator[str]:
     yield from _check_exercises(lesson)
     yield from _check_stubs(lesson)
     yield from _check_imports(lesson)
+    yield from _check_folds(lesson)
 
 
 def _check_exercises(lesson: Lesson) -> Iterator[str]:
@@ -124,6 +129,15 @@ def _check_imports(lesson: Lesson) -> Iterator[str]:
                 "to do in an except ImportError"
                 for name in lacking
             )
+
+
+def _check_folds(lesson: Lesson) -> Iterator[str]:
+    """Drawings whose code stands open: a reader wants to see the picture first."""
+    for cell in lesson.cells:
+        draws = cell.kind == "code" and not cell.role and DRAWS.search(cell.source)
+        if draws and not cell.folded:
+            start = cell.source.partition("\n")[0]
+            yield f"the drawing that starts {start!r} isn't folded; write folded=true on its marker"
 
 
 @functools.cache

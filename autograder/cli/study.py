@@ -1,4 +1,4 @@
-"""``mle study`` and ``mle check``: what a learner runs."""
+"""``mle study``, ``mle reset`` and ``mle check``: what a learner runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WORKSPACE = Path("my-course")
 
 
 def add_commands(commands) -> None:
-    """Add ``study`` and ``check`` to the command line."""
+    """Add ``study``, ``reset`` and ``check`` to the command line."""
     study = command(commands, "study", _study, "Open the course in JupyterLab.")
     study.add_argument("lesson", nargs="?", help="a number or name, such as 104")
     study.add_argument(
@@ -20,6 +20,13 @@ def add_commands(commands) -> None:
     )
     study.add_argument("--no-browser", action="store_true", help="do not open a browser")
     study.add_argument("--port", type=int, help="the port of JupyterLab")
+    reset = command(commands, "reset", _reset, "Bring back the starter code of one answer.")
+    reset.add_argument("lesson", help="a number or name, such as 104")
+    reset.add_argument("exercise", help="the name of the exercise, such as is_match")
+    reset.add_argument("--undo", action="store_true", help="bring back what was there before")
+    reset.add_argument(
+        "--workspace", type=Path, default=WORKSPACE, help="your folder (default: ./my-course)"
+    )
     check = command(commands, "check", _check, "Score notebooks.")
     check.add_argument("notebook", nargs="+", type=Path)
     check.add_argument("--json", action="store_true", help="print JSON, one line a notebook")
@@ -42,6 +49,13 @@ def _study(options) -> int:
     print("\n".join(report.lines()))
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
     return launch(options.workspace, opened, browser=not options.no_browser, port=options.port)
+
+
+def _reset(options) -> int:
+    from autograder.study.resetting import reset_in_file
+
+    print(reset_in_file(options.workspace, options.lesson, options.exercise, undo=options.undo))
+    return 0
 
 
 def _check(options) -> int:
@@ -69,7 +83,7 @@ def _check(options) -> int:
         print(f"The report is in {options.html}.", file=sys.stderr)
     if broken:
         return 2
-    return 0 if all(marks.earned == marks.points for marks in scored) else 1
+    return 0 if all(marks.earned == marks.checked for marks in scored) else 1
 
 
 def _print_table(scored) -> None:
@@ -77,10 +91,11 @@ def _print_table(scored) -> None:
     from rich.table import Table
 
     from autograder.core.card import as_text
+    from autograder.study.scoring import HEADINGS, summary
 
     console = Console()
     for marks in scored:
-        table = Table(title=f"{marks.lesson}: {marks.earned:g} of {marks.points:g} points")
+        table = Table(title=marks.headline())
         for heading in ("exercise", "group", "points"):
             table.add_column(heading)
         for name, report in marks.reports.items():
@@ -88,9 +103,18 @@ def _print_table(scored) -> None:
                 points = f"{verdict.earned:g}/{verdict.points:g}"
                 table.add_row(name, verdict.name, points)
                 name = ""
+        for name, points in marks.essays.items():
+            table.add_row(name, "essay, yours to mark with its rubric", f"?/{points}")
         console.print(table)
         for error in marks.errors:
             print(f"Note: {error}")
         for report in marks.reports.values():
             if report.state != "passed":
                 print(as_text(report))
+    if len(scored) > 1:
+        table = Table(title="All notebooks")
+        for heading in HEADINGS:
+            table.add_column(heading, justify="left" if heading == "lesson" else "right")
+        for row in summary(scored):
+            table.add_row(*row, end_section=row[0] == scored[-1].lesson)
+        console.print(table)

@@ -37,7 +37,14 @@ def advice(report: Report) -> str:
         return "Write your answer in the cell above, run it, then run this cell again."
     if report.state == "failed":
         return "Mend the first group that does not pass. The hints under the exercise are folded."
-    return "Every group passes."
+    return "Every group passes." + _other_ways(report)
+
+
+def _other_ways(report: Report) -> str:
+    if not report.ways:
+        return ""
+    names = "; ".join(report.ways)
+    return f' Two other ways to write it: {names}. solution("{report.exercise}") shows them.'
 
 
 def as_text(report: Report) -> str:

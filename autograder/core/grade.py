@@ -68,9 +68,16 @@ def grade_examples(exercise: Exercise, answer: Answer) -> Report:
     return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)
 
 
-def missing(exercise: Exercise) -> Report:
-    """The report of an exercise whose name is not defined."""
-    return nothing(exercise, MISSING.format(name=exercise.name))
+def missing(exercise: Exercise, error: str = "") -> Report:
+    """The report of an exercise whose name is not defined; ``error`` is what stopped its cell."""
+    return nothing(exercise, undefined(exercise.name, error))
+
+
+def undefined(name: str, error: str = "") -> str:
+    """What is said of a name that is not defined; ``error`` is what stopped its cell, if that."""
+    if error:
+        return f"{name} is not defined: its cell stopped with {error}. Fix that cell and run it."
+    return MISSING.format(name=name)
 
 
 def nothing(exercise: Exercise, problem: str) -> Report:

@@ -39,12 +39,16 @@ NOT_SHOWN = "The input it failed for is not shown; test your own small ones."
 
 @dataclass(frozen=True)
 class Report:
-    """What the checks say of one exercise."""
+    """What the checks say of one exercise.
+
+    ``ways`` are the names of other solutions, for an answer that passed.
+    """
 
     exercise: str
     points: float
     verdicts: Sequence[Verdict]
     problem: str = ""
+    ways: Sequence[str] = ()
 
     @classmethod
     def from_fields(cls, fields: Mapping[str, Any]) -> Report:

@@ -14,10 +14,12 @@ import importlib
 import re
 from pathlib import Path
 
-from autograder.core.bank import Bank, read_bank, whole_solutions
+from autograder.core.bank import Bank, Solution, read_bank, whole_solutions
 from autograder.core.errors import LessonError, StudentsCopy, UnknownExercise
 from autograder.core.exercise import Exercise
 from autograder.core.lookup import lesson_named
+from autograder.core.ways import two_ways
+from autograder.groups import Form, Rule, parts_of
 
 LESSONS = Path(__file__).parent
 PARTS = {
@@ -43,9 +45,14 @@ def find_path(text: str) -> Path:
     return folders[lesson_named(text, folders)]
 
 
+def is_whole() -> bool:
+    """Whether the lessons are here. What students of a cohort install has their checks alone."""
+    return any((folder / "lesson.py").is_file() for folder in paths())
+
+
 def require_whole() -> None:
     """Raise `StudentsCopy` where only what students install is here: checks without lessons."""
-    if not any((folder / "lesson.py").is_file() for folder in paths()):
+    if not is_whole():
         raise StudentsCopy(
             "The student's copy of the course has no lessons, no solutions and only the examples "
             "of the checks: use check.examples in your notebook, or run this where the whole "
@@ -113,6 +120,19 @@ def bank(exercise: str) -> Bank:
         )
     except LessonError as error:
         raise LessonError(f"{path.parent.parent.name}/bank/{path.name}: {error}") from None
+
+
+@functools.cache
+def ways(exercise: str) -> list[Solution]:
+    """Two right solutions of its bank that are written most differently; see `two_ways`.
+
+    None for an answer that is a value, of which there are no ways to write it, and where the
+    course came without its banks. Raises as `bank` does.
+    """
+    groups = parts_of(find(exercise).groups)
+    if any(isinstance(group, (Form, Rule)) for group in groups):
+        return []
+    return two_ways(bank(exercise))
 
 
 def _in_another_bank(path: Path, name: str) -> str:

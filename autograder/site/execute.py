@@ -128,7 +128,7 @@ async def _execute_one(
 def _workplace():
     """An empty folder to run in, with the course's ``data`` in it."""
     with tempfile.TemporaryDirectory(prefix="mle-site-") as folder:
-        environment = os.environ | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+        environment = os.environ | {"PYDEVD_DISABLE_FILE_VALIDATION": "1", "MLE_SITE": "1"}
         with contextlib.suppress(OSError):
             source = data.data_path(".").resolve()
             environment["MLE_DATA"] = str(source)

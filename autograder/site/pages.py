@@ -14,6 +14,7 @@ from typing import Any
 
 from autograder.authoring import release
 from autograder.authoring.lesson import PARTS, Lesson
+from autograder.authoring.review import DRAWS
 from autograder.core.exercise import Exercise
 from autograder.lessons import load
 
@@ -27,7 +28,6 @@ _TIME = re.compile(r"^\*\*Time\*\*.*", re.MULTILINE)
 _MINUTES = re.compile(r"(\d+)( minutes? (?:of )?reading)?")
 _STYLE = re.compile(r"<style scoped>.*?</style>\s*", re.DOTALL)
 _EMPTY_HEAD = re.compile(r"<th([^>]*)>\s*</th>")
-_DRAWS = re.compile(r"^with style\(\)|\bplot\.(?:text|plot|set|add_patch)\(", re.MULTILINE)
 _TABLE = re.compile(r"<table\b[^>]*>(.*?)</table>", re.DOTALL)
 
 
@@ -125,8 +125,8 @@ def page(
             if (run := runs.get(name)) and run.lacks:
                 cells.append(_markdown(_elsewhere(lesson, run)))
             cells += _folds(exercises[name], by_id, cell, solutions)
-        elif cell["cell_type"] == "code" and not role and _DRAWS.search(cell["source"]):
-            cells += _drawing(cell)
+        elif authored.folded:
+            cells += _folded(cell, role, name)
         elif cell["cell_type"] == "code":
             cells.append(_code(cell, role, name, outputs=cell["outputs"]))
         elif role in ("card", "essay"):
@@ -173,9 +173,10 @@ def _folds(
     return cells
 
 
-def _drawing(cell: dict[str, Any]) -> list[dict[str, Any]]:
-    """A picture with its code folded: a reader wants to see the one before the other."""
-    cells = _fold("drawing", "Code of the drawing", _code(cell, "", ""))
+def _folded(cell: dict[str, Any], role: str, name: str) -> list[dict[str, Any]]:
+    """What a cell shows, with its code folded: a reader wants to see the one before the other."""
+    summary = "Code of the drawing" if DRAWS.search(cell["source"]) else "Code of this step"
+    cells = _fold("drawing", summary, _code(cell, role, name))
     if cell["outputs"]:
         cells.append(_code(cell, "picture", "", outputs=cell["outputs"]))
         cells[-1]["metadata"]["tags"] = ["remove-input"]

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from urllib.parse import quote
 
 from .files import StudyError
 
 CONFIG = Path(__file__).parent / "jupyter"
-"""Defaults for JupyterLab, which the learner's own settings override: it would ask whether it may
-fetch news, and look for a newer version of itself."""
+"""Defaults for JupyterLab, which the learner's own settings override: no questions about news, no
+parts that a learner has no use for (nbgrader's, for one, are for an instructor), wide names."""
+EXTENSIONS = CONFIG / "labextensions"
+LAYOUTS = Path(".mle", "jupyter")
+"""Where JupyterLab keeps its layout, in the workspace: else it would be that of other folders."""
+OFFERED = "MLE_STUDY"
+"""The variable that says to a kernel: this JupyterLab has our extension."""
+FIRST = PurePosixPath("0_start/001_start_here.ipynb")
 
 
 def launch(
-    workspace: Path, lesson: Path | None = None, *, browser: bool = True, port: int | None = None
+    workspace: Path,
+    lesson: PurePath | None = None,
+    *,
+    browser: bool = True,
+    port: int | None = None,
 ) -> int:
     """Run JupyterLab in `workspace` until it ends, and return its exit status.
 
-    `lesson` is the notebook to open, in the workspace (absolute, or relative to it). Without a
-    `port` JupyterLab takes the first free one from 8888 on; other servers are left alone. Ctrl-C
-    reaches JupyterLab, which asks before it stops. Raises `StudyError` when JupyterLab is not
-    installed or the port is in use.
+    `lesson` is the notebook to open, in the workspace (absolute, or relative to it). Without one it
+    is the one that was left last, and the first lesson at the very first time. Without a `port`
+    JupyterLab takes the first free one from 8888 on; other servers are left alone. Ctrl-C reaches
+    JupyterLab, which asks before it stops. Raises `StudyError` when JupyterLab is not installed or
+    the port is in use.
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise StudyError("JupyterLab is not installed. Run: python -m pip install jupyterlab")
@@ -36,18 +48,39 @@ def launch(
             f"Port {port} is in use, or not yours to use. "
             "Give another with --port, or leave it out to take a free one."
         )
+    if lesson is None:
+        lesson = left_last(workspace) or (FIRST if (workspace / FIRST).is_file() else None)
     line = command(workspace, lesson, browser=browser, port=port)
     process = subprocess.Popen(line, env=_environment())
     return _wait(process)
 
 
-def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | None) -> list[str]:
+def left_last(workspace: Path) -> PurePosixPath | None:
+    """The notebook that was in front when JupyterLab was left, if it is still there."""
+    files = [*(workspace / LAYOUTS).glob("*.jupyterlab-workspace")]
+    for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True):
+        try:
+            layout = json.loads(path.read_bytes())["data"]["layout-restorer:data"]
+            kind, _, name = layout["main"]["current"].partition(":")
+            if kind == "notebook" and (workspace / name).is_file():
+                return PurePosixPath(name)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+    return None
+
+
+def command(
+    workspace: Path, lesson: PurePath | None, *, browser: bool, port: int | None
+) -> list[str]:
     """Return the command line that `launch` runs."""
     url = "/lab"
     if lesson is not None:
         url = f"/lab/tree/{quote(_inside(workspace, workspace / lesson).as_posix())}"
     line = [sys.executable, "-m", "jupyterlab"]
+    line += ["--log-level=ERROR", "--LabApp.log_level=ERROR"]
     line += [f"--ServerApp.root_dir={workspace.resolve()}", f"--LabApp.default_url={url}"]
+    line += [f"--LabApp.workspaces_dir={workspace.resolve() / LAYOUTS}"]
+    line += [f"--LabApp.extra_labextensions_path={EXTENSIONS}"]
     if port is not None:
         line += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
@@ -60,7 +93,12 @@ def command(workspace: Path, lesson: Path | None, *, browser: bool, port: int | 
 def _environment() -> dict[str, str]:
     """Return this process's environment, with our defaults after the paths that are set."""
     paths = [path for path in [os.environ.get("JUPYTER_CONFIG_PATH"), str(CONFIG)] if path]
-    return os.environ | {"JUPYTER_CONFIG_PATH": os.pathsep.join(paths)}
+    own = {
+        "JUPYTER_CONFIG_PATH": os.pathsep.join(paths),
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # a warning of the debugger's in every kernel
+        OFFERED: "1",
+    }
+    return os.environ | own
 
 
 def _inside(workspace: Path, path: Path) -> Path:

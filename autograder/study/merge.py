@@ -130,7 +130,7 @@ class _Merge:
     def _owned(self, cell: Cell, name: str) -> Cell:
         """Return a cell as the learner's own: an id of its own, no marks of the course."""
         while not name or name in self.ids:
-            name = digest([name, _source(cell)])
+            name = digest([name, source_of(cell)])
         self.ids.add(name)
         metadata = cell["metadata"]
         if any(key in metadata for key in _COURSE_MARKS):
@@ -227,14 +227,14 @@ def _metadata(base: dict, mine: dict, new: dict) -> dict:
 def _text(cell: Cell) -> Cell:
     """Return what a person wrote in a cell: its type, its text, its pictures."""
     text = {key: value for key, value in cell.items() if key not in _NOT_TEXT and value != {}}
-    return {**text, "source": _source(cell).replace("\r\n", "\n").rstrip()}
+    return {**text, "source": source_of(cell).replace("\r\n", "\n").rstrip()}
 
 
 def _same(one: Cell, other: Cell) -> bool:
     return _text(one) == _text(other)
 
 
-def _source(cell: Cell) -> str:
+def source_of(cell: Cell) -> str:
     source = cell["source"]
     return source if isinstance(source, str) else "".join(source)
 

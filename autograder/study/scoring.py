@@ -32,28 +32,51 @@ class CannotRun(UserError):
 
 @dataclass(frozen=True)
 class Scored:
-    """The marks of one notebook. ``errors`` are cells that stopped, a sentence each."""
+    """The marks of one notebook. ``errors`` are cells that stopped, a sentence each.
+
+    ``essays`` are the points of each essay, which a person marks: on one's own, the learner.
+    """
 
     path: Path
     lesson: str
     reports: Mapping[str, Report]
+    essays: Mapping[str, int]
     errors: Sequence[str] = field(default=())
 
     @property
     def earned(self) -> float:
+        """The points that the checks gave."""
         return sum(report.earned for report in self.reports.values())
 
     @property
-    def points(self) -> float:
+    def checked(self) -> float:
+        """The points that the checks can give."""
         return sum(report.points for report in self.reports.values())
+
+    @property
+    def to_mark(self) -> float:
+        """The points of the essays."""
+        return sum(self.essays.values())
+
+    @property
+    def points(self) -> float:
+        """All points of the lesson, as it states them."""
+        return self.checked + self.to_mark
+
+    def headline(self) -> str:
+        """One line: the lesson, what was earned, and what is left to mark."""
+        said = f"{self.lesson}: {self.earned:g} of {self.points:g} points"
+        return f"{said}; {self.to_mark:g} are for essays, yours to mark" if self.to_mark else said
 
     def as_dict(self) -> dict[str, Any]:
         """The form that ``mle check --json`` prints."""
         return {
             "lesson": self.lesson,
             "earned": self.earned,
+            "to_mark": self.to_mark,
             "points": self.points,
             "exercises": {name: report.as_dict() for name, report in self.reports.items()},
+            "essays": dict(self.essays),
         }
 
 
@@ -89,7 +112,12 @@ def lesson_of(path: Path, content: bytes) -> str:
 def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
     judged = judge(Submission(content, _release_of(content, name), name))
     errors = [judged.status] if judged.status else []
-    return Scored(path, name, judged.reports, [*errors, *judged.notes])
+    return Scored(path, name, judged.reports, _essays(name), [*errors, *judged.notes])
+
+
+def _essays(name: str) -> dict[str, int]:
+    lesson = read_lesson(lessons.find_path(name))
+    return {cell.name: cell.points for cell in lesson.named("essay")}
 
 
 def _release_of(content: bytes, name: str) -> bytes:
@@ -136,7 +164,7 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
         raise CannotRun(f"{path}: the checks could not be run in its kernel.{_error_of(last)}")
     reports = {exercise: Report.from_fields(fields) for exercise, fields in published[0].items()}
     errors = [f"a cell stopped:{_error_of(cell)}" for cell in ran if _error_of(cell)]
-    return Scored(path, name, reports, errors)
+    return Scored(path, name, reports, _essays(name), errors)
 
 
 def kernel_scores(name: str, namespace: dict[str, Any]) -> dict[str, Any]:
@@ -157,19 +185,36 @@ def _error_of(cell: Mapping[str, Any]) -> str:
     return ""
 
 
+HEADINGS = ("lesson", "earned", "checked", "yours to mark", "points")
+
+
+def summary(scored: Sequence[Scored]) -> list[tuple[str, ...]]:
+    """The rows of a table of several notebooks, the sum last; `HEADINGS` names its columns."""
+    rows = [(s.lesson, s.earned, s.checked, s.to_mark, s.points) for s in scored]
+    sums = [sum(column) for column in list(zip(*rows))[1:]]
+    return [(name, *(f"{n:g}" for n in numbers)) for name, *numbers in [*rows, ("sum", *sums)]]
+
+
 def as_page(scored: Sequence[Scored]) -> str:
-    """An HTML page with the cards of all exercises."""
+    """An HTML page with the cards of all exercises; several notebooks are summed up first."""
     parts = []
+    if len(scored) > 1:
+        head = "".join(f"<th>{heading}</th>" for heading in HEADINGS)
+        rows = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in summary(scored)]
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        parts.append(f"<table><tr>{head}</tr>{body}</table>")
     for marks in scored:
-        parts.append(
-            f"<h2>{escape(marks.lesson)}: {marks.earned:g} of {marks.points:g} points</h2>"
-        )
+        parts.append(f"<h2>{escape(marks.headline())}</h2>")
         parts += [f"<p>{escape(error)}</p>" for error in marks.errors]
         parts += [card.as_html(report) for report in marks.reports.values()]
+        parts += [
+            f"<p>{escape(name)}: {points} points, yours to mark with its rubric</p>"
+            for name, points in marks.essays.items()
+        ]
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Your marks</title>'
         '<meta name="viewport" content="width=device-width">'
         "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:54em;margin:2em auto;"
-        "padding:0 1em;color-scheme:light}</style>"
+        "padding:0 1em;color-scheme:light}td,th{padding:.1em .8em .1em 0;text-align:left}</style>"
         f"<h1>Your marks</h1>{''.join(parts)}</html>\n"
     )

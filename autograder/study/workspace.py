@@ -32,9 +32,10 @@ from .files import (
 )
 from .merge import merge
 from .report import Entry, UpdateReport, describe
+from .trust import has_outputs, trust, trusted
 
 BASES_KEPT = 10
-_HOME = ".mle"
+HOME = ".mle"
 
 
 def update(workspace: Path, course: Path, *, data: Path | None = None) -> UpdateReport:
@@ -56,8 +57,8 @@ def update(workspace: Path, course: Path, *, data: Path | None = None) -> Update
         )
     report = UpdateReport()
     try:
-        with locked(workspace / _HOME / "lock"):
-            sweep(workspace / _HOME)
+        with locked(workspace / HOME / "lock"):
+            sweep(workspace / HOME)
             for lesson in lessons:
                 _deliver(workspace, course, lesson, report)
             _tell_dropped(workspace, lessons, report)
@@ -139,11 +140,15 @@ def _bring(
     # JupyterLab opens no file with a byte order mark, so one is rewritten without it.
     if merged == mine and not raw.startswith(codecs.BOM_UTF8):
         return report.unchanged, ""
-    back_up(target, workspace / _HOME / "backups" / lesson.with_suffix(""))
+    back_up(target, workspace / HOME / "backups" / lesson.with_suffix(""))
+    content = notebook_bytes(merged)
+    was_trusted = has_outputs(mine) and trusted(raw)
     try:
-        write(target, notebook_bytes(merged), over=raw)
+        write(target, content, over=raw)
     except ChangedMeanwhile:  # JupyterLab saved while we merged
         return _bring(workspace, lesson, target, new, report)
+    if was_trusted:
+        trust(content)  # all outputs in it are the learner's own: the course delivers none
     unmarked = "Its byte order mark was removed."
     return report.updated, unmarked if merged == mine else describe(changes)
 
@@ -177,7 +182,7 @@ class _Bases:
     """
 
     def __init__(self, workspace: Path, lesson: PurePosixPath) -> None:
-        self.folder = workspace / _HOME / "base" / lesson.with_suffix("")
+        self.folder = workspace / HOME / "base" / lesson.with_suffix("")
         self.dropped = self.folder / "dropped"
 
     def versions(self) -> list[Path]:
@@ -244,7 +249,7 @@ def _beside(workspace: Path, lesson: PurePosixPath, target: Path) -> str:
 
 def _tell_dropped(workspace: Path, lessons: list[PurePosixPath], report: UpdateReport) -> None:
     """UpdateReport, once, the lessons that were delivered and that the course has no longer."""
-    home = workspace / _HOME / "base"
+    home = workspace / HOME / "base"
     folders = {path.parent for path in home.rglob("*.ipynb")}
     for folder in sorted(folders - {home / lesson.with_suffix("") for lesson in lessons}):
         lesson = PurePosixPath(folder.relative_to(home).as_posix() + ".ipynb")
@@ -258,7 +263,7 @@ def _tell_dropped(workspace: Path, lessons: list[PurePosixPath], report: UpdateR
 
 def _copy_data(workspace: Path, data: Path, report: UpdateReport) -> None:
     """Copy the data files that differ; a file that the learner changed is backed up first."""
-    record = workspace / _HOME / "data.json"
+    record = workspace / HOME / "data.json"
     delivered = _read_record(record)
     now = dict(delivered)
     for source in sorted(data.rglob("*")):
@@ -274,7 +279,7 @@ def _copy_data(workspace: Path, data: Path, report: UpdateReport) -> None:
             if have != want:
                 message = ""
                 if have not in (None, delivered.get(name)):
-                    folder = workspace / _HOME / "backups" / entry
+                    folder = workspace / HOME / "backups" / entry
                     back_up(target, folder)
                     kept = folder.relative_to(workspace).as_posix()
                     message = f"It was edited. The course's file is back, yours is in {kept}."

@@ -147,6 +147,21 @@ def test_the_source_of_a_cohort_holds_the_solutions_and_shows_the_examples():
     assert "check.examples(is_match)" in made
 
 
+def test_what_a_cohort_is_handed_out_offers_no_solution():
+    made = {kind: json.dumps(release.notebook(read("104"), kind)) for kind in ("learner", "cohort")}
+    assert 'solution(\\"is_match\\")' in made["learner"]
+    assert 'reset(\\"is_match\\")' in made["learner"]
+    assert "solution(" not in made["cohort"] and "reset(" not in made["cohort"]
+
+
+@pytest.mark.parametrize("variant", ["learner", "cohort"])
+def test_the_code_of_a_drawing_is_folded_in_jupyterlab_and_nothing_else_is(variant):
+    cells = release.notebook(read("104"), variant)["cells"]
+    hidden = [c["source"] for c in cells if c["metadata"].get("jupyter", {}).get("source_hidden")]
+    assert len(hidden) == 2 and all("plot" in source for source in hidden)
+    assert not any(name in "".join(hidden) for name in ("def is_match", "check("))
+
+
 SOUND = (lessons.find_path("102") / "lesson.py").read_text(encoding="utf-8")
 
 
@@ -159,6 +174,9 @@ SOUND = (lessons.find_path("102") / "lesson.py").read_text(encoding="utf-8")
         ("check(missing_number)", "check(missing)", "does not check missing_number"),
         ("### BEGIN SOLUTION", "# begins", "a solution marker has no partner"),
         ("import hashlib", "import sklearn.tree", "imports sklearn, which learners may lack"),
+        (" folded=true\n", "\n", "isn't folded; write folded=true on its marker"),
+        ('exercise="missing_number"', 'exercise="missing_number" folded=true', "neither an answer"),
+        (" folded=true\n", " folded=1\n", "folded=true stands on code"),
     ],
 )
 def test_an_unsound_lesson_is_told_what_is_wrong(tmp_path, old, new, said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -12,6 +13,8 @@ import urllib.request
 
 import pytest
 from helpers.browser import free_port, needs_browser, open_page
+
+from autograder.study.resetting import starter
 
 LESSON = "1_coding/104_regex_matching.ipynb"
 TOKEN = "a-token-for-this-test"
@@ -27,32 +30,8 @@ def is_match(s, p):
 def lab(tmp_path_factory):
     """The address of JupyterLab, started by ``mle study 104``, and the workspace."""
     workspace = tmp_path_factory.mktemp("study") / "my-course"
-    port = free_port()
-    command = "from autograder.cli import main; raise SystemExit(main())"
-    server = subprocess.Popen(
-        [
-            sys.executable,
-            "-c",
-            command,
-            "study",
-            "104",
-            "--no-browser",
-            "--port",
-            str(port),
-            "--workspace",
-            str(workspace),
-        ],
-        env={**os.environ, "JUPYTER_TOKEN": TOKEN},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/api/status?token={TOKEN}", server)
+    with running(workspace, "104") as (address, _):
         yield address, workspace
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(timeout=60)
 
 
 def _wait_for(url: str, server: subprocess.Popen) -> None:
@@ -101,6 +80,114 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
                 break
         assert results
         assert all(results), "Run All stopped before the last check"
+
+
+@needs_browser
+def test_an_answer_is_reset_from_another_cell_and_brought_back(lab):
+    address, workspace = lab
+    path = workspace / LESSON
+    notebook = json.loads(path.read_text())
+    for cell in notebook["cells"]:
+        if cell["id"] == "is_match":
+            cell["source"] = ANSWER
+    path.write_text(json.dumps(notebook))
+    with open_page(viewport={"width": 1280, "height": 1000}) as page:
+        page.goto(f"{address}/lab/tree/{LESSON}?reset&token={TOKEN}")
+        page.locator(".jp-NotebookPanel h1").first.wait_for(timeout=PATIENCE)
+        kernel = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first
+        kernel.wait_for(timeout=PATIENCE, state="attached")
+        for call, wanted in (
+            ('from autograder import check\nreset("is_match")', starter("is_match")),
+            ('reset("is_match", undo=True)', ANSWER),
+        ):
+            first = page.locator(".jp-Notebook-cell").first
+            first.click()
+            page.keyboard.press("Escape")
+            page.keyboard.press("a")
+            page.keyboard.press("Enter")
+            page.keyboard.insert_text(call)
+            page.keyboard.press("Control+Enter")
+            said = page.locator(".jp-Notebook-cell").first.locator(".jp-OutputArea-output")
+            said.get_by_text("is_match").first.wait_for(timeout=PATIENCE)
+            for _ in range(60):
+                page.keyboard.press("Control+s")
+                page.wait_for_timeout(1000)
+                cells = json.loads(path.read_text())["cells"]
+                [source] = ["".join(c["source"]) for c in cells if c["id"] == "is_match"]
+                if source == wanted:
+                    break
+            assert source == wanted
+
+
+@needs_browser
+def test_the_first_screen_is_the_first_lesson_and_later_the_one_left_last(tmp_path, root):
+    folder = root / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    workspace = tmp_path / "my-course"
+    for scheme, opened, heading in (
+        ("light", None, "Start here"),
+        ("dark", LESSON, "Start here"),
+        ("light", None, "Regex matching"),
+    ):
+        with running(workspace) as (address, said):
+            with open_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme) as page:
+                page.goto(f"{address}/?token={TOKEN}")
+                shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) h1")
+                shown.filter(has_text=heading).first.wait_for(timeout=PATIENCE)
+                page.locator(".jp-DirListing-item", has_text=".ipynb").first.wait_for()
+                menus = page.locator(".lm-MenuBar").inner_text().split()
+                assert menus == "File Edit View Run Kernel Tabs Settings Help".split()
+                words = page.locator("body").inner_text()
+                for word in ("Validate", "Create Assignment", "Nbgrader", "Launcher", "Formgrader"):
+                    assert word.lower() not in words.lower()
+                part = "1_coding" if heading == "Regex matching" else "0_start"
+                assert part in page.locator(".jp-BreadCrumbs").inner_text()
+                dark = page.evaluate("document.body.dataset.jpThemeLight") == "false"
+                assert dark == (scheme == "dark")
+                if heading == "Start here":
+                    page.screenshot(path=folder / f"first-{scheme}.png")
+                if opened:
+                    page.locator(".jp-BreadCrumbs-home").first.click()
+                    page.locator(".jp-DirListing-item", has_text="1_coding").first.dblclick()
+                    page.locator(".jp-DirListing-item", has_text="104_").first.dblclick()
+                    shown.filter(has_text="Regex").first.wait_for(timeout=PATIENCE)
+                    layouts = workspace / ".mle" / "jupyter"
+                    for _ in range(60):
+                        page.wait_for_timeout(500)
+                        if any(LESSON in each.read_text() for each in layouts.glob("*")):
+                            break
+                idle = page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").first
+                idle.wait_for(timeout=PATIENCE, state="attached")
+                lines = said().splitlines()
+        assert [line for line in lines if "http" in line] == [f"JupyterLab: {address_of(lines)}"]
+        assert len(lines) == 2 and lines[0].startswith("Lessons: "), lines
+
+
+def address_of(lines: list[str]) -> str:
+    return next(line.split()[-1] for line in lines if "http" in line)
+
+
+@contextlib.contextmanager
+def running(workspace, *words: str):
+    """JupyterLab as ``mle study`` starts it: its address, and what the terminal shows."""
+    port = free_port()
+    command = "from autograder.cli import main; raise SystemExit(main())"
+    line = [sys.executable, "-c", command, "study", *words, "--no-browser", "--port", str(port)]
+    printed = workspace.parent / f"terminal-{port}.txt"
+    with printed.open("wb") as file:
+        server = subprocess.Popen(
+            [*line, "--workspace", str(workspace)],
+            env={**os.environ, "JUPYTER_TOKEN": TOKEN},
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api/status?token={TOKEN}", server)
+        yield address, printed.read_text
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=60)
 
 
 def check_results(notebook: dict):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from helpers.command import mle
@@ -10,8 +11,9 @@ from helpers.command import mle
 from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
+from autograder.core.grade import missing
 from autograder.judge.grading import cells_to_run
-from autograder.study.scoring import score
+from autograder.study.scoring import Scored, score
 
 NAMES = [path.name for path in lessons.paths()]
 
@@ -41,8 +43,44 @@ def scored(*words) -> tuple[dict, int, str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_solved_lesson_scores_full_marks(name, tmp_path):
     marks, status, said = scored(write(tmp_path / "x.ipynb", name, "solved"))
-    assert marks["earned"] == marks["points"], said
+    assert marks["earned"] == marks["points"] - marks["to_mark"], said
     assert status == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_points_are_those_that_the_lesson_states(name, tmp_path):
+    path = write(tmp_path / "x.ipynb", name)
+    stated = re.search(r"\*\*Time\*\*.*· (\d+) points", path.read_text())[1]
+    lesson = read_lesson(lessons.find_path(name))
+    blank = {each: missing(exercise) for each, exercise in lessons.load(name).items()}
+    essays = {cell.name: cell.points for cell in lesson.named("essay")}
+    assert Scored(path, name, blank, essays).points == int(stated)
+
+
+def test_essays_are_points_that_are_yours_to_mark(tmp_path):
+    path = write(tmp_path / "x.ipynb", "501_data_project", my_scores="my_scores = 1")
+    marks, status, _ = scored(path)
+    assert (marks["to_mark"], marks["essays"]) == (20, {"data_project_answer": 20})
+    assert marks["points"] == 20 + sum(each["points"] for each in marks["exercises"].values())
+    assert status == 1
+    shown = mle("check", "--html", str(tmp_path / "r.html"), str(path)).stdout
+    for text in (shown, (tmp_path / "r.html").read_text()):
+        assert "0 of 35 points; 20 are for essays, yours to mark" in text
+        assert "data_project_answer" in text
+
+
+def test_several_notebooks_are_summed_in_one_table(tmp_path):
+    one = write(tmp_path / "1.ipynb", "001_start_here", "solved", diagnostic="diagnostic = ...")
+    two = write(tmp_path / "2.ipynb", "501_data_project", my_scores="my_scores = 1")
+    each = [scored(path)[0] for path in (one, two)]
+    sums = [f"{sum(marks[key] for marks in each):g}" for key in ("earned", "to_mark", "points")]
+    done = mle("check", "--html", str(tmp_path / "r.html"), str(one), str(two))
+    [last] = [line for line in done.stdout.splitlines() if line.startswith("│ sum")]
+    cells = [cell.strip() for cell in last.strip("│").split("│")]
+    assert [cells[1], cells[3], cells[4]] == sums
+    page = (tmp_path / "r.html").read_text()
+    assert all(f"<td>{number}</td>" in page for number in sums)
+    assert "All notebooks" not in mle("check", str(one)).stdout
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,7 +94,7 @@ def test_a_blank_lesson_scores_zero_and_is_no_error(name, tmp_path):
 
 def test_the_form_of_the_json(tmp_path):
     marks, _, _ = scored(write(tmp_path / "x.ipynb", "104_regex_matching", is_match="is_match = 1"))
-    assert set(marks) == {"lesson", "earned", "points", "exercises"}
+    assert set(marks) == {"lesson", "earned", "to_mark", "points", "exercises", "essays"}
     exercise = marks["exercises"]["is_match"]
     assert set(exercise) == {"earned", "points", "groups"}
     wanted = {"name", "earned", "points", "message", "counterexample"}

@@ -275,7 +275,7 @@ reading_list(check(diagnostic=diagnostic).report)
 # | 7 | Behavioural; your weakest part | one design, on a prompt that you did not choose | your scores agree with the key |
 # | 8 | The mock loop | what the mock loop found | each of your scores has a sentence as evidence |
 
-# %%
+# %% folded=true
 hours = {  # a column for each of eight weeks
     "Coding and SQL": [5, 4, 2, 0, 0, 0, 0, 0],
     "The take-home": [0, 0, 2, 0, 0, 0, 0, 0],

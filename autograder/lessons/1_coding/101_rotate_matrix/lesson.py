@@ -79,7 +79,7 @@ for left, right in zip(before, after):
 # picture each of the four arms of the outer ring has its own colour. One cycle takes a cell of
 # each arm.
 
-# %%
+# %% folded=true
 from matplotlib.patches import Rectangle
 
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -111,7 +111,7 @@ def draw(plot, content, moved):
     plot.axis("off")
 
 
-# %%
+# %% folded=true
 content = {(i, j): (i * n + j + 1, arms.get((i, j), "none")) for i in range(n) for j in range(n)}
 stages = {"corners": cycle(0, 0), "second cells": cycle(0, 1), "third cells": cycle(0, 2),
           "inner ring": cycle(1, 1), "done": []}

@@ -71,7 +71,7 @@ print("left  ", [x for x in should if x not in given])
 # is there twice disappears. On the right of the picture is the same in bits: in each column the
 # ones come in pairs, except those of the missing number.
 
-# %%
+# %% folded=true
 from matplotlib.patches import Rectangle
 
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -114,7 +114,7 @@ def draw_bits(plot):
     plot.axis("off")
 
 
-# %%
+# %% folded=true
 with style():
     left, right = axes(10, 2.3, ncols=2, width_ratios=[2, 3])
     draw_pairs(left)

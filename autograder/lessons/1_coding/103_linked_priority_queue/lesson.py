@@ -67,7 +67,7 @@ class Node:
 # Four elements wait: `a` with priority 0, `b` and `c` with 2, `d` with 5. Now `e` comes, with
 # priority 2. Where does it go, and which links change?
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 WAITING = [("a", 0), ("b", 2), ("c", 2), ("d", 5)]
@@ -94,7 +94,7 @@ def draw_queue(plot, links):
     plot.set(xlim=(-0.5, 3.5), ylim=(-1.7, 0.7))
     plot.axis("off")
 
-# %%
+# %% folded=true
 with style():
     walk, hang, join = axes(11, 2.2, ncols=3)
     draw_queue(walk, {0, 1, 2})
@@ -268,7 +268,7 @@ check(PriorityQueue)
 # Put one list inside the other: a sorted list of **buckets**, one for each priority that is
 # waiting, and in each bucket a queue in order of arrival.
 
-# %%
+# %% folded=true
 BUCKETS = {0: "a f g", 2: "b c e", 5: "d"}
 
 with style():
@@ -487,7 +487,7 @@ for kind in (PriorityQueue, BucketQueue):
             break
         rows |= {(kind.__name__, "insert", equal): inserts, (kind.__name__, "delete", equal): deletes}
 
-# %%
+# %% folded=true
 growth = None
 if rows:
     with style():

@@ -76,7 +76,7 @@ for i, row in enumerate(ok):
 # Each ✓ has a reason among its neighbours. There are three reasons, and the picture shows them
 # while the table fills row by row.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 NONE, MORE, FIT = "the star takes none", "the star takes one more", "the characters fit"
@@ -107,7 +107,7 @@ def draw(plot, last):
     plot.set_title(f"row {last}", y=-0.16)
 
 
-# %%
+# %% folded=true
 with style():
     plots = axes(11, 2.8, ncols=4)
     for last, plot in enumerate(plots):

@@ -57,7 +57,7 @@ from autograder import check, complexity
 # ball. To find its colour you don't need the row: the **running totals** 3, 3, 5 say where each
 # colour ends.
 
-# %%
+# %% folded=true
 from autograder.figures import INK, axes, picture, style
 
 HUE = {"red": "#d1495b", "green": "#2f9e6e", "blue": "#3b82c4"}
@@ -475,7 +475,7 @@ for search in (bisect_left, bisect_right):
 # total after each draw*. Count how many numbers change when one ball leaves. In running totals it
 # is all of those behind it. In a tree of sums it is those on the way from the root to a leaf.
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6.4, 2.6)
     sums = {(0, 0): 9, (1, 0): 3, (1, 1): 6, (2, 0): 3, (2, 1): 0, (2, 2): 2, (2, 3): 4}

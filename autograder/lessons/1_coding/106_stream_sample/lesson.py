@@ -109,7 +109,7 @@ for length in (1_000, 10_000, 100_000):
 # In the picture each column is the whole chance of 1. A newcomer takes a slice off every older
 # item, and all slices of a column end up equally thick.
 
-# %% alt="Eight stacked columns, one for each number of items seen. Column k has k slices of equal height 1/k, one for each item a to h. A new slice appears on top of every column, and all older slices become thinner by the same factor."
+# %% alt="Eight stacked columns, one for each number of items seen. Column k has k slices of equal height 1/k, one for each item a to h. A new slice appears on top of every column, and all older slices become thinner by the same factor." folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 with style():
@@ -318,7 +318,7 @@ complexity(sample_k)
 # %% [markdown]
 # The next picture counts random numbers instead of steps, as the stream grows.
 
-# %% alt="Random numbers drawn over the length of the stream: one for each item on a straight line, and those of sample_skipping, which stay between 3 and 15."
+# %% alt="Random numbers drawn over the length of the stream: one for each item on a straight line, and those of sample_skipping, which stay between 3 and 15." folded=true
 from autograder import CountingRandom
 
 def numbers_drawn(function, length, runs=20):
@@ -371,7 +371,7 @@ laws = {name: follow(rule) for name, rule in RULES.items()}
 for name, law in laws.items():
     print(f"{name:<22}", *(f"{letter} {law.get(letter, 0)!s:<6}" for letter in "abcde"))
 
-# %% alt="Bars of the chances of five items under four wrong rules, with a line at the fair chance 1/5. The coin favours the last items, 1/(k+1) favours the first, 1/(k-1) never keeps the first and 1/k for keeping favours the last."
+# %% alt="Bars of the chances of five items under four wrong rules, with a line at the fair chance 1/5. The coin favours the last items, 1/(k+1) favours the first, 1/(k-1) never keeps the first and 1/k for keeping favours the last." folded=true
 with style():
     plot = axes(6.4, 3)
     for number, (name, law) in enumerate(laws.items()):

@@ -209,7 +209,7 @@ check(merge_lists)
 # With linked lists nothing is copied. The nodes stay where they are in memory, and only links
 # change. Here is the tiny example once more.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 PLACE = {"a1": (0, 1), "a2": (1, 1), "b2": (2, 0), "b4": (3, 0), "a5": (4, 1), "b6": (5, 0)}

@@ -48,7 +48,7 @@ from autograder import check, complexity
 #
 # Lay the range of the example out in weeks, with Monday, 15 February as a holiday.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 START, END, OFF = date(2021, 1, 31), date(2021, 2, 18), date(2021, 2, 15)
@@ -140,7 +140,7 @@ except OverflowError as error:
 # business day. You go up five days and level two, for ever. The business days of a range are then
 # the difference of two heights, and where the range begins no longer matters.
 
-# %%
+# %% folded=true
 heights = [0]
 for k in range(18):
     heights.append(heights[-1] + (k % 7 < 5))

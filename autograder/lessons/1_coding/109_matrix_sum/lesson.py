@@ -66,7 +66,7 @@ print("equal    ", forwards == backwards)
 # Order matters for another reason. A matrix is one long strip of memory, and the picture shows two
 # ways to walk over it.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 
@@ -453,7 +453,7 @@ del tall
 # has steps of 1/256, and each 0.1 is rounded to them. (The last line is right: the float32 nearest
 # to 0.1 is 0.1000000015.) The running sum shows where it drifts off:
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6.4, 3)
     tenths = np.full(10_000_000, 0.1, dtype=np.float32)
@@ -539,7 +539,7 @@ print(f"rounded once:  {exact:.10f}, in any order: {exact == math.fsum(sorted(gr
 # %% [markdown]
 # The parts are a tree. Its depth says how often a number is rounded on its way to the result:
 
-# %%
+# %% folded=true
 def tree(plot, levels, title):
     """Draw sums as (place, level) points, each joined to the two below."""
     for (x, y), below in levels.items():

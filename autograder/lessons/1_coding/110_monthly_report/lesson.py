@@ -103,7 +103,7 @@ sql.load(tiny)
 # The picture is the whole lesson. A query that starts from the orders can only give the months
 # that the orders have. A query that starts from the months keeps them all.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 ORDERS = {0: 2, 2: 3, 11: 1}  # month: how many
@@ -125,7 +125,7 @@ def draw_months(plot, height, kept, label):
     plot.text(-0.5, height + 0.95, label, ha="left")
 
 
-# %%
+# %% folded=true
 with style():
     plot = axes(9, 3)
     draw_months(plot, 1.5, set(ORDERS), "from the orders: 3 rows")
@@ -432,7 +432,7 @@ for name, where in TIMES.items():
     read[name] = [sum(each[:size]) for size in SIZES]
 yours = orders_read(monthly_report) if isinstance(monthly_report, str) else 0
 
-# %%
+# %% folded=true
 with style():
     plot = axes(7, 3.6)
     for (name, rows), mark in zip(read.items(), "osD"):

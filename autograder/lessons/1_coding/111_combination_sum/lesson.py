@@ -52,7 +52,7 @@ from autograder import check, complexity
 # Take `nums = [2, 3, 6, 7]` and `n = 7`. Each step takes one number and leaves a smaller sum. After
 # a number only the same one or a larger one may follow. The next cell draws every step.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 NUMBERS = [2, 3, 6, 7]
@@ -91,7 +91,7 @@ def draw(plot, tree, depth=0, column=0):
     plot.text(own, -depth, left, color=INK, ha="center", va="center", bbox=box)
     return own, column
 
-# %%
+# %% folded=true
 with style():
     plot = axes(8, 3.8)
     draw(plot, grow(7, 0))

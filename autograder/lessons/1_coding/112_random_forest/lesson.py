@@ -141,7 +141,7 @@ print(f"all 24 trees cast the same vote in {agreed} of 300 random tables")
 # picture shows three columns. Each corner is what is left after some of the filters. Each of the
 # six orders is a path from left to right, and all of them end in the same corner.
 
-# %% alt="A lattice of eight boxes in four ranks. From left to right: all 40 rows; the rows left after filtering by a, by b or by c; by two of them; by all three. Six paths lead from the first box to the last, two of them highlighted."
+# %% alt="A lattice of eight boxes in four ranks. From left to right: all 40 rows; the rows left after filtering by a, by b or by c; by two of them; by all three. Six paths lead from the first box to the last, two of them highlighted." folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 table = np.random.default_rng(4).integers(0, 2, (40, 3))
@@ -234,7 +234,7 @@ check(toy_forest)
 # A threshold stands halfway between two rows, since all places between them part the rows in the
 # same way. So n rows have at most n - 1 thresholds that differ.
 
-# %% alt="Six viewers on an axis of hours watched, three of them renewed. Above, the weighted Gini impurity after a split at each threshold: 0.5 without a split, two lowest points of 0.25 at 3 and at 6.5 hours."
+# %% alt="Six viewers on an axis of hours watched, three of them renewed. Above, the weighted Gini impurity after a split at each threshold: 0.5 without a split, two lowest points of 0.25 at 3 and at 6.5 hours." folded=true
 HOURS, RENEWED = [1, 2, 4, 6, 7, 10], [0, 0, 1, 0, 1, 1]
 CUTS = [1.5, 3, 5, 6.5, 8.5]
 AFTER = [2 / 5, 1 / 4, 4 / 9, 1 / 4, 2 / 5]  # the weighted impurity, from the table above
@@ -278,7 +278,7 @@ shown
 # of the nearest row of its bag. What is left of the wobble is the first part of the formula: all
 # bags come from the same 60 rows.
 
-# %% alt="Chance of renewal over one feature. The truth is a plateau in the middle. One tree jumps between 0 and 1 and follows single rows; the mean of 200 trees is closer to the plateau, with some wobble left."
+# %% alt="Chance of renewal over one feature. The truth is a plateau in the middle. One tree jumps between 0 and 1 and follows single rows; the mean of 200 trees is closer to the plateau, with some wobble left." folded=true
 def plateau(x):
     return np.where(abs(x - 0.5) < 0.22, 0.85, 0.15)
 

@@ -53,7 +53,7 @@ from autograder import check, complexity
 # Forget the plane. Stand at the left end of the range and list the lines from the lowest to the
 # highest. Walk to the right end and list them again.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 LINES, RANGE = [(2, 3), (-3, 5), (4, 6), (5, 7)], (0, 1)

@@ -226,7 +226,7 @@ print(f"{len(views):,} rows with {in_all:,} views (invented)")
 #
 # **Popularity** is the strongest feature, and it goes stale. The plot shows two of the films.
 
-# %%
+# %% folded=true
 by_day = defaultdict(Counter)
 for film, day, count in views:
     by_day[film][day] += count
@@ -619,7 +619,7 @@ try:
 except Exception as problem:
     print("This needs all the working answers above:", repr(problem))
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6, 3)
     for (name, curve), mark in zip(curves.items(), "osD"):
@@ -679,7 +679,7 @@ for name, cost in costs.items():
 #
 # Three letters, three requests, and the second answer is late. What stands on the screen at the end? Decide before you run the cell.
 
-# %%
+# %% folded=true
 sent = {"b": 0, "ba": 150, "bat": 300}  # ms; invented
 took = {"b": 60, "ba": 420, "bat": 70}
 arrivals = sorted((sent[typed] + took[typed], typed) for typed in sent)

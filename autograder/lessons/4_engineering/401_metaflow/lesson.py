@@ -50,7 +50,7 @@ from autograder import check, complexity
 #
 # A *flow* is a directed acyclic graph of *steps*. What a step leaves behind are its *artefacts*. Here is the flow of this lesson: the orders of three months, one step for each, then a join and a forecast. The orders are the bundled shop's, which are invented.
 
-# %%
+# %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
 
 FLOW = {
@@ -571,7 +571,7 @@ if __name__ == "__main__":
 # %% [markdown]
 # A run is a process, and its log tells what became of each task. `metaflow` runs the flow in a folder with local storage: no service is needed, and nothing leaves your machine.
 
-# %%
+# %% folded=true
 import importlib.util
 import os
 import re
@@ -603,7 +603,7 @@ def metaflow(folder, words, **settings):
 # %% [markdown]
 # Three runs: the night on which `fit` fails; `resume` after the change of `start`; `resume start`. Without Metaflow the cell shows what was recorded with version 2.19.39.
 
-# %%
+# %% folded=true
 RECORDED = {
     "run": {"ran": {"start": 1, "month": 4, "join": 1, "fit": 1}, "cloned": {},
             "failed": ["month", "fit"], "says": "no forecast",
@@ -643,7 +643,7 @@ for words, report in reports.items():
 #
 # `month` ran four times for three months: one attempt failed and was retried.
 
-# %%
+# %% folded=true
 with style():
     plots = axes(6.4, 8, nrows=3)
     for plot, (words, report) in zip(plots, reports.items()):
@@ -680,7 +680,7 @@ three
 #
 # So how many months belong in one task? The plot answers for 100 months.
 
-# %%
+# %% folded=true
 START_UP, MONTHS = 0.38, 100  # seconds of processor time per task, measured
 WORK = [10 ** (power / 4) for power in range(-8, 13)]  # seconds per month
 

@@ -139,7 +139,7 @@ def form(text):
 # It is not level 4 everywhere. Which row would you mark down, and for what? (One reading: the
 # learning stayed with one person. Nothing remains that others use.)
 
-# %%
+# %% folded=true
 parts = ["context", "what I did and decided", "result", "learning"]
 spoken = {"weak": [35, 30, 16, 13], "strong": [31, 147, 74, 34]}  # words, counted above
 colours = ["#9a9a9a", "C0", "C2", "C1"]
@@ -308,7 +308,7 @@ print(form(" ".join(own_parts.values())) if own_parts else "Your story is not wr
 # Bias can be subtracted. A low kappa cannot be mended afterwards: you and the key see different
 # things. The same two numbers tell whether two annotators of a data set mean the same.
 
-# %%
+# %% folded=true
 weights = [[(i - j) ** 2 for j in range(1, 5)] for i in range(1, 5)]
 with style():
     plot = axes(3.2, 3)
@@ -469,7 +469,7 @@ check(my_scores=my_scores)
 # always give the same fingerprint, and any change gives another one. Nobody is watching: it keeps
 # your memory from improving your scores afterwards.
 
-# %%
+# %% folded=true
 def filled(scores):
     """The scores as plain lists, or None while the form above is not complete."""
     if check(my_scores=scores).report.earned < 1:
@@ -500,7 +500,7 @@ else:
 # Run this cell once you have committed, and open what it shows. The key is one reasoned reading by
 # the authors of the course, not the truth. Its reasons are folded below.
 
-# %%
+# %% folded=true
 KEY = json.loads(base64.b64decode(
     "eyJBIjogWzEsIDEsIDIsIDEsIDFdLCAiQiI6IFsyLCAyLCAzLCAyLCAzXSwg"
     "IkMiOiBbNCwgNCwgMywgMywgNF19"

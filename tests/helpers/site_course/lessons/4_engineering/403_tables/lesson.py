@@ -24,7 +24,7 @@ pd.DataFrame({f"a_long_column_{n}": [n * 1.5, n] for n in range(8)}, index=["fir
 # %%
 HTML("<table><tr>" + "<td>one cell of many</td>" * 12 + "</tr></table>")
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6, 3)
     plot.plot([1, 2, 3])
