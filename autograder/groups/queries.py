@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import functools
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from autograder.core.outcomes import Answer, Outcome
@@ -27,6 +29,7 @@ from .database import (
     Table,
     as_text,
     local_engine,
+    show_cell,
 )
 from .drawn import Trying
 
@@ -34,18 +37,28 @@ __all__ = ["COUNT", "DATE", "MONEY", "RATE", "Kind", "Query", "Scans", "Script"]
 
 SHOWN_ROWS = 4
 _DRAWN = "the smallest database found that shows it"
-UNREADABLE = "DuckDB can't run it, whatever the tables hold."
+UNREADABLE = "DuckDB can't run this SQL, whatever the data."
 SQL = "a query that it can run"
 _NUMBER = r".*INT(EGER)?|DECIMAL\(.*|DOUBLE|FLOAT|BIGNUM"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What a column holds: a word for its types, a pattern of their names, a tolerance."""
+    """What a column holds: a word for its types, a pattern of their names, a tolerance.
+
+    Numbers with a fraction are shown rounded to ``digits`` decimals, where these are given.
+    """
 
     word: str
     types: str
     within: float = 0.0
+    digits: int | None = None
+
+    def rounded(self, value: object) -> object:
+        """A value as it is shown."""
+        if self.digits is None or not isinstance(value, (float, Decimal)):
+            return value
+        return round(Decimal(str(value)), self.digits) if math.isfinite(value) else value
 
     def equal(self, got: object, want: object) -> bool:
         """Whether two values are equal as values."""
@@ -60,8 +73,8 @@ def _float(value: Any) -> float:
 
 DATE = Kind("a DATE or TIMESTAMP", r"DATE|TIMESTAMP(_.*)?")
 COUNT = Kind("a number", _NUMBER)
-MONEY = Kind("a number", _NUMBER, within=0.004)
-RATE = Kind("a number", _NUMBER, within=0.0001)
+MONEY = Kind("a number", _NUMBER, within=0.004, digits=2)
+RATE = Kind("a number", _NUMBER, within=0.0001, digits=4)
 
 
 Engines = Callable[[str], Engine]
@@ -89,6 +102,7 @@ class _Sql:
     name: str
     statements: Sequence[Statement]
     engines: Engines
+    left: Callable[[], float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,17 +162,29 @@ class Query(Trying):
         try:
             got = self._run(sql, case.args)
         except SqlUnreadable as error:
-            return Failure(UNREADABLE, sql.name, SQL, str(error))
+            return unreadable(sql.name, error)
         except SqlTimeUp as error:
-            return Failure("It was stopped.", call, want(), str(error), timed_out=True)
+            return Failure(
+                "Timed out.",
+                call,
+                want(),
+                str(error),
+                timed_out=True,
+                fault="slow",
+                cause="timed out",
+            )
         except SqlError as error:
-            return Failure("It does not run on this database.", call, want(), str(error))
+            text, cause = "It fails on this database.", str(error)
+            return Failure(text, call, want(), str(error), fault="raised", cause=cause)
         unfit = compare_columns(got, self.columns, sql.name)
         return unfit or compare_rows(got.rows, self.columns, case.want, call)
 
     def _run(self, sql: _Sql, args: Any) -> Table:
         engine = sql.engines("" if args is not None else self.folder)
-        return engine.run(args or {}, [(sql.statements[0], {})], limit=self.limit)
+        return engine.run(args or {}, [(sql.statements[0], {})], limit=self._limit(sql))
+
+    def _limit(self, sql: _Sql) -> float:
+        return max(min(self.limit, sql.left()), 0.01)
 
     def _show(self, args: Any) -> str:
         return show_database(self.view(args), self.schema) if args is not None else ""
@@ -188,7 +214,7 @@ class Script(Query):
         run = [each for each in sql.statements if each.kind != "TRANSACTION"]
         steps = [(each, {self.parameter: value}) for value in values for each in run]
         steps.append((Statement("SELECT", self.read), {}))
-        return sql.engines("").run(database, steps, limit=self.limit)
+        return sql.engines("").run(database, steps, limit=self._limit(sql))
 
     def _show(self, args: Any) -> str:
         database, values = args
@@ -217,11 +243,17 @@ class Scans(Work):
         try:
             count = sql.engines(self.folder).scans(sql.statements[0]).count(self.table)
         except SqlError as error:
-            return Failure(UNREADABLE, answer.name, SQL, str(error))
+            return unreadable(answer.name, error)
         if count <= self.most:
             return None
-        text = f"It reads {self.table} {count} times."
-        return Failure(text, "its plan", f"at most {self.most} scans", f"{count} scans")
+        text = f"Reads {self.table} {count} times; the limit is {self.most}."
+        got = f"{count} scans"
+        return Failure(text, "its plan", f"at most {self.most} scans", got, fault="slow")
+
+
+def unreadable(name: str, error: SqlError) -> Failure:
+    """The failure of SQL that no data could make run."""
+    return Failure(UNREADABLE, name, SQL, str(error), fault="syntax", cause=str(error))
 
 
 def read_sql(
@@ -233,27 +265,31 @@ def read_sql(
         return of_trouble(outcome.trouble, answer.name)
     if not isinstance(outcome.value, str):
         kind = getattr(outcome.value, "type_name", type(outcome.value).__name__)
-        text = f"{answer.name} should be a text that holds SQL; it is of type {known_type(kind)}."
-        return Failure(text)
+        text = f"{answer.name} should be a string of SQL, not {known_type(kind)}."
+        return Failure(text, fault="shape", cause=text)
     try:
         statements = engines("").split(outcome.value)
     except SqlError as error:
-        return Failure(UNREADABLE, answer.name, SQL, str(error))
+        return unreadable(answer.name, error)
     refused = refuse(statements)
-    return Failure(refused) if refused else _Sql(answer.name, statements, engines)
+    return (
+        Failure(refused, fault="syntax", cause=refused)
+        if refused
+        else _Sql(answer.name, statements, engines, answer.left)
+    )
 
 
 def refuse_all_but_one_query(statements: Sequence[Statement]) -> str:
     """Why these statements are not one query, '' if they are."""
     if len(statements) != 1:
-        return f"Give one statement; the text holds {len(statements) or 'none'}."
+        return f"Write one statement; there are {len(statements)}."
     if statements[0].kind == "MULTI":
         return "A PIVOT has to name its values here: PIVOT ... ON column IN (...)."
     if statements[0].kind != "SELECT":
         kind = statements[0].kind.replace("_", " ")
         return f"Only a query is run: SELECT, WITH, FROM or VALUES. This is {kind}."
     if statements[0].parameters:
-        return f"It has a parameter, ${min(statements[0].parameters)}, which nobody fills in."
+        return f"It has a parameter, ${min(statements[0].parameters)}, which has no value."
     return ""
 
 
@@ -261,13 +297,13 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
     """Why these statements do not just change rows, '' if they do."""
     allowed = ("INSERT", "UPDATE", "DELETE", "MERGE_INTO")
     if not any(each.kind in allowed for each in statements):
-        return "The text holds no statement that changes rows: INSERT, UPDATE, DELETE or MERGE."
+        return "No statement changes rows: write an INSERT, UPDATE, DELETE or MERGE."
     for each in statements:
         if each.kind == "TRANSACTION" and re.match(r"\W*(BEGIN|START|COMMIT|END)", each.text, re.I):
             continue  # all statements are one transaction anyway
         if each.kind not in allowed:
             kind = each.kind.replace("_", " ")
-            return f"Only INSERT, UPDATE, DELETE and MERGE are run. The text holds {kind}."
+            return f"Only INSERT, UPDATE, DELETE and MERGE are run. This is {kind}."
         if unknown := each.parameters - {parameter}:
             return f"It has a parameter, ${min(unknown)}. The only one is ${parameter}."
     opened = [
@@ -276,7 +312,7 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
         if each.kind == "TRANSACTION"
     ]
     if opened != [True, False] * (len(opened) // 2):
-        return "Each BEGIN needs its COMMIT after it; without it, nothing would be kept."
+        return "Each BEGIN needs a COMMIT after it, or nothing is kept."
     return ""
 
 
@@ -284,12 +320,15 @@ def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failu
     """What is wrong with the names or types of a result's columns; None if nothing is."""
     names = list(columns)
     if [each.lower() for each in got.columns] != names:
-        text = "Its columns are not those asked for."
-        return Failure(text, name, ", ".join(names), ", ".join(got.columns))
+        text, columns_got = "The columns don't match.", ", ".join(got.columns)
+        return Failure(
+            text, name, ", ".join(names), columns_got, fault="shape", cause=f"{text} {columns_got}"
+        )
     for at, (column, kind, found) in enumerate(zip(names, columns.values(), got.types)):
         if not re.fullmatch(kind.types, found) and any(row[at] is not None for row in got.rows):
             text = f"{column} should be {kind.word}."
-            return Failure(text, name, f"{column}: {kind.word}", f"{column}: {found}")
+            expected, type_got = f"{column}: {kind.word}", f"{column}: {found}"
+            return Failure(text, name, expected, type_got, fault="shape", cause=text)
     return None
 
 
@@ -301,7 +340,7 @@ def compare_rows(
 ) -> Failure | None:
     """What is wrong with the rows of a result; None if they are what was asked for."""
     if len(got) > MOST_ROWS:
-        text = f"It gives more than {MOST_ROWS:,} rows; {len(want)} are asked for."
+        text = f"Returned more than {MOST_ROWS:,} rows; expected {len(want)}."
         return Failure(text, call, _rows(columns, want), _rows(columns, got))
     kinds = list(columns.values())
 
@@ -313,33 +352,75 @@ def compare_rows(
     surplus = list(got)
     missing = []
     for row in want:
-        found = next((each for each in surplus if equal(each, row)), None)
-        if found is None:
+        match = next((each for each in surplus if equal(each, row)), None)
+        if match is None:
             missing.append(row)
         else:
-            surplus.remove(found)
+            surplus.remove(match)
     if not missing and not surplus:
-        text = "The rows are right, but not in the order asked for."
-        return Failure(text, call, _rows(columns, want), _rows(columns, got))
-    text = f"{_count(len(missing))} of {len(want)} asked for {_is(len(missing))} missing or wrong."
+        text = "The rows are right, but in the wrong order."
+        return Failure(text, call, _rows(columns, want), _rows(columns, got), fault="order")
     if not missing:
-        text = f"It gives {_count(len(surplus))} that nobody asked for."
+        text = f"Returned {len(surplus)} unexpected row{'s'[: len(surplus) > 1]}."
     elif len(got) != len(want):
-        text = f"It gives {_count(len(got))}; {len(want)} are asked for."
-    return Failure(text, call, _rows(columns, missing), _rows(columns, surplus))
+        text = f"Returned {_count(len(got))}; expected {len(want)}."
+    else:
+        text = f"{len(missing)} of {len(want)} expected rows {_is(len(missing))} missing or wrong."
+    told = _told(columns, missing, surplus)
+    exact = _rows(columns, missing) == _rows(columns, surplus)
+    expected, found = (_rows(columns, rows, exact=exact) for rows in (missing, surplus))
+    return Failure(f"{text} {told}".rstrip(), call, expected, found)
 
 
-def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]]) -> str:
-    shown = [_as_asked(row) for row in rows]
+def _told(
+    columns: Mapping[str, Kind],
+    missing: Sequence[tuple[Any, ...]],
+    surplus: Sequence[tuple[Any, ...]],
+) -> str:
+    """What is wrong in the first row that came otherwise, by its columns; '' where none is alike.
+
+    Rows are told by their first column.
+    """
+    (key, kind), *_ = columns.items()
+    for want in missing:
+        got = next((row for row in surplus if kind.equal(row[0], want[0])), None)
+        if got is None:
+            continue
+        wrong = [
+            f"{column} is {g}, expected {w}"
+            for (column, kind), *pair in zip(columns.items(), got, want)
+            if not kind.equal(*pair)
+            for g, w in [_both(kind, *pair)]
+        ]
+        shown = show_cell(_as_date(want[0]))
+        return f"Where {key} is {shown}: {'; '.join(wrong)}."
+    if missing and not surplus:
+        return f"There is none where {key} is {show_cell(_as_date(missing[0][0]))}."
+    return ""
+
+
+def _both(kind: Kind, got: object, want: object) -> tuple[str, str]:
+    """Two values of a column as text, rounded where that leaves them different."""
+    one, other = (show_cell(_as_date(kind.rounded(value))) for value in (got, want))
+    return (one, other) if one != other else (show_cell(got), show_cell(want))
+
+
+def _rows(
+    columns: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]], *, exact: bool = False
+) -> str:
+    """Rows as a table; numbers rounded unless they are to be ``exact``."""
+    kinds = columns.values()
+    shown = [
+        tuple(_as_date(value if exact else kind.rounded(value)) for kind, value in zip(kinds, row))
+        for row in rows
+    ]
     return as_text(list(columns), shown, SHOWN_ROWS) if rows else "no such row"
 
 
-def _as_asked(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Midnights as dates, so that expected and got look alike."""
-    midnight = datetime.time()
-    return tuple(
-        v.date() if isinstance(v, datetime.datetime) and v.time() == midnight else v for v in row
-    )
+def _as_date(value: object) -> object:
+    """A midnight as a date, so that expected and got look alike."""
+    at_midnight = isinstance(value, datetime.datetime) and value.time() == datetime.time()
+    return value.date() if at_midnight else value  # type: ignore[attr-defined]
 
 
 def _count(n: int) -> str:
