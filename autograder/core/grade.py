@@ -13,6 +13,8 @@ from .outcomes import Answer
 from .reports import Report, Verdict
 
 NOT_MEASURED = "Not measured yet: earn half of the other points first."
+ENDLESS = {"timed out": "timed out", "out of memory": "ran out of memory"}
+"""How a group failed whose like may cost as much again; by the cause of its verdict."""
 STOPPED = "the check was stopped"
 CHECKED_LATER = "Checked during grading."
 MISSING = "{name} is not defined. Run the cell that defines it, or restore that cell."
@@ -58,8 +60,8 @@ def _run(exercise: Exercise, answer: Answer, seed: int, patient: bool) -> Report
             found[group] = Verdict(group.name, 0, group.points, NOT_MEASURED, state="not run")
         else:
             verdict = found[group] = group.run(answer, seed)
-            if verdict.cause == "timed out" and not (patient or group.of_work):
-                stopped = f"{group.name!r} timed out"
+            if verdict.cause in ENDLESS and not (patient or group.of_work):
+                stopped = f"{group.name!r} {ENDLESS[verdict.cause]}"
     return Report(exercise.name, exercise.points, [found[group] for group in exercise.groups])
 
 

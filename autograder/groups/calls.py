@@ -102,10 +102,13 @@ class Compared(Named):
         return self._said(self.also(args, outcome), want, outcome) if self.also else None
 
     def _said(self, said: str | Failure | None, want: Any, outcome: Outcome) -> Failure | None:
-        if not said or isinstance(said, Failure):
-            return said or None
+        if not said:
+            return None
+        failure = said if isinstance(said, Failure) else Failure(said)
+        if failure.expected or failure.got:
+            return failure
         got = outcome.after[0] if self.in_place else outcome.value
-        return Failure(said, expected=self._show_want(want), got=self.show(got))
+        return replace(failure, expected=self._show_want(want), got=self.show(got))
 
 
 @dataclass(frozen=True, eq=False)

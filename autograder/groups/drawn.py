@@ -95,7 +95,7 @@ class Trying(Named):
             return None
         strategy, cases = self._once(seed, lambda: self._draw(seed))
         for case, failure in zip(cases, self._failures(subject, cases)):
-            if failure and fault and failure.timed_out:
+            if failure and fault and not _can_be_smaller(failure):
                 return None
             if failure and failure.fault == (fault or failure.fault):
                 smallest = self._smallest(subject, strategy, seed, case, failure)
@@ -131,7 +131,9 @@ class Trying(Named):
 
 def _can_be_smaller(failure: Failure) -> bool:
     """Whether a smaller input may show the same; one that takes no time to show it."""
-    return bool(failure.call) and not (failure.not_written or failure.timed_out)
+    if failure.not_written or failure.timed_out or failure.fault == "memory":
+        return False
+    return bool(failure.call)
 
 
 def _size(failure: Failure) -> tuple[int, str]:

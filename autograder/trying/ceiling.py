@@ -9,6 +9,7 @@ MemoryError at the next bytecode.
 from __future__ import annotations
 
 import contextlib
+import gc
 import mmap
 import os
 import sys
@@ -33,6 +34,7 @@ class Ceiling:
         self._before: tuple[int, int] | None = None
         self._reserve: bytearray | None = None
         self._users = 0
+        self._met = False
 
     @contextlib.contextmanager
     def set(self, room: int = ROOM) -> Iterator[None]:
@@ -58,6 +60,9 @@ class Ceiling:
         finally:
             self._lift()
             self._users = 0
+            if self._met:
+                self._met = False
+                gc.collect()
 
     @property
     def is_set(self) -> bool:
@@ -95,7 +100,7 @@ class Ceiling:
         At the ceiling not even a small object can be made: hence the reserve, which is given up
         for the while.
         """
-        self._reserve = None
+        self._reserve, self._met = None, True
         each: BaseException | None = error
         while each is not None:
             traceback.clear_frames(each.__traceback__)

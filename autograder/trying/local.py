@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import math
 import random
 import types
@@ -165,6 +166,8 @@ def call(
         value = None
         trouble = describe(error, target if owner is None else owner, limit)
         after = _after(built)
+    if trouble is not None and trouble.kind == "out of memory":
+        gc.collect()  # what was made is held by objects that refer to each other
     return Outcome(
         value,
         trouble,

@@ -508,7 +508,7 @@ monthly_growth = Exercise(
             nudge="Which row does January need, and is it still there when LAG looks for it?",
         ),
         Query(
-            "growth from nothing or less is NULL",
+            "growth is NULL after zero or negative GMV",
             schema=SHOP,
             view=relevant,
             columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},
