@@ -19,10 +19,12 @@ class Trying(Named):
 
     ``inputs`` is a Hypothesis strategy, or a function that makes it, of which ``tries`` values are
     drawn. Where an example fails, inputs are drawn all the same: one of them may show it smaller.
+    ``smaller`` is such a strategy for that alone, where the examples are the whole check.
     """
 
     _: KW_ONLY
     inputs: Any = None
+    smaller: Any = None
     tries: int = 80
 
     def _attempt(self, subject: Any, case: Case) -> Failure | None:
@@ -67,7 +69,7 @@ class Trying(Named):
         for failure in self._failures(subject, self._examples()):
             if failure is None:
                 continue
-            if first is None or (failure.fault == first.fault and _size(failure) < _size(first)):
+            if first is None or (_are_alike(failure, first) and _size(failure) < _size(first)):
                 first = failure
             if not (is_shrinking() and _can_be_smaller(first)):
                 break
@@ -78,9 +80,9 @@ class Trying(Named):
 
     def _smaller(self, subject: Any, seed: int, failure: Failure) -> Failure:
         """The failure, or a smaller one of its kind that drawn inputs show."""
-        if self.inputs is None or not (is_shrinking() and _can_be_smaller(failure)):
+        if not (is_shrinking() and _can_be_smaller(failure)):
             return failure
-        drawn = self._drawn_failure(subject, seed, failure.fault)
+        drawn = self._drawn_failure(subject, seed, failure)
         return drawn if drawn and _size(drawn) < _size(failure) else failure
 
     def _failures(self, subject: Any, cases: Sequence[Case]) -> Iterator[Failure | None]:
@@ -89,21 +91,24 @@ class Trying(Named):
     def _first_failure(self, subject: Any, cases: Sequence[Case]) -> Failure | None:
         return next(filter(None, self._failures(subject, cases)), None)
 
-    def _drawn_failure(self, subject: Any, seed: int, fault: str = "") -> Failure | None:
-        """The smallest failure of drawn inputs, of the kind ``fault`` if it is given."""
-        if self.inputs is None:
+    def _drawn_failure(
+        self, subject: Any, seed: int, like: Failure | None = None
+    ) -> Failure | None:
+        """The smallest failure of drawn inputs, like another one if that is given."""
+        drawn_from = self.inputs if self.inputs is not None or like is None else self.smaller
+        if drawn_from is None:
             return None
-        strategy, cases = self._once(seed, lambda: self._draw(seed))
+        strategy, cases = self._once(seed, lambda: self._draw(drawn_from, seed))
         for case, failure in zip(cases, self._failures(subject, cases)):
-            if failure and fault and not _can_be_smaller(failure):
+            if failure and like and not _can_be_smaller(failure):
                 return None
-            if failure and failure.fault == (fault or failure.fault):
+            if failure and _are_alike(failure, like or failure):
                 smallest = self._smallest(subject, strategy, seed, case, failure)
                 return replace(smallest, drawn=True)
         return None
 
-    def _draw(self, seed: int) -> tuple[Any, list[Case]]:
-        strategy = self.inputs() if callable(self.inputs) else self.inputs
+    def _draw(self, inputs: Any, seed: int) -> tuple[Any, list[Case]]:
+        strategy = inputs() if callable(inputs) else inputs
         return strategy, [self._with_want(value) for value in draw(strategy, self.tries, seed)]
 
     def _smallest(
@@ -115,7 +120,7 @@ class Trying(Named):
 
         def fails(value: Any) -> bool:
             again = self._attempt(subject, self._with_want(value))
-            return again is not None and not again.timed_out and again.fault == failure.fault
+            return again is not None and not again.timed_out and _are_alike(again, failure)
 
         def is_over() -> bool:
             return bool(subject.left() < until)
@@ -134,6 +139,21 @@ def _can_be_smaller(failure: Failure) -> bool:
     if failure.not_written or failure.timed_out or failure.fault == "memory":
         return False
     return bool(failure.call)
+
+
+def _are_alike(one: Failure, other: Failure) -> bool:
+    """Whether two failures may be one mistake: of one kind, the same exception, the same verdict.
+
+    A function that accepts too much is not the one that rejects too much.
+    """
+    if one.fault != other.fault:
+        return False
+    if one.fault in ("raised", "deep"):
+        return one.cause == other.cause
+    return one.expected == other.expected or not _CONSTANTS & {one.expected, other.expected}
+
+
+_CONSTANTS = frozenset({"True", "False", "None"})
 
 
 def _size(failure: Failure) -> tuple[int, str]:

@@ -246,6 +246,7 @@ PriorityQueue = Exercise(
                 (put("a", 1), DELETE, DELETE, put("b", 1), put("c", 2), DELETE, DELETE, PEEK),
                 (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
             ],
+            smaller=calls,
             nudge="Draw the nodes before and after the last call, with an arrow for each link.",
         ),
         Operations(

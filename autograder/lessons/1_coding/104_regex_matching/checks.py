@@ -240,6 +240,8 @@ is_match = Exercise(
                 case("mississippi", "mis*is*p*.", gives=False),
                 case("ab", "b", gives=False),
             ],
+            smaller=texts_and_patterns,
+            oracle=oracle,
             nudge="The pattern must account for every character of the text.",
         ),
         Group(

@@ -505,6 +505,7 @@ monthly_growth = Exercise(
             columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},
             oracle=growth,
             situations=BEFORE,
+            smaller=shops,
             nudge="Which row does January need, and is it still there when LAG looks for it?",
         ),
         Query(

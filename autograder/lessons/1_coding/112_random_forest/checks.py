@@ -69,8 +69,8 @@ def most_frequent(data: Any, new_point: Mapping[str, Any]) -> Any:
 def toy_tables(with_odd_parts: bool) -> Callable[[], Any]:
     """Strategies of a data frame and a new point, whose values mostly occur in the frame.
 
-    With odd parts: the label stands anywhere, rows have other names than 0, 1, 2, ..., labels
-    may be falsy, and often no row matches.
+    With odd parts: the label is anywhere, and rows have other names than 0, 1, 2, ... Sometimes no
+    row matches.
     """
 
     def inputs():
@@ -83,18 +83,22 @@ def toy_tables(with_odd_parts: bool) -> Callable[[], Any]:
         def tables(draw):
             names = draw(st.permutations(["a", "b", "c", "y"]))[: draw(st.integers(2, 4))]
             at = draw(st.integers(0, len(names) - 1)) if with_odd_parts else len(names) - 1
-            size = draw(st.integers(1, 8))
-            columns, point = {}, {}
-            for place, name in enumerate(names):
-                kind = draw(st.sampled_from(labels if place == at else kinds))
-                some = st.sampled_from(kind)
-                columns[name] = tuple(draw(st.lists(some, min_size=size, max_size=size)))
-                if place != at:
-                    rare = with_odd_parts and draw(st.integers(0, 3)) == 0
-                    point[name] = draw(some if rare else st.sampled_from(columns[name]))
+            some = [
+                st.sampled_from(draw(st.sampled_from(labels if place == at else kinds)))
+                for place in range(len(names))
+            ]
+            # Drawn row by row, so that a failing table shrinks to few rows.
+            rows = draw(st.lists(st.tuples(*some), min_size=1, max_size=8))
+            columns = dict(zip(names, zip(*rows)))
+            point = {}
+            for name, values in zip(names, some):
+                if name != names[at]:
+                    rare = draw(st.integers(0, 3)) == 3
+                    point[name] = draw(values if rare else st.sampled_from(columns[name]))
             index = None
             if with_odd_parts and draw(st.booleans()):
-                index = tuple(draw(st.lists(st.integers(0, 9), min_size=size, max_size=size)))
+                labels_of_rows = st.lists(st.integers(0, 9), min_size=len(rows), max_size=len(rows))
+                index = tuple(draw(labels_of_rows))
             keys = draw(st.permutations(sorted(point)))
             return Frame(columns, index), {key: point[key] for key in keys}
 
