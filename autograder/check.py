@@ -11,18 +11,25 @@ import functools
 import re
 import sys
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from autograder.core import card
 from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
 from autograder.core.grade import grade, grade_examples, missing, nothing, quiet, undefined
+from autograder.core.limit import Deadline
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
 from autograder.lessons import find, index, load, ways
+from autograder.trying.ceiling import ceiling
 from autograder.trying.cells import FailedCells
+from autograder.trying.life import sign_of_life
 from autograder.trying.local import LocalAnswer
 
+MOST_SECONDS = 10.0
+"""What a whole check may take, counted as `limit.Spent` does."""
+WHOLE = "print(check.last_input) prints the whole call."
 FAILED_CELLS = FailedCells(index)
 NOT_FROM_THIS_CELL = (
     "Nothing was checked: the cell that defines {name} stopped with {error}. "
@@ -37,19 +44,41 @@ def grade_namespace(lesson: str, namespace: Mapping[str, Any], seed: int = 0) ->
         if name not in namespace:
             reports[name] = missing(exercise, FAILED_CELLS.error(name))
         else:
-            how = functools.partial(grade, seed=seed)
-            reports[name] = _report(how, exercise, LocalAnswer(name, namespace[name]))
+            how = functools.partial(grade, seed=seed, patient=False)
+            reports[name] = _report(how, exercise, namespace[name])
     return reports
 
 
-def _report(how: Callable, exercise: Exercise, answer: Answer) -> Report:
-    """What ``how`` says of an answer, also where it breaks a check."""
+def _report(how: Callable, exercise: Exercise, target: object) -> Report:
+    """What ``how`` says of an answer, even where it breaks a check.
+
+    It costs neither the machine's memory nor the learner's patience.
+    """
+    answer = LocalAnswer(exercise.name, target, deadline=Deadline(MOST_SECONDS))
+    say = _say_in_terminal if _notebook_shell() is None else _say_in_notebook()
     try:
-        with quiet():
+        with quiet(), sign_of_life(exercise.name, MOST_SECONDS, say), ceiling.set():
             return how(exercise, answer)
     except Exception as error:
-        text = f"It gives back something that the check can't deal with ({type(error).__name__})."
+        text = f"The check can't handle what this returned ({type(error).__name__})."
         return nothing(exercise, text)
+
+
+def _say_in_notebook() -> Callable[[str, bool], object]:
+    """A function that shows a text as an output of the cell that runs now."""
+    handle = sys.modules["IPython"].display.DisplayHandle()
+
+    def say(text: str, again: bool) -> None:
+        style = "color:var(--jp-ui-font-color2, #616161);margin:.3em 0"
+        data = {"text/plain": text, "text/html": f"<p style='{style}'>{escape(text)}</p>"}
+        (handle.update if again else handle.display)(data, raw=True)
+
+    return say
+
+
+def _say_in_terminal(text: str, again: bool) -> None:
+    if sys.__stderr__ is not None and sys.__stderr__.isatty():
+        print(text, file=sys.__stderr__)
 
 
 class Result:
@@ -66,12 +95,12 @@ class Result:
         return self.report.earned
 
     def __repr__(self) -> str:
-        return card.as_text(self.report)
+        return card.as_text(self.report, WHOLE)
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if notebook_shell() is None:
             return {"text/plain": repr(self)}
-        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
+        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report, WHOLE)}
 
 
 def notebook_shell() -> Any:
@@ -80,13 +109,23 @@ def notebook_shell() -> Any:
     return shell if hasattr(shell, "kernel") else None
 
 
+class Text(str):
+    """A text that a notebook shows as it is, without quotes."""
+
+    __repr__ = str.__str__
+
+
 class _Check:
     """See the module's docstring."""
+
+    def __init__(self) -> None:
+        self.last_input: Text | None = None
+        """The whole call that the last card shortened; None where it shortened none."""
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
         namespace = sys._getframe(1).f_globals
         name, target = _one(answer, named, namespace)
-        result = self._run(name, target, grade)
+        result = self._run(name, target, functools.partial(grade, patient=False))
         if result.report.state == "passed" and "solution" in namespace:  # which shows them
             others = [way.name for way in ways(name)]
             return Result(dataclasses.replace(result.report, ways=others))
@@ -97,15 +136,17 @@ class _Check:
         name, target = _one(answer, named, sys._getframe(1).f_globals)
         return self._run(name, target, _examples_in_full)
 
-    @staticmethod
-    def _run(name: str, target: Any, how) -> Result:
+    def _run(self, name: str, target: Any, how: Callable) -> Result:
         try:
             exercise = find(name)
         except UnknownExercise as error:
             return Result(Report(name, 0, [], str(error)))
         if stopped := not_redefined(name):
             return Result(nothing(exercise, stopped))
-        return Result(_report(how, exercise, LocalAnswer(name, target)))
+        result = Result(_report(how, exercise, target))
+        whole = next(filter(None, (each.whole for each in result.report.verdicts)), "")
+        self.last_input = Text(whole) if whole else None
+        return result
 
 
 def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:

@@ -175,7 +175,7 @@ def test_a_cohort_is_not_shown_an_input_that_was_drawn():
     assert report.verdicts[0].counterexample["call"] == "f(50)"
     text = as_html(report.without_drawn())
     assert "f(50)" not in text
-    assert "is not shown" in text
+    assert "is hidden" in text
 
 
 def test_an_unknown_exercise_suggests_the_nearest():
@@ -207,7 +207,7 @@ def test_an_answer_that_leaves_calls_out_is_caught():
 
     group = Operations("counts", model=Counter, cases=[(("up", ()),)])
     assert group.run(LocalAnswer("Counter", Counter)).state == "passed"
-    assert group.run(Silent("Counter", Counter)).message == "A call gave no answer."
+    assert group.run(Silent("Counter", Counter)).message == "A call produced no result."
 
 
 def exercise_of(*groups) -> Exercise:
@@ -239,7 +239,7 @@ def test_what_a_check_can_not_deal_with_is_told_in_a_sentence():
     with mock.patch("autograder.check.find", lambda name: exercise):
         said = repr(check(f=lambda n: {}))
     assert said.startswith("f: 0 of 1 points")
-    assert "the check can't deal with (KeyError)" in said
+    assert "The check can't handle what this returned (KeyError)" in said
 
 
 def test_a_number_too_long_to_be_written_is_a_wrong_value():
@@ -263,7 +263,7 @@ def test_a_number_of_any_type_is_right_within_its_bounds(right):
         (7.2, "too small by a factor of about 10"),
         (72_000, "too large by a factor of about 1e+03"),
         (10**400, "too large by a factor of about more than can be said"),
-        (-72, "is not it (in MB)"),
+        (-72, "is wrong (in MB)"),
     ],
 )
 def test_a_wrong_number_is_told_how_far_off_it_is(wrong, said):

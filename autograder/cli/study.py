@@ -29,11 +29,9 @@ def add_commands(commands) -> None:
     )
     check = command(commands, "check", _check, "Score notebooks.")
     check.add_argument("notebook", nargs="+", type=Path)
-    check.add_argument("--json", action="store_true", help="print JSON, one line a notebook")
+    check.add_argument("--json", action="store_true", help="print JSON, one line per notebook")
     check.add_argument("--html", type=Path, metavar="FILE", help="write a report to FILE")
-    check.add_argument(
-        "--sandbox", action="store_true", help="for a notebook that is somebody else's"
-    )
+    check.add_argument("--sandbox", action="store_true", help="for a notebook you didn't write")
 
 
 def _study(options) -> int:

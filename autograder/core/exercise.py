@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -22,7 +22,10 @@ class Checks(Protocol):
     def points(self) -> int: ...
 
     @property
-    def nudge(self) -> str: ...
+    def nudge(self) -> str | Mapping[str, str]: ...
+
+    def nudge_for(self, fault: str) -> str:
+        """The nudge for a kind of failure, '' where none fits."""
 
     @property
     def of_work(self) -> bool:

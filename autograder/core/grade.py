@@ -12,21 +12,27 @@ from .limit import kept_timers
 from .outcomes import Answer
 from .reports import Report, Verdict
 
-NOT_MEASURED = "Not measured yet: half of the other points come first."
-MISSING = "{name} is not defined. Run the cell that defines it, or put the cell back."
+NOT_MEASURED = "Not measured yet: earn half of the other points first."
+ENDLESS = {"timed out": "timed out", "out of memory": "ran out of memory"}
+"""How a group failed whose like may cost as much again; by the cause of its verdict."""
+STOPPED = "the check was stopped"
+CHECKED_LATER = "Checked during grading."
+MISSING = "{name} is not defined. Run the cell that defines it, or restore that cell."
 
 
-def grade(exercise: Exercise, answer: Answer, seed: int = 0) -> Report:
+def grade(exercise: Exercise, answer: Answer, seed: int = 0, *, patient: bool = True) -> Report:
     """Run all groups of ``exercise`` on ``answer``; inputs are drawn with ``seed``.
 
     Where nothing is written yet, the other groups are not run. Work is measured last, and only
-    of an answer that has half of the other points: a constant is fast, and worth nothing.
+    of an answer that has half of the other points: a constant is fast, and worth nothing. Who is
+    not ``patient`` doesn't wait for the other groups after one that timed out, unless it measures
+    work.
     """
     if refused := sorted(set(exercise.without) & answer.names()):
         text = f"Solve it without {', '.join(refused)}."
         return nothing(exercise, text)
     with kept_timers(), _old_objects_left_alone():
-        return _run(exercise, answer, seed)
+        return _run(exercise, answer, seed, patient)
 
 
 @contextlib.contextmanager
@@ -39,17 +45,23 @@ def _old_objects_left_alone() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _run(exercise: Exercise, answer: Answer, seed: int) -> Report:
+def _run(exercise: Exercise, answer: Answer, seed: int, patient: bool) -> Report:
     found: dict[Checks, Verdict] = {}
+    stopped = ""
     for group in sorted(exercise.groups, key=lambda each: each.of_work):
         first = next(iter(found.values()), None)
         if first is not None and first.state == "not written":
             text, state = first.message, first.state
             found[group] = Verdict(group.name, 0, group.points, text, state=state)
+        elif stopped or answer.left() <= 0:
+            text = f"Not run: {stopped or STOPPED}."
+            found[group] = Verdict(group.name, 0, group.points, text, state="not run")
         elif group.of_work and not _mostly_right(found):
-            found[group] = Verdict(group.name, 0, group.points, NOT_MEASURED)
+            found[group] = Verdict(group.name, 0, group.points, NOT_MEASURED, state="not run")
         else:
-            found[group] = group.run(answer, seed)
+            verdict = found[group] = group.run(answer, seed)
+            if verdict.cause in ENDLESS and not (patient or group.of_work):
+                stopped = f"{group.name!r} {ENDLESS[verdict.cause]}"
     return Report(exercise.name, exercise.points, [found[group] for group in exercise.groups])
 
 
@@ -62,7 +74,7 @@ def grade_examples(exercise: Exercise, answer: Answer) -> Report:
     """Run only what gives nothing away: each group's examples."""
     found = [(group, group.run_examples(answer)) for group in exercise.groups]
     verdicts = [
-        verdict or Verdict(group.name, 0, 0, "Checked when it is graded.", state="passed")
+        verdict or Verdict(group.name, 0, 0, CHECKED_LATER, state="passed")
         for group, verdict in found
     ]
     return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)

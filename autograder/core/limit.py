@@ -59,6 +59,21 @@ class Spent:
         return max(min(self.on_the_processor(), clock), clock / CLOCK_FACTOR)
 
 
+class Deadline:
+    """When all that is asked of an answer must be done: some seconds from when it is made.
+
+    They are counted as `Spent` does.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._spent = Spent()
+
+    def left(self) -> float:
+        """The seconds that are left, 0 where none are."""
+        return max(0.0, self.seconds - self._spent.seconds())
+
+
 def time_limit(seconds: float, again: float = 0.2) -> contextlib.AbstractContextManager[None]:
     """Raise `TimeUp` inside the block once it has spent ``seconds``, counted as `Spent` does.
 

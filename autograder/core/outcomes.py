@@ -15,7 +15,8 @@ from .values import KNOWN_TYPES
 class Trouble:
     """Why a call gave no value.
 
-    ``kind``: ``raised``, ``timed out``, ``too many steps``, ``not written`` or ``not usable``.
+    ``kind``: ``raised``, ``timed out``, ``too many steps``, ``out of memory``, ``not written`` or
+    ``not usable``.
     ``bases`` are the names of an exception's classes, its own first; ``line`` is the learner's
     source line in which it was raised.
     """
@@ -148,6 +149,9 @@ class Answer(Protocol):
 
     def names(self) -> frozenset[str]:
         """The names that the code of the answer uses, modules by their full name."""
+
+    def left(self) -> float:
+        """The seconds that are left for all that is asked of the answer; infinite for no limit."""
 
     def under(self, harness: Callable[..., Any]) -> Answer:
         """The same answer, called as ``harness(answer, *args)`` on its own side.

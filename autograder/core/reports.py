@@ -6,13 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+FAULTS = frozenset(
+    "value accepted raised deep slow memory mutated state shape order syntax".split()
+)
+"""The kinds of failure: a wrong value; input accepted that should be rejected; an exception; the
+recursion limit; too many steps, or a time limit; too much memory; a modified argument; something
+kept between calls; a value of another type or form; the right items in the wrong order; code or SQL
+that can't be read."""
+
+State = Literal["passed", "failed", "not written", "not run"]
+
 
 @dataclass(frozen=True)
 class Verdict:
     """What one group says: points, a sentence, and the smallest counterexample found.
 
     ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text; ``drawn``
-    says that it was drawn at random and is not one of the examples.
+    says that it was drawn at random and is not one of the examples. ``fault`` is the kind of
+    failure, one of `FAULTS`, '' where nothing failed. Two failures with the same ``cause``, if it
+    isn't '', probably have one cause.
+    ``whole`` is the call without cuts, '' where nothing of it was cut.
     """
 
     name: str
@@ -21,8 +34,11 @@ class Verdict:
     message: str
     counterexample: Mapping[str, str] | None = None
     nudge: str = ""
-    state: Literal["passed", "failed", "not written"] = "failed"
+    state: State = "failed"
     drawn: bool = False
+    fault: str = ""
+    cause: str = ""
+    whole: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -34,7 +50,7 @@ class Verdict:
         }
 
 
-NOT_SHOWN = "The input it failed for is not shown; test your own small ones."
+NOT_SHOWN = "The failing input is hidden; try small inputs of your own."
 
 
 @dataclass(frozen=True)
@@ -71,7 +87,9 @@ class Report:
     def without_drawn(self) -> Report:
         """The report as a cohort sees it: counterexamples drawn at random are left out."""
         verdicts = [
-            replace(v, counterexample=None, message=f"{v.message} {NOT_SHOWN}") if v.drawn else v
+            replace(v, counterexample=None, message=f"{v.message} {NOT_SHOWN}", whole="")
+            if v.drawn
+            else v
             for v in self.verdicts
         ]
         return replace(self, verdicts=verdicts)

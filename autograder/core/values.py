@@ -7,9 +7,10 @@ so that no object of the learner's can decide a comparison.
 from __future__ import annotations
 
 import builtins
+import contextlib
 import datetime
 import math
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -197,12 +198,42 @@ def _moment(value: datetime.date) -> datetime.datetime:
     return datetime.datetime(value.year, value.month, value.day)
 
 
+_uncut = False
+LONGEST = 1_000_000
+"""Characters of a value that is shown whole."""
+
+
+@contextlib.contextmanager
+def uncut() -> Iterator[None]:
+    """Inside, `show` leaves nothing out, up to `LONGEST` characters."""
+    global _uncut
+    before, _uncut = _uncut, True
+    try:
+        yield
+    finally:
+        _uncut = before
+
+
+def is_uncut() -> bool:
+    """Whether all of a value or of a sequence of steps is to be shown."""
+    return _uncut
+
+
 def show(value: object, width: int = 160) -> str:
     """The repr of a plain value, with its middle left out where it is longer than ``width``."""
+    if _uncut:
+        width = LONGEST
     try:
-        text = repr(value) if not isinstance(value, frozenset) else _show_set(value)
+        if isinstance(value, (list, tuple)) and len(value) > 2 * width:
+            # A long repr takes many times the memory of the list, and most of it is left out.
+            head, tail = repr(value[:width]), repr(value[-width:])
+            text = f"{head[:-1].rstrip(',')}, {tail[1:]}"
+        else:
+            text = repr(value) if not isinstance(value, frozenset) else _show_set(value)
     except ValueError:  # Python writes no number of more than 4,300 digits
         return f"<{type(value).__name__} with a number of very many digits>"
+    except MemoryError:
+        return f"<{type(value).__name__} too large to be shown>"
     if len(text) <= width:
         return text
     side = (width - 5) // 2

@@ -19,7 +19,7 @@ from autograder.core.outcomes import Outcome
 from autograder.core.steps import HELD, WIDEST, Step, another, attribute
 from autograder.core.values import Opaque, same, show
 
-from .base import Case, Failure, case
+from .base import Case, Failure, case, nudge_on
 from .calls import Group, Large, a_new_list
 from .chances import Chances
 from .comparing import (
@@ -86,6 +86,7 @@ __all__ = [
     "item_by_item",
     "letter",
     "linked",
+    "nudge_on",
     "number",
     "parts_of",
     "same",

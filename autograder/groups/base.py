@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from autograder.core.arguments import Array, Frame
 from autograder.core.exercise import Checks
 from autograder.core.outcomes import Answer, Trouble
-from autograder.core.reports import Verdict
-from autograder.core.values import plain, same, show
+from autograder.core.reports import FAULTS, Verdict
+from autograder.core.values import plain, same, show, uncut
 
 LIMIT = 2.0
 """Seconds for a call, where a contract names no others."""
@@ -57,8 +57,9 @@ def case(*args: Any, gives: Any = _MISSING, raises: type[Exception] | None = Non
 class Failure:
     """One way in which an answer failed: a sentence, and the call it failed for.
 
-    ``drawn`` says that the call was drawn at random, so that a cohort must not be shown it. A test
-    of a contract may return a failure without a call: the group puts in its own.
+    ``fault`` is the kind of failure, see `reports.FAULTS`. ``drawn`` says that the call was drawn
+    at random, so that a cohort must not be shown it. A test of a contract may return a failure
+    without a call: the group puts in its own. ``cause`` and ``whole`` are those of a `Verdict`.
     """
 
     message: str
@@ -68,6 +69,9 @@ class Failure:
     not_written: bool = False
     timed_out: bool = False
     drawn: bool = False
+    fault: str = "value"
+    cause: str = ""
+    whole: str = ""
 
     def verdict(self, group: Checks) -> Verdict:
         """The verdict of ``group`` that reports this failure."""
@@ -78,10 +82,17 @@ class Failure:
             points=group.points,
             message=self.message,
             counterexample=shown if self.call else None,
-            nudge="" if self.not_written else group.nudge,
+            nudge="" if self.not_written else group.nudge_for(self.fault),
             state="not written" if self.not_written else "failed",
             drawn=self.drawn,
+            fault="" if self.not_written else self.fault,
+            cause=self.cause or self._same_call(),
+            whole=self.whole,
         )
+
+    def _same_call(self) -> str:
+        """The cause of a failure of which nothing more is known: the same call, the same result."""
+        return f"{self.fault}: {self.call} {self.got}" if self.call and self.got else ""
 
 
 def passed(group: Checks) -> Verdict:
@@ -89,19 +100,41 @@ def passed(group: Checks) -> Verdict:
     return Verdict(group.name, group.points, group.points, "Passed.", state="passed")
 
 
-def of_trouble(trouble: Trouble, call: str, expected: str = "") -> Failure:
-    """The failure of a call that gave no value."""
+def of_trouble(trouble: Trouble, call: str | Callable[[], str], expected: str = "") -> Failure:
+    """The failure of a call that gave no value; ``call`` is its text, or writes it."""
     if trouble.kind == "not written":
         return Failure(trouble.text, not_written=True)
     if trouble.kind == "not usable":
-        return Failure(trouble.text)
+        return Failure(trouble.text, fault="shape", cause=trouble.text)
     got = f"{trouble.text} ({trouble.line})" if trouble.line else trouble.text
-    text = {
-        "raised": "It raises an exception.",
-        "timed out": "It was stopped.",
-        "too many steps": "It takes too many steps.",
-    }.get(trouble.kind, "It gives no answer.")
-    return Failure(text, call, expected, got, timed_out=trouble.kind == "timed out")
+    text, fault = {
+        "raised": ("Raised an exception.", fault_of(trouble)),
+        "timed out": ("Timed out.", "slow"),
+        "too many steps": ("Exceeded the step limit.", "slow"),
+        "out of memory": ("Ran out of memory.", "memory"),
+    }.get(trouble.kind, ("Produced no result.", "raised"))
+    failure = Failure(
+        text,
+        "" if callable(call) else call,
+        expected,
+        got,
+        timed_out=trouble.kind == "timed out",
+        fault=fault,
+        cause=cause_of(trouble),
+    )
+    return with_call(failure, call) if callable(call) else failure
+
+
+def fault_of(trouble: Trouble) -> str:
+    """The kind of failure of a call that raised an exception."""
+    return "deep" if "RecursionError" in trouble.bases else "raised"
+
+
+def cause_of(trouble: Trouble) -> str:
+    """What failures of one cause share: the exception with its line, or that a limit was met."""
+    if trouble.kind == "raised":
+        return f"{trouble.bases[:1]} {trouble.line or trouble.text}"
+    return trouble.kind
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,13 +142,17 @@ class Named:
     """What every group has.
 
     ``name`` says what is checked; a part of a `Together` needs none. ``nudge`` is one sentence
-    towards the mistake that the group catches.
+    towards the mistake that the group catches. It belongs to kinds of failure: those of `NUDGED`
+    unless it was made by `nudge_on`, which names others.
     """
+
+    NUDGED: ClassVar[frozenset[str]] = frozenset({"value"})
+    """The kinds of failure that a nudge given as a string is shown for."""
 
     name: str = ""
     _: KW_ONLY
     points: int = 1
-    nudge: str = ""
+    nudge: str | Mapping[str, str] = ""
 
     @property
     def of_work(self) -> bool:
@@ -126,6 +163,12 @@ class Named:
     def false_alarm(self) -> float:
         """The probability with which it fails code that is right, at the most."""
         return 0.0
+
+    def nudge_for(self, fault: str) -> str:
+        """The nudge for a kind of failure, '' where none fits."""
+        if isinstance(self.nudge, str):
+            return self.nudge if fault in self.NUDGED else ""
+        return self.nudge.get(fault, "")
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """Check the answer; what is drawn at random is drawn with ``seed``."""
@@ -155,7 +198,12 @@ class Named:
 
 @dataclass(frozen=True, eq=False)
 class Work(Named):
-    """A group that measures work or memory. It has no example that would not be the whole check."""
+    """A group that measures work or memory. It has no example that would not be the whole check.
+
+    Its nudge is about the work or memory, not about a wrong value met on the way.
+    """
+
+    NUDGED = frozenset({"slow", "memory"})
 
     @property
     def of_work(self) -> bool:
@@ -166,6 +214,16 @@ class Work(Named):
         return None
 
 
+def nudge_on(faults: str, text: str) -> dict[str, str]:
+    """A nudge for these kinds of failure, of `reports.FAULTS`, separated by blanks.
+
+    Several can be merged: ``nudge_on("value", "...") | nudge_on("slow deep", "...")``.
+    """
+    if unknown := set(faults.split()) - FAULTS:
+        raise ValueError(f"{', '.join(sorted(unknown))}: a kind of failure that does not exist")
+    return dict.fromkeys(faults.split(), text)
+
+
 def show_call(name: str, args: Sequence[Any]) -> str:
     """``name(1, 'a')``, long arguments shortened."""
     return f"{name}({', '.join(show(arg, 120) for arg in args)})"
@@ -173,7 +231,17 @@ def show_call(name: str, args: Sequence[Any]) -> str:
 
 def called(failure: Failure, name: str, args: Args) -> Failure:
     """The failure of this call, unless it names one of its own."""
-    return failure if failure.call else replace(failure, call=show_call(name, args))
+    return with_call(failure, lambda: show_call(name, args))
+
+
+def with_call(failure: Failure, shown: Callable[[], str]) -> Failure:
+    """The failure of the call that ``shown`` writes, unless it names one of its own."""
+    if failure.call:
+        return failure
+    call = shown()
+    with uncut():
+        whole = shown()
+    return replace(failure, call=call, whole="" if whole == call else whole)
 
 
 def changed(args: Sequence[Any], after: Sequence[Any]) -> tuple[str, str] | None:

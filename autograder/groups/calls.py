@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import zlib
 from collections.abc import Callable, Sequence
@@ -14,15 +15,28 @@ from autograder.core.reports import Verdict
 from autograder.core.values import plain, same, show
 from autograder.trying.live import live_arguments
 
-from .base import LIMIT, Args, Case, Failure, Named, Raises, changed, of_trouble, show_call
+from .base import (
+    LIMIT,
+    Args,
+    Case,
+    Failure,
+    Named,
+    Raises,
+    changed,
+    of_trouble,
+    show_call,
+    with_call,
+)
 from .comparing import Comparer, is_open
+from .differing import difference, told_apart
 from .drawn import Asking, listed
 
 
-def a_new_list(args: Args, outcome: Outcome) -> str | None:
+def a_new_list(args: Args, outcome: Outcome) -> Failure | None:
     """For ``also``: what is wrong where an argument is handed back."""
     if outcome.returned is not None:
-        return "It returns the list that it was given. Its caller needs a new one."
+        text = "Returned an input list. Return a new one."
+        return Failure(text, expected="a new list", got=show(outcome.value), fault="mutated")
     return None
 
 
@@ -65,24 +79,36 @@ class Compared(Named):
 
     def _value_fault(self, want: Any, outcome: Outcome) -> Failure | None:
         if self.in_place and outcome.value is not None:
-            text = "It should change its argument and return None."
-            return Failure(text, expected="None", got=self.show(outcome.value))
+            text = "Should modify its argument in place and return None."
+            return Failure(text, expected="None", got=self.show(outcome.value), fault="shape")
         if is_open(want):
             return None
         got = outcome.after[0] if self.in_place else outcome.value
         if self.test is not None:
             return self._said(self.test(got, plain(want)), want, outcome)
-        is_right = self.accept(got, plain(want))
-        return None if is_right else self._said("It gives another value.", want, outcome)
+        if self.accept(got, plain(want)):
+            return None
+        if self.in_place:
+            return self._said("Left the wrong contents in its argument.", want, outcome)
+        expected, shown = told_apart(self._show_want(want), self.show(got), plain(want), got)
+        message, fault = difference(got, plain(want), may_be_none=self._may_be_none())
+        return Failure(message, expected=expected, got=shown, fault=fault)
+
+    def _may_be_none(self) -> bool:
+        """Whether None is a right value of some call."""
+        return False
 
     def _other_fault(self, args: Args, want: Any, outcome: Outcome) -> Failure | None:
         return self._said(self.also(args, outcome), want, outcome) if self.also else None
 
     def _said(self, said: str | Failure | None, want: Any, outcome: Outcome) -> Failure | None:
-        if not said or isinstance(said, Failure):
-            return said or None
+        if not said:
+            return None
+        failure = said if isinstance(said, Failure) else Failure(said)
+        if failure.expected or failure.got:
+            return failure
         got = outcome.after[0] if self.in_place else outcome.value
-        return Failure(said, expected=self._show_want(want), got=self.show(got))
+        return replace(failure, expected=self._show_want(want), got=self.show(got))
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,7 +139,7 @@ class Group(Compared, Asking):
         return self.written(*args) if self.written else show_call(name, args)
 
     def _called(self, failure: Failure, name: str, args: Args) -> Failure:
-        return failure if failure.call else replace(failure, call=self._call_text(name, args))
+        return with_call(failure, lambda: self._call_text(name, args))
 
     def _examples(self) -> Sequence[Case]:
         return self._once("examples", self._list_examples)
@@ -125,6 +151,9 @@ class Group(Compared, Asking):
 
     def _with_want(self, drawn: Args) -> Case:
         return Case(drawn, self._wanted(drawn))
+
+    def _may_be_none(self) -> bool:
+        return any(case.want is None for case in self._examples())
 
     def _question(self, case: Case) -> Question:
         watched = self.also is not None
@@ -138,11 +167,11 @@ class Group(Compared, Asking):
         if isinstance(case.want, Raises):
             return self._judge_raising(name, case, outcome)
         if outcome.trouble:
-            call = self._call_text(name, case.args)
+            call = functools.partial(self._call_text, name, case.args)
             return of_trouble(outcome.trouble, call, self._show_want(case.want))
         failure = (
             self._value_fault(case.want, outcome)
-            or self._change_fault(case, outcome, "It changes its argument.")
+            or self._change_fault(case, outcome, "Modified its argument.")
             or self._other_fault(case.args, case.want, outcome)
         )
         return self._called(failure, name, case.args) if failure else None
@@ -150,24 +179,24 @@ class Group(Compared, Asking):
     def _judge_raising(self, name: str, case: Case, outcome: Outcome) -> Failure | None:
         trouble = outcome.trouble
         if trouble and trouble.kind == "raised" and case.want.name in trouble.bases:
-            text = "It changes its argument before it raises."
+            text = "Modified its argument before raising."
             failure = self._change_fault(case, outcome, text)
             return self._called(failure, name, case.args) if failure else None
-        call, expected = self._call_text(name, case.args), show(case.want)
+        call, expected = functools.partial(self._call_text, name, case.args), show(case.want)
         if trouble is None:
-            text = f"It should raise {case.want.name}."
-            return Failure(text, call, expected, self.show(outcome.value))
+            text, got = f"Should have raised {case.want.name}.", self.show(outcome.value)
+            return with_call(Failure(text, expected=expected, got=got, fault="accepted"), call)
         if trouble.kind != "raised":
             return of_trouble(trouble, call, expected)
-        text = f"It should raise {case.want.name}, not {trouble.known}."
-        return Failure(text, call, expected, trouble.text)
+        text = f"Raised {trouble.known} instead of {case.want.name}."
+        return replace(of_trouble(trouble, call, expected), message=text)
 
     def _change_fault(self, case: Case, outcome: Outcome, text: str) -> Failure | None:
         if not self.compare_arguments:
             return None
         args, after = case.args, outcome.after
         pair = changed(args[1:], after[1:]) if self.in_place else changed(args, after)
-        return Failure(text, expected=pair[0], got=pair[1]) if pair else None
+        return Failure(text, expected=pair[0], got=pair[1], fault="mutated") if pair else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,7 +218,7 @@ class Large(Compared):
     gives: Any = ...
     limit: float | Callable[[], float] = LIMIT
     shown: str = ""
-    slow: str = "It was stopped."
+    slow: str = "Timed out."
     wrong: str = ""
     most_memory: int | None = None
 
@@ -204,11 +233,14 @@ class Large(Compared):
         failure = None if outcome.trouble else self._judge(args, want, outcome)
         if not (outcome.trouble or failure):
             return None
-        call = f"{answer.name}({self.shown})" if self.shown else show_call(answer.name, args)
+
+        def call() -> str:
+            return f"{answer.name}({self.shown})" if self.shown else show_call(answer.name, args)
+
         if outcome.trouble:
             stopped = of_trouble(outcome.trouble, call, self._show_want(want))
             return replace(stopped, message=self.slow) if stopped.timed_out else stopped
-        return replace(failure, call=failure.call or call) if failure else None
+        return with_call(failure, call) if failure else None
 
     def _wanted(self, args: Args) -> Any:
         return super()._wanted(args) if is_open(self.gives) else self.gives
@@ -220,9 +252,10 @@ class Large(Compared):
     def _judge(self, args: Args, want: Any, outcome: Outcome) -> Failure | None:
         if self.most_memory is not None and (outcome.peak or 0) > self.most_memory:
             return Failure(
-                "Its memory grows with the size of the input.",
+                "Its memory grows with the input size.",
                 expected=f"at most {self.most_memory:,} bytes",
                 got=f"{outcome.peak:,} bytes",
+                fault="memory",
             )
         failure = self._fault(args, want, outcome)
         return replace(failure, message=self.wrong or failure.message) if failure else None

@@ -94,11 +94,9 @@ class Chances(Named):
         for value in [*want, *got]:
             least = got.get(value, Fraction(0))
             if not least <= want.get(value, 0) <= least + law.unresolved:
-                text = (
-                    "Over all outcomes of the random numbers, the chances are not those asked for."
-                )
+                text = "Over all outcomes of rng, the probabilities are wrong."
                 if len(law.chances) == 1 and not law.unresolved:
-                    text = "The result does not depend on the numbers that rng gives."
+                    text = "The result doesn't depend on rng."
                 return _other_law(text, call, want, got)
         return None
 
@@ -115,7 +113,10 @@ class Chances(Named):
         most = largest_divergence(self.trials, tests, FALSE_ALARM)
         for value, count in counts.items():
             if divergence(count / self.trials, float(want.get(value, 0))) > most:
-                text = f"In {self.trials:,} runs the frequencies are not those asked for."
+                text = (
+                    f"The frequencies over {self.trials:,} runs don't fit the required "
+                    "distribution."
+                )
                 return _other_law(
                     text, call, want, {seen: count / self.trials for seen, count in counts.items()}
                 )

@@ -127,15 +127,15 @@ def linked(got: Any, want: Any) -> str | None:
     ``...`` for nodes of any kind, else they must be the given ones.
     """
     if want is None or got is None:
-        return None if got is want else "It gives another list."
+        return None if got is want else "Returned the wrong list."
     if not isinstance(got, dict) or set(got) != set(want):
-        return "It should return a node: the first one of the list."
+        return "Should return a node: the first one of the list."
     if got["end"] == "a node met before":
-        return "The list that it returns runs in a circle."
+        return "The returned list has a cycle."
     if got["end"] is not None:
-        return f"The last node points to something of type {known_type(got['end'])}, not to None."
+        return f"The last node's next should be None, not {known_type(got['end'])}."
     if not exactly(got["values"], want["values"]):
-        return "It gives another list."
+        return "Returned the wrong list."
     if is_open(want["nodes"]) or got["nodes"] == want["nodes"]:
         return None
     if None in got["nodes"]:

@@ -22,6 +22,7 @@ from typing import Any, Protocol, runtime_checkable
 import duckdb
 
 from autograder.core.limit import Spent
+from autograder.core.values import is_uncut
 from autograder.data import data_path
 
 Database = Mapping[str, Sequence[tuple[Any, ...]]]
@@ -202,7 +203,7 @@ def _errors(limit: float) -> Iterator[None]:
     try:
         yield
     except duckdb.InterruptException:
-        raise SqlTimeUp(f"Stopped after {limit:g} s: it may never end.") from None
+        raise SqlTimeUp(f"Stopped after {limit:g} s. It may never finish.") from None
     except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException) as error:
         raise SqlUnreadable(words(error)) from None
     except (duckdb.Error, RuntimeError) as error:
@@ -304,7 +305,9 @@ def _literal(value: Any) -> str:
 
 
 def as_text(columns: Sequence[str], rows: Sequence[tuple[Any, ...]], most: int = 6) -> str:
-    """Rows as an aligned table, numbers to the right, at most ``most`` rows."""
+    """Rows as an aligned table, numbers to the right, at most ``most`` of them unless `uncut`."""
+    if is_uncut():
+        most = len(rows)
     cells = [[show_cell(value) for value in row] for row in rows[:most]]
     widths = [max(map(len, column)) for column in zip(columns, *cells)]
     numbers = [

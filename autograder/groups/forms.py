@@ -58,7 +58,8 @@ class Form(Named):
         if not self.per_key:
             return self._verdict(Failure(said[0]))
         earned = self.points * (len(self.tests) - len(said)) / len(self.tests)
-        return Verdict(self.name, earned, self.points, " ".join(said), nudge=self.nudge)
+        text, nudge = " ".join(said), self.nudge_for("value")
+        return Verdict(self.name, earned, self.points, text, nudge=nudge, fault="value")
 
     def _say(self, key: str, form: Mapping[Any, Any]) -> str | None:
         if key not in form:

@@ -12,7 +12,7 @@ from autograder.core.outcomes import Answer, Outcome
 from .base import Args, Failure, Work, called, of_trouble, show_call
 from .calls import Compared
 
-ENDS = "an end"
+ENDS = "a call that finishes"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +40,7 @@ class Measured(Work, Compared):
         """What is wrong with the value of the call of one size."""
         args = self.args_of(size)
         if outcome.trouble:
-            return of_trouble(outcome.trouble, show_call(answer.name, args), ENDS)
+            return of_trouble(outcome.trouble, lambda: show_call(answer.name, args), ENDS)
         want = self._once(("want", size), lambda: self._wanted(args))
         failure = self._fault(args, want, outcome)
         return called(failure, answer.name, args) if failure else None
@@ -59,7 +59,7 @@ class Growth(Measured):
 
     _: KW_ONLY
     minus: Callable[[int], Args] | None = None
-    work: str = "the work"
+    work: str = "the steps"
     brute: str = ""
     best: str = ""
 
@@ -87,12 +87,11 @@ class Growth(Measured):
         if exponent <= self.exponent:
             return None
         text = (
-            f"Doubling the input multiplies {self.work} by {2**exponent:.1f} (exponent "
-            f"{exponent:.2f}); it should be at most {2**self.exponent:.1f} (exponent "
-            f"{self.exponent:g})."
+            f"Doubling the input size multiplies {self.work} by {2**exponent:.1f} (exponent "
+            f"{exponent:.2f}); the limit is {2**self.exponent:.1f} (exponent {self.exponent:g})."
         )
         got = ", ".join(f"size {n}: {s:,} steps" for n, s in zip(self.sizes, steps))
-        return Failure(text, "counting steps", f"exponent <= {self.exponent:g}", got)
+        return Failure(text, "counting steps", f"exponent <= {self.exponent:g}", got, fault="slow")
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,8 +121,10 @@ class Comparisons(Growth):
         compared, most = steps[0] - steps[1], self.most(size)
         if compared <= most:
             return None
-        text = f"It makes {compared:,} comparisons at size {size:,}; {most:,.0f} are enough."
-        return Failure(text, "counting comparisons", f"at most {most:,.0f}", f"{compared:,}")
+        text = f"Made {compared:,} comparisons at size {size:,}; the limit is {most:,.0f}."
+        return Failure(
+            text, "counting comparisons", f"at most {most:,.0f}", f"{compared:,}", fault="slow"
+        )
 
 
 def fitted_exponent(sizes: Sequence[int], steps: Sequence[int]) -> float:

@@ -54,12 +54,12 @@ class MethodGrowth(Work):
             exponent = fitted_exponent(self.sizes, counted)
             if exponent > limit:
                 said = (
-                    f"With {text}, doubling n multiplies the work of one {method} by "
-                    f"{2**exponent:.1f}; it should be at most {2**limit:.1f}."
+                    f"With {text}, doubling n multiplies the steps of one {method} call by "
+                    f"{2**exponent:.1f}; the limit is {2**limit:.1f}."
                 )
                 got = ", ".join(f"n = {n}: {s:,} steps" for n, s in zip(self.sizes, counted))
                 call = f"counting steps of {method}"
-                return Failure(said, call, f"exponent <= {limit:g}", got)
+                return Failure(said, call, f"exponent <= {limit:g}", got, fault="slow")
         return None
 
     def _most_steps(self, answer: Answer, text: str, size: int) -> dict[str, int] | Failure:
@@ -114,14 +114,14 @@ class Holds(Work):
                 return failure
             value = outcomes[-1].value
             if type(value) is not int:
-                return Failure("What it holds can't be measured.")
+                return Failure("Can't measure what it holds.")
             values.append(value)
         most = self.most(values[0])
         if values[-1] <= most:
             return None
         got = ", then ".join(f"{value:,}" for value in values)
         expected = f"{self.measure}: at most {most:,.0f} references, characters and bits"
-        return Failure(self.says, show_scene(answer.name, scene), expected, got)
+        return Failure(self.says, show_scene(answer.name, scene), expected, got, fault="memory")
 
 
 def _first_trouble(name: str, scene: Scene, outcomes: Sequence[Outcome]) -> Failure | None:

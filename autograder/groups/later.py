@@ -18,7 +18,7 @@ class Later(Named):
 
     def run(self, answer: Answer, seed: int = 0) -> Verdict:
         """No points yet, and no judgement."""
-        return Verdict(self.name, 0, self.points, "Checked when it is graded.")
+        return Verdict(self.name, 0, self.points, "Checked during grading.")
 
     def run_examples(self, answer: Answer) -> Verdict | None:
         """None: there is nothing to try."""

@@ -45,9 +45,9 @@ class Memory(Measured):
         if exponent <= self.exponent:
             return None
         got = ", ".join(f"size {n:,}: {peak:,} bytes" for n, peak in zip(self.sizes, least))
-        text = f"Doubling the input multiplies the memory by {2**exponent:.1f}."
+        text = f"Doubling the input size multiplies peak memory by {2**exponent:.1f}."
         most = f"multiplied by at most {2**self.exponent:.1f}"
-        return Failure(text, "measuring memory", most, got)
+        return Failure(text, "measuring memory", most, got, fault="memory")
 
     def _peaks(self, answer: Answer, seed: int) -> list[int] | Failure:
         peaks: list[int] = []
@@ -56,7 +56,7 @@ class Memory(Measured):
             if failure := self._fault_at(answer, size, outcome):
                 return failure
             if outcome.peak is None:
-                return Failure("Its memory can't be measured.")
+                return Failure("Can't measure its memory.")
             peaks.append(outcome.peak)
         return peaks
 
@@ -97,19 +97,21 @@ class OnePass(Work):
         mean = draws / self.seeds
         if self.most_draws is None or mean <= self.most_draws:
             return None
-        text = f"A stream of {_length(args):,} items costs it {mean:,.0f} random numbers."
-        return Failure(text, call, f"at most {self.most_draws} on average", f"{mean:,.0f}")
+        text = f"Drew {mean:,.0f} random numbers for a stream of {_length(args):,} items."
+        return Failure(
+            text, call, f"at most {self.most_draws} on average", f"{mean:,.0f}", fault="slow"
+        )
 
     def _judge(self, args: Args, outcome: Outcome, call: str) -> Failure | None:
         length = _length(args)
         if outcome.read != length:
-            text = f"It reads {outcome.read:,} of the {length:,} items."
+            text = f"Read {outcome.read:,} of the {length:,} items."
             return Failure(text, call, f"{length:,} items read", f"{outcome.read:,}")
         if outcome.held is None or outcome.held > self.most_held:
-            text = "It keeps too many items of the stream at one time."
+            text = "Keeps too many stream items alive at once."
             kept = "unknown" if outcome.held is None else f"{outcome.held:,} items kept"
             expected = f"a number that does not grow with the stream, here {self.most_held:,}"
-            return Failure(text, call, expected, kept)
+            return Failure(text, call, expected, kept, fault="memory")
         said = self.also(args, outcome) if self.also else None
         return Failure(said, call) if said else None
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from typing import Any
 
 from autograder.core.outcomes import Outcome, Question, Trouble
 from autograder.core.steps import ANOTHER, ATTRIBUTE, HELD, WIDEST, Step
-from autograder.core.values import plain, same, show
+from autograder.core.values import is_uncut, plain, same, show
 from autograder.trying.local import LocalAnswer
 
-from .base import LIMIT, Args, Case, Failure, Raises, changed, of_trouble, show_call
+from .base import (
+    LIMIT,
+    Args,
+    Case,
+    Failure,
+    Raises,
+    changed,
+    of_trouble,
+    show_call,
+    with_call,
+)
 from .comparing import Comparer, is_open
+from .differing import difference, told_apart
 from .drawn import Asking, listed
 
 Steps = Sequence[Step]
@@ -88,7 +100,7 @@ class Operations(Asking):
         if not said:
             return None
         failure = said if isinstance(said, Failure) else Failure(said)
-        return failure if failure.call else replace(failure, call=show_scene(name, scene))
+        return with_call(failure, lambda: show_scene(name, scene))
 
 
 def wanted(scene: Scene, model: type | None) -> list[Outcome]:
@@ -112,16 +124,16 @@ def first_fault(
 ) -> Failure | None:
     """The failure of the first step that gave something else than wanted."""
     for at, (outcome, wanted) in enumerate(zip(outcomes, want)):
+        shown = functools.partial(show_scene, name, scene, at + 1)
         if outcome.trouble and not wanted.trouble:
-            call = show_scene(name, scene, at + 1)
-            return of_trouble(outcome.trouble, call, show_wanted(wanted.value))
+            return of_trouble(outcome.trouble, shown, show_wanted(wanted.value))
         failure = _step_fault(outcome, wanted, accept) or _change_fault(scene, at, outcome)
         if failure:
-            return replace(failure, call=show_scene(name, scene, at + 1))
+            return with_call(failure, shown)
     if len(outcomes) < len(want):
         call = show_scene(name, scene, len(outcomes) + 1)
         expected = show_wanted(want[len(outcomes)].value)
-        return Failure("A call gave no answer.", call, expected, "nothing")
+        return Failure("A call produced no result.", call, expected, "nothing")
     return None
 
 
@@ -129,7 +141,11 @@ def _change_fault(scene: Scene, at: int, outcome: Outcome) -> Failure | None:
     if at >= len(scene.steps) or outcome.trouble:
         return None
     pair = changed(scene.steps[at][1], outcome.after)
-    return Failure("It changes its argument.", expected=pair[0], got=pair[1]) if pair else None
+    return (
+        Failure("Modified its argument.", expected=pair[0], got=pair[1], fault="mutated")
+        if pair
+        else None
+    )
 
 
 def _step_fault(outcome: Outcome, want: Outcome, accept: Comparer) -> Failure | None:
@@ -138,8 +154,13 @@ def _step_fault(outcome: Outcome, want: Outcome, accept: Comparer) -> Failure | 
         kind = want.trouble.bases[0]
         if trouble and kind in trouble.bases:
             return None
-        got = trouble.text if trouble else show(outcome.value)
-        return Failure(f"It should raise {kind}.", expected=f"raises {kind}", got=got)
+        if trouble is None:
+            text, got = f"Should have raised {kind}.", show(outcome.value)
+            return Failure(text, expected=f"raises {kind}", got=got, fault="accepted")
+        failure = of_trouble(trouble, "", f"raises {kind}")
+        if trouble.kind != "raised":
+            return failure
+        return replace(failure, message=f"Raised {trouble.known} instead of {kind}.")
     if is_open(want.value):
         return None
     if isinstance(want.value, Expect):
@@ -148,8 +169,13 @@ def _step_fault(outcome: Outcome, want: Outcome, accept: Comparer) -> Failure | 
         is_right = accept(outcome.value, plain(want.value))
     if is_right:
         return None
-    text = "The last call gives another value."
-    return Failure(text, expected=show_wanted(want.value), got=show(outcome.value))
+    expected, got = show_wanted(want.value), show(outcome.value)
+    if isinstance(want.value, Expect):
+        return Failure("The last call returned the wrong value.", expected=expected, got=got)
+    message, fault = difference(outcome.value, plain(want.value), may_be_none=True)
+    message = message.replace("Returned", "The last call returned", 1)
+    expected, got = told_apart(expected, got, plain(want.value), outcome.value)
+    return Failure(message, expected=expected, got=got, fault=fault)
 
 
 def show_wanted(want: Any) -> str:
@@ -161,7 +187,7 @@ def show_scene(name: str, scene: Scene, steps: int | None = None) -> str:
     """The first ``steps`` of a scene as lines of Python; many are shortened in the middle."""
     lines = [f"x = {show_call(name, scene.init)}"]
     lines += [show_step(name, step) for step in scene.steps[:steps]]
-    if len(lines) > 14:
+    if len(lines) > 14 and not is_uncut():
         lines = [*lines[:6], f"... {len(lines) - 12} more ...", *lines[-6:]]
     return "\n".join(lines)
 

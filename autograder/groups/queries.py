@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any
 
-from autograder.core.outcomes import Answer, Outcome
+from autograder.core.outcomes import Answer, Outcome, Trouble
 from autograder.core.reports import Verdict
-from autograder.core.values import known_type, same
+from autograder.core.values import known_type
 
-from .base import LIMIT, Case, Failure, Work, of_trouble
+from .base import LIMIT, Case, Failure, Work, of_trouble, with_call
 from .database import (
-    MOST_ROWS,
     Database,
     Engine,
     HasEngine,
@@ -25,43 +23,26 @@ from .database import (
     SqlUnreadable,
     Statement,
     Table,
-    as_text,
     local_engine,
 )
 from .drawn import Trying
+from .tables import (
+    COUNT,
+    DATE,
+    MONEY,
+    RATE,
+    Kind,
+    compare_columns,
+    compare_rows,
+    show_database,
+    show_rows,
+)
 
 __all__ = ["COUNT", "DATE", "MONEY", "RATE", "Kind", "Query", "Scans", "Script"]
 
-SHOWN_ROWS = 4
 _DRAWN = "the smallest database found that shows it"
-UNREADABLE = "DuckDB can't run it, whatever the tables hold."
+UNREADABLE = "DuckDB can't run this SQL, whatever the data."
 SQL = "a query that it can run"
-_NUMBER = r".*INT(EGER)?|DECIMAL\(.*|DOUBLE|FLOAT|BIGNUM"
-
-
-@dataclass(frozen=True)
-class Kind:
-    """What a column holds: a word for its types, a pattern of their names, a tolerance."""
-
-    word: str
-    types: str
-    within: float = 0.0
-
-    def equal(self, got: object, want: object) -> bool:
-        """Whether two values are equal as values."""
-        if not self.within or got is None or want is None:
-            return same(got, want)
-        return abs(_float(got) - _float(want)) <= self.within
-
-
-def _float(value: Any) -> float:
-    return float(value)
-
-
-DATE = Kind("a DATE or TIMESTAMP", r"DATE|TIMESTAMP(_.*)?")
-COUNT = Kind("a number", _NUMBER)
-MONEY = Kind("a number", _NUMBER, within=0.004)
-RATE = Kind("a number", _NUMBER, within=0.0001)
 
 
 Engines = Callable[[str], Engine]
@@ -89,6 +70,7 @@ class _Sql:
     name: str
     statements: Sequence[Statement]
     engines: Engines
+    left: Callable[[], float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,22 +125,34 @@ class Query(Trying):
     def _attempt(self, subject: Any, case: Case) -> Failure | None:
         assert isinstance(case, Situation)
         sql: _Sql = subject
-        call = f"{case.name}\n{self._show(case.args)}".rstrip()
-        want = functools.partial(_rows, self.columns, case.want)
+        failure = self._try(sql, case)
+        return with_call(failure, lambda: self._call_text(case)) if failure else None
+
+    def _call_text(self, case: Situation) -> str:
+        return f"{case.name}\n{self._show(case.args)}".rstrip()
+
+    def _try(self, sql: _Sql, case: Situation) -> Failure | None:
+        """What is wrong in this situation, without the text of the call."""
+        want = functools.partial(show_rows, self.columns, case.want)
         try:
             got = self._run(sql, case.args)
         except SqlUnreadable as error:
-            return Failure(UNREADABLE, sql.name, SQL, str(error))
+            return unreadable(sql.name, error)
         except SqlTimeUp as error:
-            return Failure("It was stopped.", call, want(), str(error), timed_out=True)
+            trouble = Trouble("timed out", str(error))
+            return of_trouble(trouble, "", want())
         except SqlError as error:
-            return Failure("It does not run on this database.", call, want(), str(error))
+            text, said = "It fails on this database.", str(error)
+            return Failure(text, expected=want(), got=said, fault="raised", cause=said)
         unfit = compare_columns(got, self.columns, sql.name)
-        return unfit or compare_rows(got.rows, self.columns, case.want, call)
+        return unfit or compare_rows(got.rows, self.columns, case.want)
 
     def _run(self, sql: _Sql, args: Any) -> Table:
         engine = sql.engines("" if args is not None else self.folder)
-        return engine.run(args or {}, [(sql.statements[0], {})], limit=self.limit)
+        return engine.run(args or {}, [(sql.statements[0], {})], limit=self._limit(sql))
+
+    def _limit(self, sql: _Sql) -> float:
+        return max(min(self.limit, sql.left()), 0.01)
 
     def _show(self, args: Any) -> str:
         return show_database(self.view(args), self.schema) if args is not None else ""
@@ -188,7 +182,7 @@ class Script(Query):
         run = [each for each in sql.statements if each.kind != "TRANSACTION"]
         steps = [(each, {self.parameter: value}) for value in values for each in run]
         steps.append((Statement("SELECT", self.read), {}))
-        return sql.engines("").run(database, steps, limit=self.limit)
+        return sql.engines("").run(database, steps, limit=self._limit(sql))
 
     def _show(self, args: Any) -> str:
         database, values = args
@@ -217,11 +211,17 @@ class Scans(Work):
         try:
             count = sql.engines(self.folder).scans(sql.statements[0]).count(self.table)
         except SqlError as error:
-            return Failure(UNREADABLE, answer.name, SQL, str(error))
+            return unreadable(answer.name, error)
         if count <= self.most:
             return None
-        text = f"It reads {self.table} {count} times."
-        return Failure(text, "its plan", f"at most {self.most} scans", f"{count} scans")
+        text = f"Reads {self.table} {count} times; the limit is {self.most}."
+        got = f"{count} scans"
+        return Failure(text, "its plan", f"at most {self.most} scans", got, fault="slow")
+
+
+def unreadable(name: str, error: SqlError) -> Failure:
+    """The failure of SQL that no data could make run."""
+    return Failure(UNREADABLE, name, SQL, str(error), fault="syntax", cause=str(error))
 
 
 def read_sql(
@@ -233,27 +233,31 @@ def read_sql(
         return of_trouble(outcome.trouble, answer.name)
     if not isinstance(outcome.value, str):
         kind = getattr(outcome.value, "type_name", type(outcome.value).__name__)
-        text = f"{answer.name} should be a text that holds SQL; it is of type {known_type(kind)}."
-        return Failure(text)
+        text = f"{answer.name} should be a string of SQL, not {known_type(kind)}."
+        return Failure(text, fault="shape", cause=text)
     try:
         statements = engines("").split(outcome.value)
     except SqlError as error:
-        return Failure(UNREADABLE, answer.name, SQL, str(error))
+        return unreadable(answer.name, error)
     refused = refuse(statements)
-    return Failure(refused) if refused else _Sql(answer.name, statements, engines)
+    return (
+        Failure(refused, fault="syntax", cause=refused)
+        if refused
+        else _Sql(answer.name, statements, engines, answer.left)
+    )
 
 
 def refuse_all_but_one_query(statements: Sequence[Statement]) -> str:
     """Why these statements are not one query, '' if they are."""
     if len(statements) != 1:
-        return f"Give one statement; the text holds {len(statements) or 'none'}."
+        return f"Write one statement; there are {len(statements)}."
     if statements[0].kind == "MULTI":
         return "A PIVOT has to name its values here: PIVOT ... ON column IN (...)."
     if statements[0].kind != "SELECT":
         kind = statements[0].kind.replace("_", " ")
         return f"Only a query is run: SELECT, WITH, FROM or VALUES. This is {kind}."
     if statements[0].parameters:
-        return f"It has a parameter, ${min(statements[0].parameters)}, which nobody fills in."
+        return f"It has a parameter, ${min(statements[0].parameters)}, which has no value."
     return ""
 
 
@@ -261,13 +265,13 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
     """Why these statements do not just change rows, '' if they do."""
     allowed = ("INSERT", "UPDATE", "DELETE", "MERGE_INTO")
     if not any(each.kind in allowed for each in statements):
-        return "The text holds no statement that changes rows: INSERT, UPDATE, DELETE or MERGE."
+        return "No statement changes rows: write an INSERT, UPDATE, DELETE or MERGE."
     for each in statements:
         if each.kind == "TRANSACTION" and re.match(r"\W*(BEGIN|START|COMMIT|END)", each.text, re.I):
             continue  # all statements are one transaction anyway
         if each.kind not in allowed:
             kind = each.kind.replace("_", " ")
-            return f"Only INSERT, UPDATE, DELETE and MERGE are run. The text holds {kind}."
+            return f"Only INSERT, UPDATE, DELETE and MERGE are run. This is {kind}."
         if unknown := each.parameters - {parameter}:
             return f"It has a parameter, ${min(unknown)}. The only one is ${parameter}."
     opened = [
@@ -276,84 +280,5 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
         if each.kind == "TRANSACTION"
     ]
     if opened != [True, False] * (len(opened) // 2):
-        return "Each BEGIN needs its COMMIT after it; without it, nothing would be kept."
+        return "Each BEGIN needs a COMMIT after it, or nothing is kept."
     return ""
-
-
-def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failure | None:
-    """What is wrong with the names or types of a result's columns; None if nothing is."""
-    names = list(columns)
-    if [each.lower() for each in got.columns] != names:
-        text = "Its columns are not those asked for."
-        return Failure(text, name, ", ".join(names), ", ".join(got.columns))
-    for at, (column, kind, found) in enumerate(zip(names, columns.values(), got.types)):
-        if not re.fullmatch(kind.types, found) and any(row[at] is not None for row in got.rows):
-            text = f"{column} should be {kind.word}."
-            return Failure(text, name, f"{column}: {kind.word}", f"{column}: {found}")
-    return None
-
-
-def compare_rows(
-    got: Sequence[tuple[Any, ...]],
-    columns: Mapping[str, Kind],
-    want: Sequence[tuple[Any, ...]],
-    call: str,
-) -> Failure | None:
-    """What is wrong with the rows of a result; None if they are what was asked for."""
-    if len(got) > MOST_ROWS:
-        text = f"It gives more than {MOST_ROWS:,} rows; {len(want)} are asked for."
-        return Failure(text, call, _rows(columns, want), _rows(columns, got))
-    kinds = list(columns.values())
-
-    def equal(row: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-        return all(kind.equal(g, w) for kind, g, w in zip(kinds, row, other))
-
-    if len(got) == len(want) and all(map(equal, got, want)):
-        return None
-    surplus = list(got)
-    missing = []
-    for row in want:
-        found = next((each for each in surplus if equal(each, row)), None)
-        if found is None:
-            missing.append(row)
-        else:
-            surplus.remove(found)
-    if not missing and not surplus:
-        text = "The rows are right, but not in the order asked for."
-        return Failure(text, call, _rows(columns, want), _rows(columns, got))
-    text = f"{_count(len(missing))} of {len(want)} asked for {_is(len(missing))} missing or wrong."
-    if not missing:
-        text = f"It gives {_count(len(surplus))} that nobody asked for."
-    elif len(got) != len(want):
-        text = f"It gives {_count(len(got))}; {len(want)} are asked for."
-    return Failure(text, call, _rows(columns, missing), _rows(columns, surplus))
-
-
-def _rows(columns: Mapping[str, Kind], rows: Sequence[tuple[Any, ...]]) -> str:
-    shown = [_as_asked(row) for row in rows]
-    return as_text(list(columns), shown, SHOWN_ROWS) if rows else "no such row"
-
-
-def _as_asked(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Midnights as dates, so that expected and got look alike."""
-    midnight = datetime.time()
-    return tuple(
-        v.date() if isinstance(v, datetime.datetime) and v.time() == midnight else v for v in row
-    )
-
-
-def _count(n: int) -> str:
-    return f"{n} row" if n == 1 else f"{n} rows"
-
-
-def _is(n: int) -> str:
-    return "is" if n == 1 else "are"
-
-
-def show_database(database: Database, schema: Mapping[str, str]) -> str:
-    """The tables of a small database as text; those that it does not name are left out."""
-    parts = []
-    for name, rows in database.items():
-        names = [column.split()[0] for column in schema[name].split(", ")]
-        parts.append(f"{name}:\n{as_text(names, rows, 8)}" if rows else f"{name}: no rows")
-    return "\n".join(parts)

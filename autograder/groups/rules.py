@@ -39,7 +39,7 @@ class Rule(Named):
         try:
             message = self.test(outcome.value)
         except Exception as error:
-            message = f"The answer has another form than asked for ({type(error).__name__})."
+            message = f"The answer doesn't have the required form ({type(error).__name__})."
         return Failure(message) if message else None
 
 
@@ -86,7 +86,7 @@ def number(
         if advice:
             return advice
         if want == 0 or exact * Fraction(want) <= 0:
-            return f"{show(value, 40)} is not it{f' (in {unit})' if unit else ''}."
+            return f"{show(value, 40)} is wrong{f' (in {unit})' if unit else ''}."
         ratio = exact / Fraction(want)
         size, way = (ratio, "large") if ratio > 1 else (1 / ratio, "small")
         return f"{show(value, 40)} is too {way} by a factor of about {_rounded(size)}."

@@ -9,7 +9,7 @@ from autograder.core.exercise import Checks
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Verdict
 
-from .base import MOST_FALSE_ALARM, Named, passed
+from .base import MOST_FALSE_ALARM, Named, Work, passed
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +36,13 @@ class Together(Named):
     def of_work(self) -> bool:
         return any(part.of_work for part in self.parts)
 
+    def nudge_for(self, fault: str) -> str:
+        """A nudge given as a string is one for the kinds that the nudges of the parts are for."""
+        if isinstance(self.nudge, str):
+            kinds = Work.NUDGED if self.of_work else self.NUDGED
+            return self.nudge if fault in kinds else ""
+        return super().nudge_for(fault)
+
     @property
     def false_alarm(self) -> float:
         return sum(part.false_alarm for part in self.parts)
@@ -54,7 +61,7 @@ class Together(Named):
     def _first(self, verdicts: Iterable[Verdict]) -> Verdict:
         for verdict in verdicts:
             if verdict.state != "passed":
-                nudge = "" if verdict.state == "not written" else verdict.nudge or self.nudge
+                nudge = verdict.nudge or self.nudge_for(verdict.fault)
                 return replace(verdict, name=self.name, earned=0, points=self.points, nudge=nudge)
         return passed(self)
 

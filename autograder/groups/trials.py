@@ -55,7 +55,7 @@ class Runs(Named):
 
     def _value(self, name: str, args: Args, outcome: Outcome) -> Any:
         if outcome.trouble:
-            return of_trouble(outcome.trouble, self._call(name, args), "a result")
+            return of_trouble(outcome.trouble, lambda: self._call(name, args), "a result")
         return outcome.value
 
     def _values(self, name: str, scene: Scene, outcomes: Sequence[Outcome]) -> Any:
@@ -135,7 +135,7 @@ class Frequencies(Runs):
         call, total = self._example_call(answer, seed), max(counts.total(), 1)
         strange = [value for value in counts if not self.law.get(value)]
         if strange or not counts:
-            text = "It gives a result that is not possible."
+            text = "Returned an impossible result."
             got = show(strange[0]) if strange else "nothing"
             return Failure(text, call, f"one of {show([*self.law], 100)}", got)
         for value, chance in self.law.items():
@@ -180,12 +180,12 @@ class OnlySource(Runs):
         if first != again:
             at = next(number for number in range(self.seeds) if first[number] != again[number])
             text = (
-                "Two generators with the same seed lead to different results: there is another "
-                "source of chance, or something is remembered from one call to the next."
+                "The same seed led to different results: there is another source of randomness, or "
+                "something is kept between calls."
             )
-            return Failure(text, call, f"{show(first[at])} again", show(again[at]))
+            return Failure(text, call, f"{show(first[at])} again", show(again[at]), fault="state")
         if len(set(first.values())) == 1:
-            text = f"{self.seeds} generators with different seeds lead to the same result."
+            text = f"{self.seeds} different seeds all led to the same result."
             return Failure(text, call, "results that differ", show(first[0]))
         return None
 

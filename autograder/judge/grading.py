@@ -298,7 +298,7 @@ class _Asking:
                 f"{exercise.name} could not be checked: the check itself raised "
                 f"{type(error).__name__}: {error}"[:300]
             )
-            return _failed(exercise, "It gave back something that the check could not deal with.")
+            return _failed(exercise, "The check couldn't handle what this returned.")
 
     def _grade(self, exercise: Exercise, seconds: float, notes: list[str]) -> Report:
         doubted = self._doubt(tuple(self._cells))
@@ -452,14 +452,14 @@ def _clean_values(mapping: dict[str, Any]) -> dict[str, Any]:
 def _sentence(where: str, why: str, limits: Limits) -> str:
     """Say to the student what was stopped and why."""
     kind, _, name = where.partition(" ")
-    what = f"The cell {name}" if kind == "cell" else f"A call of {name}"
+    what = f"The cell {name}" if kind == "cell" else f"A call to {name}"
     if name.startswith("added-"):
         what = f"Cell number {int(name.removeprefix('added-')) + 1}"
     return {
-        TIMED_OUT: f"{what} was stopped because it ran too long.",
+        TIMED_OUT: f"{what} timed out.",
         MEMORY: f"{what} was stopped: it used more than {limits.memory} MiB of memory.",
         PROCESSES: f"{what} was stopped: it started more than {limits.processes} processes.",
-        OWN_END: f"{what} ended the whole program, so it was left out.",
+        OWN_END: f"{what} ended the process, so it was skipped.",
         BROKEN: f"{what} interfered with the connection to the grader, so it was stopped.",
         NOT_RUN: f"{what} was not run, because the cells before it took too long.",
     }.get(why, f"{what} was stopped: {why}.")

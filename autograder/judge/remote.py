@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import math
 import random
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -276,6 +277,10 @@ class RemoteAnswer:
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`; read from the text, not asked of the student's side."""
         return used_names([cell.source for cell in self._session.cells], self.name)
+
+    def left(self) -> float:
+        """See `outcomes.Answer.left`: the session has limits of its own."""
+        return math.inf
 
     def under(self, harness: Callable[..., Any]) -> RemoteAnswer:
         """See `exercise.Answer.under`."""

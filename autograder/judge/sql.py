@@ -69,7 +69,7 @@ class RemoteEngine:
             reply = self._session.ask(self._name, limit, do="sql", **request)
         except Ended as ended:
             if ended.status == TIMED_OUT:
-                raise SqlTimeUp(f"Stopped after {limit:g} s: it may never end.") from None
+                raise SqlTimeUp(f"Stopped after {limit:g} s. It may never finish.") from None
             raise SqlError(f"The database was stopped: {ended.status}.") from None
         try:
             kind, body = wire.decode(reply)

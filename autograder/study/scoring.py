@@ -106,7 +106,7 @@ def lesson_of(path: Path, content: bytes) -> str:
     for candidate in (lesson_named(content), path.stem):
         if candidate in known:
             return candidate
-    raise CannotRun(f"{path} belongs to no lesson. Give a notebook of the course.")
+    raise CannotRun(f"{path} isn't a lesson's notebook. Pass one from the course.")
 
 
 def _score_in_sandbox(path: Path, content: bytes, name: str) -> Scored:
@@ -156,7 +156,7 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
     except DeadKernelError as error:
         raise CannotRun(f"{path}: the kernel died. Does a cell end the process?") from error
     except CellTimeoutError as error:
-        text = f"{path}: a cell ran for more than {CELL_SECONDS} s. Mend or remove it."
+        text = f"{path}: a cell ran for more than {CELL_SECONDS} s. Fix or remove it."
         raise CannotRun(text) from error
     *ran, last = notebook.cells
     published = [out["data"][MIME] for out in last.outputs if MIME in out.get("data", {})]

@@ -23,7 +23,7 @@ MOST_PATHS = 6_000
 SEEDS = "It seeds rng, or sets its state. Draw from rng as it comes."
 COPIES = "It copies rng, so the same numbers come twice. Draw from rng itself."
 OTHER_SOURCE = (
-    "It draws from the module random, which everybody shares and rng does not steer. "
+    "It draws from the module random, which everybody shares and rng doesn't control. "
     "Write rng.randrange(...), not random.randrange(...)."
 )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import gc
+import math
 import random
 import types
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from autograder.core.arguments import Chain
-from autograder.core.limit import Spent, StepCounter, time_limit
+from autograder.core.limit import Deadline, Spent, StepCounter, time_limit
 from autograder.core.outcomes import Law, Outcome, Question, Trouble
 from autograder.core.steps import ANOTHER, ATTRIBUTE, HELD, WIDEST, Step
 from autograder.core.values import plain
@@ -37,6 +40,7 @@ class LocalAnswer:
     """The learner's object, function or class, in this process.
 
     ``chance(seed)`` makes the generator that stands for `CHANCE` in a call.
+    All calls together end at the ``deadline``, if there is one.
     """
 
     def __init__(
@@ -44,12 +48,30 @@ class LocalAnswer:
         name: str,
         target: object,
         harness: Callable[..., Any] | None = None,
+        deadline: Deadline | None = None,
         chance: Callable[[int | None], random.Random] = CountingRandom,
     ) -> None:
         self.name = name
         self._target = target
         self._harness = harness
         self._chance = chance
+        self._deadline = deadline
+
+    def left(self) -> float:
+        """See `outcomes.Answer.left`."""
+        return math.inf if self._deadline is None else self._deadline.left()
+
+    def _late(self) -> Trouble | None:
+        """What ends every call once the deadline has passed."""
+        if self._deadline is None or self.left() > 0:
+            return None
+        text = f"The whole check was stopped after {self._deadline.seconds:g} s."
+        return Trouble("timed out", text)
+
+    def _told(self, trouble: Trouble | None) -> Trouble | None:
+        """The trouble of a call, where it timed out because of the deadline that of the check."""
+        timed_out = trouble is not None and trouble.kind == "timed out"
+        return (self._late() if timed_out else None) or trouble
 
     def value(self) -> Outcome:
         """See `outcomes.Answer.value`. ``...`` and NotImplemented count as not written."""
@@ -73,7 +95,11 @@ class LocalAnswer:
         if self._harness is not None:
             target = functools.partial(self._harness, target)
         chance = functools.partial(self._chance, seed)
-        return call(target, args, limit, count, chance, owner=self._target)
+        if late := self._late():
+            return Outcome(trouble=late)
+        limit = min(limit, self.left())
+        outcome = call(target, args, limit, count, chance, owner=self._target)
+        return outcome._replace(trouble=self._told(outcome.trouble))
 
     def operate(
         self,
@@ -86,7 +112,10 @@ class LocalAnswer:
         """See `outcomes.Answer.operate`."""
         if not callable(self._target):
             return [Outcome(trouble=not_callable(self.name, self._target))]
-        return operate(self._target, init, steps, limit, count)
+        if late := self._late():
+            return [Outcome(trouble=late)]
+        outcomes = operate(self._target, init, steps, min(limit, self.left()), count)
+        return [outcome._replace(trouble=self._told(outcome.trouble)) for outcome in outcomes]
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
         """See `outcomes.Answer.many`."""
@@ -97,7 +126,10 @@ class LocalAnswer:
         """See `outcomes.Answer.law`."""
         if not callable(self._target):
             return Law(trouble=not_callable(self.name, self._target))
-        return law(self._target, args, limit)
+        if late := self._late():
+            return Law(trouble=late)
+        found = law(self._target, args, min(limit, self.left()))
+        return replace(found, trouble=self._told(found.trouble))
 
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`."""
@@ -105,7 +137,7 @@ class LocalAnswer:
 
     def under(self, harness: Callable[..., Any]) -> LocalAnswer:
         """See `exercise.Answer.under`."""
-        return LocalAnswer(self.name, self._target, harness, self._chance)
+        return LocalAnswer(self.name, self._target, harness, self._deadline, self._chance)
 
 
 def call(
@@ -138,12 +170,17 @@ def call(
                 value = target(*live)
             returned = next((at for at, arg in enumerate(live) if arg is value), None)
             value = plain(value) if node is None else read_linked(value, built)
+        after = tuple([after_call(arg) for arg in built])
     except BaseException as error:
+        value = None
         trouble = describe(error, target if owner is None else owner, limit)
+        after = _after(built)
+    if trouble is not None and trouble.kind == "out of memory":
+        gc.collect()  # what was made is held by objects that refer to each other
     return Outcome(
-        value if trouble is None else None,
+        value,
         trouble,
-        tuple([after_call(arg) for arg in built]),
+        after,
         read=sum(arg._engine_read for arg in live if isinstance(arg, Reader)),
         steps=before + (counter.steps if counter else 0),
         held=_total(arg._engine_held for arg in live if isinstance(arg, TrackingReader)),
@@ -151,6 +188,14 @@ def call(
         peak=memory.peak if memory else None,
         returned=returned,
     )
+
+
+def _after(built: Sequence[Any]) -> tuple[Any, ...]:
+    """The arguments after a call that failed; one that has outgrown the memory is left out."""
+    try:
+        return tuple([after_call(arg) for arg in built])
+    except MemoryError:
+        return tuple([None for _ in built])
 
 
 def _total(counts: Iterable[int]) -> int | None:

@@ -12,8 +12,8 @@ LONGEST_PATH = 200
 RAREST_PATH = 10**9  # one in so many
 
 REMEMBERS = (
-    "The same arguments and random numbers do not always lead to the same draws: something is "
-    "remembered from one call to the next, or rng is not the only source of chance."
+    "The same arguments and random numbers don't always lead to the same draws: something is kept "
+    "between calls, or rng isn't the only source of randomness."
 )
 
 

@@ -10,6 +10,7 @@ from autograder.core.limit import StepsUp, TimeUp
 from autograder.core.outcomes import Trouble
 from autograder.core.values import KNOWN_TYPES
 
+from .ceiling import ROOM, ceiling
 from .chance import COPIES, OTHER_SOURCE, SEEDS
 from .paths import REMEMBERS
 
@@ -22,7 +23,7 @@ def no_method(owner: str, method: str) -> str:
 
 
 def _not_callable(name: str, kind: str) -> str:
-    return f"{name} should be a function or a class; it is of type {kind}."
+    return f"{name} should be a function or class, not {kind}."
 
 
 def texts_of(name: str, methods: Iterable[str]) -> set[str]:
@@ -48,14 +49,24 @@ def describe(error: BaseException, target: object, limit: float) -> Trouble:
     if isinstance(error, KeyboardInterrupt):
         raise error
     if isinstance(error, TimeUp):
-        return Trouble("timed out", f"Stopped after {limit:g} s: it may never end.")
+        return Trouble("timed out", f"Stopped after {limit:g} s. It may never finish.")
     if isinstance(error, StepsUp):
-        return Trouble("too many steps", "Stopped: it takes too many steps.")
+        return Trouble("too many steps", "Stopped at the step limit.")
+    if isinstance(error, MemoryError):
+        return _out_of_memory(error, target)
     bases = tuple(base.__name__ for base in type(error).__mro__[:-1])
     if isinstance(error, NotImplementedError):
         return NOT_WRITTEN
     text = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return Trouble("raised", text[:300], bases, _line_of(error, target))
+
+
+def _out_of_memory(error: MemoryError, target: object) -> Trouble:
+    ceiling.relieve(error)
+    text = "It needs more memory than there is."
+    if ceiling.is_set:
+        text = f"Stopped at {ROOM >> 30} GB of memory."
+    return Trouble("out of memory", text, line=_line_of(error, target))
 
 
 def _line_of(error: BaseException, target: object) -> str:

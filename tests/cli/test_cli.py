@@ -39,7 +39,7 @@ def test_bad_input_is_answered_with_a_sentence(words, said, tmp_path):
         (b"[1, 2]", "not a notebook"),
         (b"\xff\xfe\x00", "not a notebook"),
         (b'{"cells": 3}', "no list of cells"),
-        (b'{"cells": [], "metadata": {}}', "belongs to no lesson"),
+        (b'{"cells": [], "metadata": {}}', "isn't a lesson's notebook"),
     ],
 )
 def test_a_notebook_that_is_none_is_named_and_the_others_are_scored(content, said, tmp_path, root):

@@ -94,7 +94,7 @@ class Graded:
 
 
 SENTENCES = (
-    "was stopped", "ended the whole program", "was not run, because",
+    "was stopped", "timed out.", "ended the process", "was not run, because",
     "Nothing in this notebook could be graded",
 )  # fmt: skip
 LOOKERS = ("reads-files", "writes-files", "lists-solutions", "opens-sockets")

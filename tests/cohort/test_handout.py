@@ -87,7 +87,7 @@ def test_a_group_without_an_example_is_checked_later(monkeypatch):
     assert {type(group) for group in diagnostic.groups} == {Later}
     report = grade(diagnostic, LocalAnswer("diagnostic", {"q1": 32}))
     assert report.earned == 0
-    assert {verdict.message for verdict in report.verdicts} == {"Checked when it is graded."}
+    assert {verdict.message for verdict in report.verdicts} == {"Checked during grading."}
 
 
 def test_most_groups_of_the_coding_lessons_have_an_example(monkeypatch):

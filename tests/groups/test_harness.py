@@ -70,7 +70,7 @@ def run(function, group=ADDED):
 def test_the_value_is_what_the_harness_returns():
     assert run(lambda a, b: a + b).state == "passed"
     verdict = run(lambda a, b: a - b)
-    assert verdict.message == "It gives another value."
+    assert verdict.message == "Returned the wrong value."
     assert verdict.counterexample == {
         "call": "add(<1>, <2>)",
         "expected": "{'result': 3, 'calls': [1, 2]}",
@@ -92,14 +92,14 @@ def test_a_stub_is_not_written_and_an_error_names_the_line_of_the_answer():
 
     assert run(stub).state == "not written"
     verdict = run(broken)
-    assert verdict.message == "It raises an exception."
+    assert verdict.message == "Raised an exception."
     assert "return a / 0" in verdict.counterexample["got"]
 
 
 def test_an_exception_may_be_expected():
     group = Group("raises", harness=with_callback, cases=[case(1, 2, raises=ZeroDivisionError)])
     assert run(lambda a, b: a / 0, group).state == "passed"
-    assert run(lambda a, b: a, group).message == "It should raise ZeroDivisionError."
+    assert run(lambda a, b: a, group).message == "Should have raised ZeroDivisionError."
 
 
 def test_an_interrupt_of_the_harness_is_its_own_and_ctrl_c_is_not():

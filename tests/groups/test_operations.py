@@ -101,7 +101,7 @@ def test_an_exception_of_the_model_is_expected():
         def shout(self):
             return None
 
-    assert run(group, Silent).message == "It should raise ValueError."
+    assert run(group, Silent).message == "Should have raised ValueError."
 
 
 def test_another_instance_changes_nothing_for_the_first():
@@ -153,7 +153,7 @@ def test_an_argument_of_a_step_must_be_left_as_it_was():
 
     scene = Scene((), (("largest", (Array([3, 1]),)),), gives=[3])
     verdict = run(Operations("sort", cases=[scene], accept=within()), Sorter)
-    assert verdict.message == "It changes its argument."
+    assert verdict.message == "Modified its argument."
     assert verdict.counterexample["expected"] == "np.array([3, 1])"
 
 
@@ -257,7 +257,7 @@ def test_an_exception_on_the_way_is_told():
         def put(self, n):
             raise KeyError(n)
 
-    assert run(KEEPS, Broken).message == "It raises an exception."
+    assert run(KEEPS, Broken).message == "Raised an exception."
 
 
 # ---- work of methods
@@ -292,7 +292,7 @@ def test_work_of_a_method_that_grows_is_told():
                 total += 1
             return total
 
-    assert "multiplies the work of one get" in run(METHODS, Slow).message
+    assert "multiplies the steps of one get call" in run(METHODS, Slow).message
 
 
 def test_a_scene_may_say_that_a_step_raises():
@@ -305,4 +305,4 @@ def test_a_scene_may_say_that_a_step_raises():
     says = [..., Raises("ValueError"), 2]
     group = Operations("n", cases=[Scene((), (("put", (2,)), ("put", (-1,)), ("get", ())), says)])
     assert run(group, Refuses).state == "passed"
-    assert run(group, Box).message == "It should raise ValueError."
+    assert run(group, Box).message == "Should have raised ValueError."

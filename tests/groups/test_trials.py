@@ -58,7 +58,7 @@ def test_what_has_no_place_in_the_law_fails_at_once():
     group = Frequencies(
         args=(3, CHANCE), statistic=lambda value: value, law=law(3, 3), trials=5, says="x"
     )
-    assert run(group, lambda n, rng: 7).message == "It gives a result that is not possible."
+    assert run(group, lambda n, rng: 7).message == "Returned an impossible result."
     assert run(group, lambda n, rng: [7]).counterexample["got"] == "7"
 
 
@@ -112,7 +112,7 @@ def test_a_function_gets_a_generator_too():
     verdict = run(group, lambda n, rng: 0)
     assert verdict.message == "It never changes."
     assert verdict.counterexample["call"].startswith("f(2, np.random.default_rng(")
-    assert run(group, lambda n, rng: 1 / 0).message == "It raises an exception."
+    assert run(group, lambda n, rng: 1 / 0).message == "Raised an exception."
 
 
 def test_the_generator_is_the_only_source():
@@ -132,13 +132,13 @@ def test_the_generator_is_the_only_source():
         def flip(self):
             return random.randrange(2)
 
-    assert "another source of chance" in run(group, Elsewhere).message
+    assert "another source of randomness" in run(group, Elsewhere).message
 
     class Never(Coin):
         def flip(self):
             return 0
 
-    assert "lead to the same result" in run(group, Never).message
+    assert "led to the same result" in run(group, Never).message
 
 
 def test_a_law_and_a_statistic_of_larger_inputs_are_one_group_with_one_false_alarm():

@@ -60,7 +60,7 @@ def changed(change):
 
 
 # Loops and ends ------------------------------------------------------------------------------
-TOO_LONG = "ran too long"
+TOO_LONG = "timed out."
 add("endless-loop", code("while True:\n    pass"), "cell added-1: timed out", feedback=TOO_LONG)
 add(
     "loop-that-ignores-signals",
@@ -90,7 +90,7 @@ add(
     solved(add="def add(a, b):\n    while True: pass"),
     "graded",
     {"add": 0},
-    feedback="It was stopped",
+    feedback="Timed out",
 )
 add(
     "hang-in-a-call-inside-c",
@@ -103,7 +103,7 @@ add(
     "process-ends-in-a-cell",
     code("import os\nos._exit(0)"),
     "cell added-1: ended by its own code",
-    feedback="ended the whole program",
+    feedback="ended the process",
 )
 add(
     "process-ends-in-a-call",

@@ -53,7 +53,7 @@ class Forged:
 @pytest.mark.parametrize("kind", ["not written", "not usable"])
 @pytest.mark.parametrize(
     "text",
-    ["1000017", "a has no method m17.", "half should be a function or a class; it is of type c17."],
+    ["1000017", "a has no method m17.", "half should be a function or class, not c17."],
 )
 def test_what_is_told_in_our_words_has_none_of_the_players(kind, text):
     answer = RemoteAnswer("half", Forged(kind, text))  # type: ignore[arg-type]
@@ -65,7 +65,7 @@ def test_what_is_told_in_our_words_has_none_of_the_players(kind, text):
 
 
 def test_what_helps_an_honest_answer_is_told():
-    for text in ("half should be a function or a class; it is of type int.",):
+    for text in ("half should be a function or class, not int.",):
         answer = RemoteAnswer("half", Forged("not usable", text))  # type: ignore[arg-type]
         assert answer.value().trouble.text == text
     player = Forged("not usable", "Queue has no method put.", on_steps=True)

@@ -90,7 +90,7 @@ def test_an_argument_that_was_changed_is_told(change, call):
             return call(change, *args)
 
     verdict = GROUP.run(Answer("f", change))
-    assert verdict.message == "It changes its argument."
+    assert verdict.message == "Modified its argument."
     assert verdict.counterexample["call"] == (
         "f(np.array([[1.0, 2.0], [3.0, 4.0]]), "
         "pd.DataFrame({'b': [1, 2], 'a': ['x', '']}, index=[7, 7]))"

@@ -221,7 +221,7 @@ def test_an_answer_that_ends_the_measuring_is_not_passed():
 
     verdict = memory().run(LocalAnswer("f", cheat))
     assert verdict.state == "failed"
-    assert "measured" in verdict.message
+    assert "measure" in verdict.message
 
 
 def test_a_stub_is_not_written_yet():

@@ -15,7 +15,9 @@ from .arguments import is_special
 from .frames import is_frame
 from .values import SIMPLE, WireError, a_list, a_text, decode, encode
 
-KINDS = ("raised", "timed out", "too many steps", "not written", "not usable")
+KINDS = (
+    "raised", "timed out", "too many steps", "out of memory", "not written", "not usable",
+)  # fmt: skip
 
 
 def stops(outcome: Outcome) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from autograder.groups import Exercise, Form, Group, case, letter, number, within
+from autograder.groups import Exercise, Form, Group, case, letter, nudge_on, number, within
 
 
 def integers():
@@ -19,7 +19,9 @@ first_answer = Exercise(
         Group(
             "returns a value",
             cases=[case(2, gives=4)],
-            nudge="A check sees what your function returns. What it prints is for you alone.",
+            nudge=nudge_on(
+                "shape", "A check sees what your function returns. What it prints is for you alone."
+            ),
         ),
         Group(
             "every whole number",

@@ -15,6 +15,7 @@ from autograder.groups import (
     Opaque,
     Outcome,
     case,
+    nudge_on,
     same,
 )
 
@@ -142,14 +143,14 @@ def same_or_same_cells(got: Any, want: Any) -> bool:
     return [list(row) for row in got] == [list(row) for row in want]
 
 
-def grid_untouched(args: tuple, outcome: Outcome) -> str | None:
+def grid_untouched(args: tuple, outcome: Outcome) -> Failure | None:
     """What is wrong if the argument was a `Grid` and is not as it was."""
     grid = args[0]
     if not isinstance(grid, Grid):
         return None
     if outcome.after[0] == {"rows": list(range(grid.rows)), "cells": numbers_of(grid)}:
         return None
-    return "It changes its argument."
+    return Failure("Modified its argument.", fault="mutated")
 
 
 def show_cells(cells: list) -> str:
@@ -169,8 +170,12 @@ rotate = Exercise(
                 case(numbered(4, 4), gives=turned(numbered(4, 4))),
             ],
             in_place=True,
-            nudge="Look at row 0: is it the left column, from below? If nothing has changed, write "
-            "into the rows that you were given. A name that you bind anew is yours alone.",
+            nudge=nudge_on(
+                "value",
+                "Look at row 0: is it the left column, from below? If nothing has changed, write "
+                "into the rows that you were given. A name that you bind again is yours alone.",
+            )
+            | nudge_on("shape", "Write into the rows of the matrix, and leave out the return."),
         ),
         Group(
             "nothing, one cell, four cells",
@@ -180,7 +185,10 @@ rotate = Exercise(
                 case([[1, 2], [3, 4]], gives=[[3, 1], [4, 2]]),
             ],
             in_place=True,
-            nudge="How many rings has a matrix of side 0, 1 and 2, and how many cells has each?",
+            nudge=nudge_on(
+                "value raised",
+                "How many rings has a matrix of side 0, 1 and 2, and how many cells has each?",
+            ),
         ),
         Group(
             "clockwise, any size",
@@ -207,7 +215,9 @@ rotate = Exercise(
             cases=grids(*[(side,) for side in SIDES]),
             in_place=True,
             also=moved_cells,
-            nudge="A cell may be anything: an image, None, a lock. Only assign it.",
+            nudge=nudge_on(
+                "value raised", "A cell may be anything: an image, None, a lock. Only assign it."
+            ),
         ),
         Memory(
             "no copy of the matrix",
@@ -271,7 +281,7 @@ rotate_k = Exercise(
             nudge="Which turns change nothing? Which two numbers of turns look the same?",
         ),
         Group(
-            "less than no turns",
+            "negative k",
             cases=[
                 case([[1, 2], [3, 4]], -1, gives=[[2, 4], [1, 3]]),
                 case([[1, 2], [3, 4]], -4, gives=[[1, 2], [3, 4]]),
@@ -280,7 +290,10 @@ rotate_k = Exercise(
             inputs=lambda: square_and_turns(range(-12, 0)),
             oracle=turned,
             in_place=True,
-            nudge="One turn back is three turns on, also for numbers that no machine word holds.",
+            nudge=nudge_on(
+                "value raised",
+                "One turn back is three turns on, even for numbers that no machine word holds.",
+            ),
         ),
         Group(
             "own rows, and cells only moved",
@@ -307,7 +320,7 @@ rotate_k = Exercise(
             exponent=0.1,
             brute="turns k times",
             best="a case for each remainder",
-            nudge="Four turns change nothing, so most of them need not be made.",
+            nudge="Four turns change nothing, so you can skip most of them.",
         ),
     ],
     hints=[
@@ -344,7 +357,9 @@ rotate_rectangle = Exercise(
         Group(
             "no cells",
             cases=[case([], gives=[]), case([[]], gives=[]), case([[], [], []], gives=[])],
-            nudge="A matrix may have no rows, or rows without cells.",
+            nudge=nudge_on(
+                "value raised shape", "A matrix may have no rows, or rows without cells."
+            ),
         ),
         Group(
             "cells of any kind",
@@ -357,8 +372,11 @@ rotate_rectangle = Exercise(
             oracle=turned,
             accept=same_or_same_cells,
             also=grid_untouched,
-            nudge="A cell may be falsy, may not be hashed or ordered, and is no number. The same "
-            "object goes into the result, not a copy.",
+            nudge=nudge_on(
+                "value raised",
+                "A cell may be falsy, unhashable or unordered, and need not be a number. The "
+                "same object goes into the result, not a copy.",
+            ),
         ),
     ],
     hints=[

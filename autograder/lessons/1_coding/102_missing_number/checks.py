@@ -5,7 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from autograder.groups import Counted, Exercise, Group, Growth, Memory, Outcome, case
+from autograder.groups import (
+    Counted,
+    Exercise,
+    Failure,
+    Group,
+    Growth,
+    Memory,
+    Outcome,
+    case,
+    nudge_on,
+)
 
 LARGE = 70_000
 
@@ -20,16 +30,16 @@ def both_left_out(nums: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(set(range(len(nums) + 2)) - set(nums)))
 
 
-def an_int(args: tuple, outcome: Outcome) -> str | None:
+def an_int(args: tuple, outcome: Outcome) -> Failure | None:
     if isinstance(outcome.value, int):
         return None
-    return f"It gives a {type(outcome.value).__name__}; an int is asked for."
+    return Failure(f"Returned {type(outcome.value).__name__}; expected int.", fault="shape")
 
 
-def two_ints(args: tuple, outcome: Outcome) -> str | None:
+def two_ints(args: tuple, outcome: Outcome) -> Failure | None:
     if all(isinstance(each, int) for each in outcome.value):
         return None
-    return "It gives numbers that are not ints."
+    return Failure("Returned numbers that aren't ints.", fault="shape")
 
 
 def all_but_one(ends: bool = False, kinds: Sequence[type] = (list,), most: int = 24):
@@ -96,13 +106,13 @@ missing_number = Exercise(
     minutes=8,
     groups=[
         Group(
-            "no number, or one",
+            "empty or one number",
             cases=[case([], gives=0), case([0], gives=1), case([1], gives=0)],
             also=an_int,
             nudge="With n numbers given, n + 1 could be there: 0 to n, both included.",
         ),
         Group(
-            "an end is missing",
+            "0 or n is missing",
             cases=[
                 case([1, 2, 3], gives=0),
                 case([0, 1, 2], gives=3),
@@ -135,7 +145,9 @@ missing_number = Exercise(
             oracle=left_out,
             tries=40,
             also=an_int,
-            nudge="A tuple and a range have a length and can be read, but not changed.",
+            nudge=nudge_on(
+                "raised", "A tuple and a range have a length and can be read, but not changed."
+            ),
         ),
         Group(
             "the list stays as it was",
@@ -143,7 +155,7 @@ missing_number = Exercise(
             inputs=all_but_one,
             oracle=left_out,
             tries=30,
-            nudge="Somebody else may still need the list, in its order.",
+            nudge=nudge_on("mutated", "Somebody else may still need the list, in its order."),
         ),
         Group(
             "70,000 numbers",
@@ -152,7 +164,8 @@ missing_number = Exercise(
                 case(range(1, LARGE + 1), gives=0),
             ],
             also=an_int,
-            nudge="Numbers of a fixed width overflow, and a frame a number is too deep.",
+            nudge=nudge_on("value", "Integers of a fixed width overflow.")
+            | nudge_on("deep", "Recursing once per number exceeds the recursion limit."),
         ),
         Growth(
             "work grows as n, or n log n",
@@ -210,7 +223,10 @@ missing_number_lean = Exercise(
             oracle=left_out,
             tries=40,
             also=an_int,
-            nudge="The input can't serve as your memory: a range can't be written to.",
+            nudge=nudge_on(
+                "raised mutated",
+                "The input can't serve as your memory: a range can't be written to.",
+            ),
         ),
         Memory(
             "constant memory",
@@ -251,7 +267,7 @@ two_missing = Exercise(
     minutes=15,
     groups=[
         Group(
-            "no number, or one",
+            "empty or one number",
             cases=[
                 case([], gives=(0, 1)),
                 case([0], gives=(1, 2)),
@@ -274,7 +290,7 @@ two_missing = Exercise(
             oracle=both_left_out,
             tries=120,
             also=two_ints,
-            nudge="Which property tells the two apart, for any two? Their last bit need not.",
+            nudge="Which property tells the two apart, for any two? Their last bit doesn't always.",
         ),
         Memory(
             "constant memory",
@@ -293,8 +309,8 @@ two_missing = Exercise(
             exponent=1.12,
             brute="looks for each number in the list",
             best="halves by the mean, exclusive or in each",
-            nudge="Each number is read once or twice, not once for each candidate, nor once for "
-            "each halving of the candidates.",
+            nudge="Read each number once or twice, not once per candidate, nor once per "
+            "halving of the candidates.",
         ),
     ],
     hints=[

@@ -18,6 +18,7 @@ from autograder.groups import (
     Scene,
     Together,
     another,
+    nudge_on,
 )
 
 NAN = float("nan")  # not the object math.nan, which an answer may know
@@ -245,7 +246,8 @@ PriorityQueue = Exercise(
                 (put("a", 1), DELETE, DELETE, put("b", 1), put("c", 2), DELETE, DELETE, PEEK),
                 (PEEK, put("b", 2), PEEK, put("a", 1), PEEK, DELETE, PEEK, DELETE, PEEK),
             ],
-            nudge="Draw the cells before and after the last call, with an arrow for each link.",
+            smaller=calls,
+            nudge="Draw the nodes before and after the last call, with an arrow for each link.",
         ),
         Operations(
             TIES,
@@ -277,8 +279,11 @@ PriorityQueue = Exercise(
                 (put("b", 1), put("a", NAN), put("c", 1), PEEK, DELETE, DELETE, DELETE),
                 (put("a", Decimal(2)), put("b", Decimal("NaN")), PEEK, DELETE, DELETE),
             ],
-            nudge="Ask of a priority only how it compares, and of an element nothing at all. Only "
-            "NaN differs from itself.",
+            nudge=nudge_on(
+                "value raised accepted",
+                "Only compare priorities, and do nothing at all with elements. Only NaN "
+                "differs from itself.",
+            ),
         ),
         Operations(
             ANY,
@@ -286,10 +291,10 @@ PriorityQueue = Exercise(
             cases=[(put("a", 1), put("b", 2), ANOTHER, PEEK, DELETE, DELETE)],
             inputs=calls,
             tries=60,
-            nudge="Follow the cells by hand through these calls. Which link is wrong first?",
+            nudge="Follow the nodes by hand through these calls. Which link is wrong first?",
         ),
         linked_cells(
-            nudge="Keep the first cell in the queue, and in each cell the one that comes after.",
+            nudge="Keep the first node in the queue, and in each node the one that comes after.",
         ),
         Operations(
             DEEP,
@@ -304,7 +309,10 @@ PriorityQueue = Exercise(
                     DELETE,
                 )
             ],
-            nudge="One stack frame a cell is too deep for 5,000 cells: use a loop.",
+            nudge=nudge_on(
+                "deep",
+                "Recursing once per node exceeds the recursion limit at 5,000 nodes: use a loop.",
+            ),
         ),
         MethodGrowth(
             WORK,
@@ -361,9 +369,11 @@ BucketQueue = Exercise(
             ],
             inputs=calls,
             tries=60,
-            nudge="Follow the cells by hand through these calls. Which link is wrong first?",
+            nudge="Follow the nodes by hand through these calls. Which link is wrong first?",
         ),
-        linked_cells(nudge="A bucket knows its first and its last cell, and the next bucket."),
+        linked_cells(
+            nudge="A bucket refers to its first and its last node, and to the next bucket."
+        ),
         Together(
             FLOOD,
             parts=[
@@ -392,7 +402,11 @@ BucketQueue = Exercise(
                             DELETE,
                         )
                     ],
-                    nudge="One stack frame a bucket is too deep for 1,500 buckets: use a loop.",
+                    nudge=nudge_on(
+                        "deep",
+                        "Recursing once per bucket exceeds the recursion limit at 1,500 "
+                        "buckets: use a loop.",
+                    ),
                 ),
             ],
         ),
@@ -476,9 +490,11 @@ TicketQueue = Exercise(
             ],
             inputs=ticket_calls,
             tries=80,
-            nudge="Take the cell out of the list, link its neighbours, then insert it anew.",
+            nudge="Take the node out of the list, link its neighbours, then insert it again.",
         ),
-        linked_cells(nudge="To find a ticket you may walk: O(k) is asked for."),
+        linked_cells(
+            nudge=nudge_on("memory", "To find a ticket you may walk: O(k) is fast enough.")
+        ),
         Together(
             LONG,
             parts=[
@@ -495,7 +511,11 @@ TicketQueue = Exercise(
                             DELETE,
                         )
                     ],
-                    nudge="One stack frame a cell is too deep for 1,500 cells: use a loop.",
+                    nudge=nudge_on(
+                        "deep",
+                        "Recursing once per node exceeds the recursion limit at 1,500 nodes: "
+                        "use a loop.",
+                    ),
                 ),
                 MethodGrowth(
                     model=WithTickets,

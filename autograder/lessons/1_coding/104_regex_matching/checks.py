@@ -21,6 +21,7 @@ from autograder.groups import (
     Together,
     another,
     case,
+    nudge_on,
 )
 
 MATCHERS = ("re", "regex", "fnmatch", "glob")
@@ -28,9 +29,11 @@ REFUSED = (*MATCHERS, "setrecursionlimit")
 LETTERS = "ab"
 SPECIAL = "a\n+?[(\\^$é中"
 ODD = "\r\n\t \0é中😀"
-LONG = (
-    "Texts reach 2,000 characters: a stack frame a character is too deep, and coming to the same "
-    "two places again and again too slow."
+LONG = nudge_on(
+    "deep",
+    "Texts reach 2,000 characters: recursing once per character exceeds the recursion limit.",
+) | nudge_on(
+    "slow", "How often does your code come to the same two positions? Compute each answer once."
 )
 
 
@@ -219,7 +222,14 @@ is_match = Exercise(
                 case("", ".*", gives=True),
                 case("", "a*b", gives=False),
             ],
-            nudge="A starred token may stand for nothing, and so may several in a row.",
+            nudge=nudge_on(
+                "value",
+                "Which patterns match the empty text, and which texts match the empty pattern?",
+            )
+            | nudge_on(
+                "raised",
+                "Does your code look at a first character before it knows that there is one?",
+            ),
         ),
         Group(
             "whole string",
@@ -230,6 +240,8 @@ is_match = Exercise(
                 case("mississippi", "mis*is*p*.", gives=False),
                 case("ab", "b", gives=False),
             ],
+            smaller=texts_and_patterns,
+            oracle=oracle,
             nudge="The pattern must account for every character of the text.",
         ),
         Group(
@@ -286,7 +298,7 @@ is_match = Exercise(
             limit=5.0,
             brute="tries every split, without a table",
             best="two rows",
-            nudge="Each pair (i, j) of suffixes needs an answer once. Keep it.",
+            nudge="Each pair (i, j) of suffixes needs an answer once. Memoise it.",
         ),
     ],
     hints=[
@@ -313,7 +325,10 @@ Matcher = Exercise(
             "before the first character",
             cases=[fed("", ""), fed("a*b*", ""), fed(".*", ""), fed("a", ""), fed("a*b", "")],
             model=ByRe,
-            nudge="Before anything is fed the question is whether the empty text matches.",
+            nudge=nudge_on(
+                "value raised",
+                "Before anything is fed, the question is whether the empty text matches.",
+            ),
         ),
         Operations(
             "any text, any pattern",

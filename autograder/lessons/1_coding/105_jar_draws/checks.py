@@ -26,6 +26,7 @@ from autograder.groups import (
     Together,
     a_new_list,
     case,
+    nudge_on,
     show,
     unordered,
 )
@@ -178,7 +179,7 @@ def two_colours(n: int) -> tuple:
 THERE = "a colour that is in the jar"
 REFUSED = "ValueError where nothing can be drawn"
 EACH_BALL = "each ball equally likely"
-SOURCE = "rng is the only source of chance"
+SOURCE = "all randomness comes from rng"
 
 
 draw = Exercise(
@@ -204,7 +205,8 @@ draw = Exercise(
             inputs=one_colour_left,
             oracle=lambda jar, n_balls, rng: next(c for c, n in zip(jar, n_balls) if n),
             tries=40,
-            nudge="A colour without balls is never drawn, and the jar stays as it is.",
+            nudge=nudge_on("value", "A colour without balls is never drawn.")
+            | nudge_on("mutated", "The jar belongs to the caller. Draw without changing it."),
         ),
         Group(
             REFUSED,
@@ -219,7 +221,10 @@ draw = Exercise(
                 case(["red"], [1, 0], CHANCE, raises=ValueError),
                 case(["red"], [1, 2], CHANCE, raises=ValueError),
             ],
-            nudge="Look at both lists before you draw: their lengths, each count, the total.",
+            nudge=nudge_on(
+                "accepted raised",
+                "Look at both lists before you draw: their lengths, each count, the total.",
+            ),
         ),
         Chances(
             EACH_BALL,
@@ -241,7 +246,10 @@ draw = Exercise(
         OnlySource(
             SOURCE,
             args=([f"colour {i}" for i in range(50)], [2] * 50, CHANCE),
-            nudge="Draw from rng alone, never seed it, and keep nothing from one call to the next.",
+            nudge=nudge_on(
+                "value state",
+                "Draw from rng alone, never seed it, and keep nothing from one call to the next.",
+            ),
         ),
     ],
     hints=[
@@ -320,14 +328,19 @@ draw_many = Exercise(
             also=a_new_list,
             tries=40,
             limit=5.0,
-            nudge="Draw the whole jar: each ball has to come out once, and your caller's lists "
-            "must stay as they were.",
+            nudge=nudge_on("value", "Draw the whole jar: each ball has to come out once.")
+            | nudge_on(
+                "mutated", "Your caller still needs both lists as they were. Work on copies."
+            ),
         ),
         Group(
             REFUSED_MANY,
             cases=REFUSALS,
-            nudge="Check the lengths, each count, and k against the total, before you draw, and "
-            "for k = 0 too.",
+            nudge=nudge_on(
+                "accepted raised",
+                "Check the lengths, each count, and k against the total, before you draw, and "
+                "for k = 0 too.",
+            ),
         ),
         Together(
             IN_ORDER,
@@ -423,7 +436,9 @@ draw_many_large = Exercise(
             also=a_new_list,
             tries=40,
             limit=0.5,
-            nudge="The contract is that of draw_many, word for word.",
+            nudge=nudge_on(
+                "value raised accepted mutated", "The contract is that of draw_many, word for word."
+            ),
         ),
         Chances(
             SAME_LAW,
@@ -460,7 +475,7 @@ draw_many_large = Exercise(
                     limit=0.5,
                 ),
             ],
-            nudge="Nothing may be made for each ball: no list, no loop.",
+            nudge=nudge_on("slow memory", "Nothing may be made for each ball: no list, no loop."),
         ),
         Together(
             SCALE,
@@ -479,7 +494,7 @@ draw_many_large = Exercise(
                     args=lambda: many_colours(MANY),
                     also=balls_of_the_jar,
                     limit=lambda: max(2.0, 7.5 * seconds_of_numbering(MANY)),
-                    slow=f"With {MANY:,} colours it was stopped: what does each draw go through?",
+                    slow=f"Timed out on {MANY:,} colours. What does each draw go through?",
                 ),
             ],
             nudge="One pass over the colours is fine. One for each ball is not.",
@@ -530,7 +545,10 @@ chance_of_all = Exercise(
                 case([], 1, raises=ValueError),
             ],
             accept=exact_fraction,
-            nudge="A colour without balls need not be seen. Give a Fraction, or 0 or 1.",
+            nudge=nudge_on(
+                "value shape",
+                "A colour without balls doesn't have to be seen. Return a Fraction, or 0 or 1.",
+            ),
         ),
         Group(
             EXACT,

@@ -23,6 +23,7 @@ from autograder.groups import (
     Together,
     a_new_list,
     case,
+    nudge_on,
     unordered,
 )
 
@@ -144,7 +145,7 @@ def merged_sets(a: Sequence, n_a: int, b: Sequence, n_b: int, k: int) -> dict[An
 def read_whole(args: tuple, outcome: Outcome) -> str | None:
     """What is wrong where a finite stream was not read to its end."""
     if isinstance(args[0], Stream) and outcome.read != len(args[0].items):
-        return f"It reads {outcome.read} of the {len(args[0].items)} items."
+        return f"Read {outcome.read} of the {len(args[0].items)} items."
     return None
 
 
@@ -158,7 +159,7 @@ def with_k(k: int) -> tuple:
 ANY = "any iterable and an empty one"
 EQUAL = "every item equally likely"
 FALSY = "items are never looked at"
-SOURCE = "rng is the only source of chance"
+SOURCE = "all randomness comes from rng"
 ONE_PASS = "one pass with constant memory and work"
 
 
@@ -179,7 +180,9 @@ sample_stream = Exercise(
                 case(Stream(["x"] * 5), CHANCE, gives="x"),
             ],
             also=read_whole,
-            nudge="A for loop takes any iterable. len(), indexing and next() do not.",
+            nudge=nudge_on(
+                "raised", "A for loop takes any iterable. len(), indexing and next() don't."
+            ),
         ),
         fair_at_any_length(
             EQUAL,
@@ -200,12 +203,18 @@ sample_stream = Exercise(
                 (Stream(["a", "a", "b"]), CHANCE),
             ],
             law=uniform,
-            nudge="Nothing may be read from an item: not whether it is true, None, or seen before.",
+            nudge=nudge_on(
+                "value raised",
+                "Nothing may be read from an item: not whether it is true, None, or seen before.",
+            ),
         ),
         OnlySource(
             SOURCE,
             args=(Stream(range(50)), CHANCE),
-            nudge="Draw from rng alone, never seed it, and keep nothing from one call to the next.",
+            nudge=nudge_on(
+                "value state",
+                "Draw from rng alone, never seed it, and keep nothing from one call to the next.",
+            ),
         ),
         Together(
             ONE_PASS,
@@ -256,7 +265,8 @@ sample_k = Exercise(
             ],
             accept=unordered,
             also=a_new_list,
-            nudge="The sample has min(k, length) items. An iterable is not always an iterator.",
+            nudge=nudge_on("value", "The sample has min(k, length) items.")
+            | nudge_on("raised", "An iterable is not always an iterator."),
         ),
         fair_at_any_length(
             SETS,
@@ -301,7 +311,7 @@ sample_k = Exercise(
                     also=k_items_of_it,
                     limit=1.0,
                     shown="<30,000 items>, 8000, rng",
-                    slow="With k = 8,000 it was stopped: what goes through all k for each item?",
+                    slow="Timed out with k = 8,000. What goes through all k for each item?",
                 ),
             ],
             nudge="One random number can decide both whether an item stays and in which slot.",
@@ -342,7 +352,9 @@ sample_skipping = Exercise(
                 case(Stream([0] * 20), CHANCE, gives=0),
             ],
             also=read_whole,
-            nudge="The stream may end before the next replacement. What is kept then?",
+            nudge=nudge_on(
+                "value raised", "The stream may end before the next replacement. What is kept then?"
+            ),
         ),
         fair_at_any_length(
             SKIPPED,

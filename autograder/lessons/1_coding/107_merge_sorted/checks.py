@@ -22,6 +22,7 @@ from autograder.groups import (
     case,
     exactly,
     linked,
+    nudge_on,
     show_linked,
 )
 
@@ -129,7 +130,7 @@ def few_reads(args: tuple, outcome: Outcome) -> str | None:
     k = args[-1]
     if outcome.read <= k + 2:
         return None
-    return f"It reads {outcome.read} items to give {k}; {k + 2} are enough."
+    return f"Read {outcome.read} items to return {k}; the limit is {k + 2}."
 
 
 def interleaved(n: int) -> tuple[Counted, Counted]:
@@ -181,7 +182,15 @@ merge_lists = Exercise(
                 case([1], [0, 2, 3, 4], gives=[0, 1, 2, 3, 4]),
                 case([0, 2, 3, 4], [1], gives=[0, 1, 2, 3, 4]),
             ],
-            nudge="When one list is used up, what is left of the other still has to follow.",
+            nudge=nudge_on(
+                "value raised",
+                "When one list is used up, what is left of the other still has to follow.",
+            )
+            | nudge_on(
+                "mutated",
+                "Your caller may change the result, and still needs both lists. Return a list "
+                "of your own.",
+            ),
         ),
         Group(
             TIES,
@@ -192,7 +201,10 @@ merge_lists = Exercise(
                 case([1.0, 1, 1.0], [1, 1.0], gives=[1.0, 1, 1.0, 1, 1.0]),
                 case([0, 1, 1], [False, True], gives=[0, False, 1, 1, True]),
             ],
-            nudge="1 and 1.0 are equal and can be told apart. Which of them does your test take?",
+            nudge=nudge_on(
+                "value order",
+                "1 and 1.0 are equal and can be told apart. Which of them does your test take?",
+            ),
         ),
         Group(
             ANY,
@@ -210,7 +222,9 @@ merge_lists = Exercise(
             inputs=two_lists,
             oracle=merged,
             tries=120,
-            nudge="Work through the smallest example by hand, a finger on each list.",
+            nudge=nudge_on(
+                "value order raised", "Work through this call by hand, with a finger on each list."
+            ),
         ),
         Group(
             SCALE,
@@ -223,8 +237,11 @@ merge_lists = Exercise(
                     gives=[-1, *range(8), *range(7, 300_001)],
                 ),
             ],
-            nudge="`pop(0)`, `insert(0, x)` and `out = out + [x]` move all elements, each time; a "
-            "frame for each element is too deep.",
+            nudge=nudge_on(
+                "slow",
+                "`pop(0)`, `insert(0, x)` and `out = out + [x]` move all elements, each time.",
+            )
+            | nudge_on("deep", "Recursing once per element exceeds the recursion limit."),
         ),
         Comparisons(
             FEW,
@@ -254,7 +271,7 @@ merge_lists = Exercise(
 
 ENDS = "empty lists, and all of one first"
 NODE_TIES = "equal values: those of a first"
-GIVEN = "the given nodes, linked anew"
+GIVEN = "the same nodes, relinked"
 MANY_NODES = "100,000 nodes"
 
 merge_nodes = Exercise(
@@ -287,7 +304,10 @@ merge_nodes = Exercise(
                 chains([1, 1], [1.0, 1.0]),
                 chains([0, 0], [False, 1]),
             ],
-            nudge="2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+            nudge=nudge_on(
+                "value order",
+                "2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+            ),
         ),
         Group(
             GIVEN,
@@ -296,7 +316,7 @@ merge_nodes = Exercise(
             test=linked,
             show=show_linked,
             tries=120,
-            nudge="Only links change: no new nodes but one in front, and no value is moved.",
+            nudge="Only links change: no new nodes except one in front, and no value moves.",
         ),
         Group(
             MANY_NODES,
@@ -304,7 +324,8 @@ merge_nodes = Exercise(
             test=linked,
             show=show_linked,
             cases=lambda: [chains(range(0, MANY_AT_ONCE, 2), range(1, MANY_AT_ONCE, 2))],
-            nudge="A frame for each node is too deep, and a walk for each node too long.",
+            nudge=nudge_on("deep", "Recursing once per node exceeds the recursion limit.")
+            | nudge_on("slow", "Does your code walk along the list again for each node?"),
         ),
     ],
     hints=[
@@ -346,7 +367,10 @@ first_merged = Exercise(
             inputs=streams_and_k,
             oracle=first_items,
             tries=120,
-            nudge="Keep one item of each stream in your hand, and know when a stream has ended.",
+            nudge=nudge_on(
+                "value order raised",
+                "Keep one item of each stream in your hand, and know when a stream has ended.",
+            ),
         ),
         Group(
             STREAM_TIES,
@@ -356,7 +380,10 @@ first_merged = Exercise(
                 case(Stream([0, 2]), Stream([0.0, 2.0]), 3, gives=[0, 0.0, 2]),
                 case([False, True], [0, 1], 4, gives=[False, 0, True, 1]),
             ],
-            nudge="2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+            nudge=nudge_on(
+                "value order",
+                "2 and 2.0 are equal and can be told apart. Which of them does your test take?",
+            ),
         ),
         Group(
             READS,
@@ -372,7 +399,9 @@ first_merged = Exercise(
             inputs=two_iterators,
             oracle=first_items,
             tries=60,
-            nudge="Which items must you have seen to know the k smallest?",
+            nudge=nudge_on(
+                "value slow memory", "Which items must you have seen to know the k smallest?"
+            ),
         ),
     ],
     hints=[
@@ -412,7 +441,10 @@ merge_many = Exercise(
                 case([[3, 4], [1, 2]], gives=[1, 2, 3, 4]),
                 case([[0, 0], [0], [-1, 0]], gives=[-1, 0, 0, 0, 0]),
             ],
-            nudge="A list that is empty, or has run empty, has no first element to compare.",
+            nudge=nudge_on(
+                "value raised",
+                "A list that is empty, or has run empty, has no first element to compare.",
+            ),
         ),
         Group(
             MANY,
@@ -429,7 +461,10 @@ merge_many = Exercise(
             inputs=many_lists,
             oracle=merged_many,
             tries=120,
-            nudge="When two first elements are equal, what decides in your code?",
+            nudge=nudge_on(
+                "value order raised",
+                "When two first elements are equal, what decides in your code?",
+            ),
         ),
         Comparisons(
             LEVELS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from autograder.groups import Exercise, Group, Growth, Large, Together, case
+from autograder.groups import Exercise, Group, Growth, Large, Together, case, nudge_on
 
 SATURDAY = 5
 LAST = date.max.toordinal()
@@ -227,7 +227,9 @@ business_days = Exercise(
             inputs=texts,
             oracle=counted,
             tries=40,
-            nudge="Turn both ends into dates first. The holidays are dates already.",
+            nudge=nudge_on(
+                "value raised", "Turn both ends into dates first. The holidays are dates already."
+            ),
         ),
         Group(
             "holidays",
@@ -272,7 +274,9 @@ business_days = Exercise(
             inputs=backwards,
             oracle=counted,
             tries=30,
-            nudge="Nobody can tell a range that was swapped by mistake from an empty one.",
+            nudge=nudge_on(
+                "accepted", "Nobody can tell a range that was swapped by mistake from an empty one."
+            ),
         ),
         Group(
             "up to the last day of the calendar",
@@ -282,7 +286,7 @@ business_days = Exercise(
                 case("9999-12-31", "9999-12-31", gives=1),
                 case(date(9999, 12, 25), date.max, [date.max], gives=4),
             ],
-            nudge="After 31 December 9999 there is no day to step to.",
+            nudge=nudge_on("value raised", "After 31 December 9999 there is no day to step to."),
         ),
     ],
     hints=[
@@ -349,7 +353,7 @@ business_days_fast = Exercise(
             inputs=ranges_anywhere_with_holidays,
             oracle=counted,
             tries=150,
-            nudge="Take a holiday off once, and only if it stands in the range and on a weekday.",
+            nudge="Take a holiday off once, and only if it is in the range and on a weekday.",
         ),
         Growth(
             RANGE_GROUP,
@@ -362,7 +366,7 @@ business_days_fast = Exercise(
             nudge="Look at no day and at no week: divide.",
         ),
         Together(
-            "work grows as the holidays",
+            "linear in the holidays",
             parts=[
                 Growth(args=many_holidays, oracle=counted, sizes=(64, 128, 256, 512), exponent=1.3),
                 # To look for a day in a list is one line, however long the list. With a set the
@@ -372,8 +376,8 @@ business_days_fast = Exercise(
                     gives=0,
                     limit=1.0,
                     shown="<a range of 30,000 weekdays, each a holiday>",
-                    slow="It was stopped after a second, with 30,000 holidays. The work counts "
-                    "also where it is hidden in one line, such as looking for a day in a list.",
+                    slow="Timed out on 30,000 holidays. Work counts even where one line hides it, "
+                    "such as looking for a day in a list.",
                 ),
             ],
             nudge="A set tells at once whether a holiday was seen before.",

@@ -7,7 +7,7 @@ import math
 from decimal import Decimal
 from fractions import Fraction
 
-from autograder.groups import Exercise, Group, Growth, Outcome, Stream, case, within
+from autograder.groups import Exercise, Group, Growth, Outcome, Stream, case, nudge_on, within
 
 
 def whole_sum(matrix) -> int:
@@ -192,7 +192,7 @@ RAGGED = "empty and ragged"
 WHOLE = "whole numbers of any size"
 FLOATS = "floats, right to the last bit"
 ROWS = "100,000 rows"
-PURE = "nothing changed, nothing remembered"
+PURE = "no mutation, no state"
 
 
 matrix_sum = Exercise(
@@ -231,7 +231,9 @@ matrix_sum = Exercise(
             oracle=whole_sum,
             tries=60,
             accept=within(),
-            nudge="There need not be a first row, nor a first cell in it.",
+            nudge=nudge_on(
+                "value raised", "There doesn't have to be a first row, nor a first cell in it."
+            ),
         ),
         Group(
             WHOLE,
@@ -247,7 +249,7 @@ matrix_sum = Exercise(
             oracle=whole_sum,
             tries=40,
             accept=within(),
-            nudge="Python's whole numbers are exact as long as no float touches them.",
+            nudge="Python's integers are exact as long as no float touches them.",
         ),
         Group(
             FLOATS,
@@ -274,8 +276,8 @@ matrix_sum = Exercise(
             compare_arguments=False,
             accept=within(),
             limit=4.0,
-            nudge="One stack frame a row is too deep, and a list that is made anew for each row "
-            "costs rows times rows.",
+            nudge=nudge_on("deep", "Recursing once per row exceeds the recursion limit.")
+            | nudge_on("slow", "A list that is built again for each row costs rows times rows."),
         ),
         Group(
             PURE,
@@ -288,7 +290,10 @@ matrix_sum = Exercise(
                 case([[]], gives=0),
             ],
             accept=within(),
-            nudge="Each call begins at zero and leaves the caller's rows alone.",
+            nudge=nudge_on(
+                "value state mutated",
+                "Each call begins at zero and leaves the caller's rows alone.",
+            ),
         ),
     ],
     hints=[
@@ -351,7 +356,10 @@ rectangle_sums = Exercise(
                 case([[1, 2], [3, 4]], [(0, 0, 1, 1)], gives=[10]),
             ],
             accept=within(),
-            nudge="Make the table anew for each call, and not in the caller's matrix.",
+            nudge=nudge_on(
+                "value state mutated",
+                "Build the table again for each call, and not in the caller's matrix.",
+            ),
         ),
         Growth(
             LINEAR,
@@ -424,7 +432,9 @@ running_sum = Exercise(
             cases=lambda: [case(tenths(LONG), gives=tenths_wanted(LONG))],
             accept=close,
             limit=3.0,
-            nudge="Small losses add up, frames pile up, and so does adding it all again.",
+            nudge=nudge_on("value", "Small losses add up. Does each one outlive its chunk?")
+            | nudge_on("deep", "Recursing once per chunk exceeds the recursion limit.")
+            | nudge_on("slow", "Does each chunk add up everything before it again?"),
         ),
         Growth(
             ONCE,

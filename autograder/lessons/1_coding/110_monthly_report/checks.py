@@ -505,10 +505,11 @@ monthly_growth = Exercise(
             columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},
             oracle=growth,
             situations=BEFORE,
+            smaller=shops,
             nudge="Which row does January need, and is it still there when LAG looks for it?",
         ),
         Query(
-            "growth from nothing or less is NULL",
+            "growth is NULL after zero or negative GMV",
             schema=SHOP,
             view=relevant,
             columns={"month_start": DATE, "gmv": MONEY, "growth": RATE},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from itertools import combinations, combinations_with_replacement
 
-from autograder.groups import Exercise, Group, Growth, case, unordered, within
+from autograder.groups import Exercise, Group, Growth, case, nudge_on, unordered, within
 
 
 def oracle(nums: list[int], n: int) -> list[list[int]]:
@@ -143,7 +143,8 @@ sum_to_n = Exercise(
                 case([3, 2, 3], 6, gives=[[3, 3], [2, 2, 2]]),
             ],
             accept=same_combinations,
-            nudge="nums need not be sorted, and your caller still needs it as it was.",
+            nudge=nudge_on("value", "nums doesn't have to be sorted.")
+            | nudge_on("mutated", "Your caller still needs nums as it was. Sort a copy."),
         ),
         Group(
             DEEP,
@@ -155,7 +156,10 @@ sum_to_n = Exercise(
             ],
             accept=same_combinations,
             limit=5.0,
-            nudge="A combination can have n numbers. One stack frame each is all you can afford.",
+            nudge=nudge_on(
+                "deep",
+                "A combination can have n numbers. One stack frame each is all you can afford.",
+            ),
         ),
         Growth(
             TWICE,
@@ -293,8 +297,11 @@ count_sums = Exercise(
             ],
             accept=within(),
             limit=6.0,
-            nudge="Fill a table from small totals to large ones, with Python's own integers: "
-            "floats and the integers of NumPy run out of digits.",
+            nudge=nudge_on(
+                "value",
+                "Use Python's own integers: floats and the integers of NumPy run out of digits.",
+            )
+            | nudge_on("deep slow", "Fill a table from small totals to large ones."),
         ),
         Growth(
             WORK,
@@ -340,7 +347,7 @@ fewest_coins = Exercise(
             inputs=sums,
             oracle=oracle_fewest,
             tries=80,
-            nudge="The largest number that fits need not be part of the best combination.",
+            nudge="The largest number that fits isn't always part of the best combination.",
         ),
         Group(
             FAR,
@@ -351,7 +358,7 @@ fewest_coins = Exercise(
                 case([7, 3], 5_000, gives=716),
             ],
             limit=5.0,
-            nudge="One stack frame for each number taken is too deep.",
+            nudge=nudge_on("deep", "Recursing once per number taken exceeds the recursion limit."),
         ),
         Growth(
             TABLE,
@@ -361,7 +368,7 @@ fewest_coins = Exercise(
             exponent=1.4,
             brute="lists every way to pay",
             best="infinity, number by number",
-            nudge="Each total needs an answer once. Keep it.",
+            nudge="Each total needs an answer once. Memoise it.",
         ),
     ],
     hints=[

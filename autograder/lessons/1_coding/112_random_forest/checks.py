@@ -36,6 +36,7 @@ from autograder.groups import (
     attribute,
     case,
     is_plausible,
+    nudge_on,
     same,
     show,
     show_scene,
@@ -68,8 +69,8 @@ def most_frequent(data: Any, new_point: Mapping[str, Any]) -> Any:
 def toy_tables(with_odd_parts: bool) -> Callable[[], Any]:
     """Strategies of a data frame and a new point, whose values mostly occur in the frame.
 
-    With odd parts: the label stands anywhere, rows have other names than 0, 1, 2, ..., labels
-    may be falsy, and often no row matches.
+    With odd parts: the label is anywhere, and rows have other names than 0, 1, 2, ... Sometimes no
+    row matches.
     """
 
     def inputs():
@@ -82,18 +83,22 @@ def toy_tables(with_odd_parts: bool) -> Callable[[], Any]:
         def tables(draw):
             names = draw(st.permutations(["a", "b", "c", "y"]))[: draw(st.integers(2, 4))]
             at = draw(st.integers(0, len(names) - 1)) if with_odd_parts else len(names) - 1
-            size = draw(st.integers(1, 8))
-            columns, point = {}, {}
-            for place, name in enumerate(names):
-                kind = draw(st.sampled_from(labels if place == at else kinds))
-                some = st.sampled_from(kind)
-                columns[name] = tuple(draw(st.lists(some, min_size=size, max_size=size)))
-                if place != at:
-                    rare = with_odd_parts and draw(st.integers(0, 3)) == 0
-                    point[name] = draw(some if rare else st.sampled_from(columns[name]))
+            some = [
+                st.sampled_from(draw(st.sampled_from(labels if place == at else kinds)))
+                for place in range(len(names))
+            ]
+            # Drawn row by row, so that a failing table shrinks to few rows.
+            rows = draw(st.lists(st.tuples(*some), min_size=1, max_size=8))
+            columns = dict(zip(names, zip(*rows)))
+            point = {}
+            for name, values in zip(names, some):
+                if name != names[at]:
+                    rare = draw(st.integers(0, 3)) == 3
+                    point[name] = draw(values if rare else st.sampled_from(columns[name]))
             index = None
             if with_odd_parts and draw(st.booleans()):
-                index = tuple(draw(st.lists(st.integers(0, 9), min_size=size, max_size=size)))
+                labels_of_rows = st.lists(st.integers(0, 9), min_size=len(rows), max_size=len(rows))
+                index = tuple(draw(labels_of_rows))
             keys = draw(st.permutations(sorted(point)))
             return Frame(columns, index), {key: point[key] for key in keys}
 
@@ -159,7 +164,7 @@ def split_fault(got: Any, want: Sequence[tuple[float, float, float]]) -> str | N
             return None
         return "There is a threshold." if want else "No threshold is allowed here."
     if not _is_pair(got):
-        return "It should give a pair of numbers: threshold and gain."
+        return "Should return a pair of numbers: threshold and gain."
     alike = [gain for low, high, gain in want if low <= got[0] < high]
     if not alike:
         return "Another threshold has a larger gain, or this one is not allowed."
@@ -183,7 +188,7 @@ def _is_pair(got: Any) -> bool:
 
 def a_pair(args: tuple, outcome: Outcome) -> str | None:
     """What is wrong where a split of many rows is no pair of numbers."""
-    return None if _is_pair(outcome.value) else "It should give a pair: threshold and gain."
+    return None if _is_pair(outcome.value) else "Should return a pair: threshold and gain."
 
 
 def show_splits(value: Any) -> str:
@@ -768,7 +773,9 @@ toy_forest = Exercise(
             inputs=toy_tables(True),
             oracle=most_frequent,
             accept=any_of,
-            nudge="The label is the column that new_point lacks, wherever it stands.",
+            nudge=nudge_on(
+                "value raised", "The label is the column that new_point lacks, wherever it is."
+            ),
         ),
     ],
     hints=[
@@ -886,7 +893,11 @@ best_split = Exercise(
                 (Array((0.0, 1e-8, 2e-8)), Array(("a", "b", "b"))),
             ],
             inputs=columns_and_labels(False),
-            nudge="Rows with equal values can't be parted, and a threshold is no row's value.",
+            nudge=nudge_on(
+                "value shape raised",
+                "Rows with equal values can't be separated, and a threshold isn't the value of "
+                "any row.",
+            ),
         ),
         Together(
             WORK,
@@ -1082,7 +1093,10 @@ DecisionTree = Exercise(
                     [..., ..., ["b", "a", "b"]],
                 ),
             ],
-            nudge="Number the labels in sorted order for the tree, and name them again at the end.",
+            nudge=nudge_on(
+                "value raised",
+                "Number the labels in sorted order for the tree, and name them again at the end.",
+            ),
         ),
         Together(
             DRAW,
@@ -1280,7 +1294,7 @@ RandomForest = Exercise(
                 # all five rows with a chance of about 2e-8 (16 pairs of 800 million simulated).
                 OnlySource(scene=bags(30), seeds=2, limit=5.0),
             ],
-            nudge="Each tree gets n row numbers from rng, each from 0 to n - 1, repeats allowed.",
+            nudge="Each tree gets n row numbers from rng, each from 0 to n - 1, with replacement.",
         ),
         Together(
             FEATURES_OF_FOREST,
@@ -1291,7 +1305,7 @@ RandomForest = Exercise(
                 OnlySource(scene=cube, seeds=2, limit=5.0),
                 Trials(scene=cube, trials=1, test=cube_fault, alarm=1 / 81**6),
             ],
-            nudge="Hand max_features and rng on to each tree, and let the tree draw.",
+            nudge="Pass max_features and rng on to each tree, and let the tree draw.",
         ),
         Together(
             SCORE,
@@ -1331,7 +1345,8 @@ RandomForest = Exercise(
                     "all.",
                 ),
             ],
-            nudge="For each row, let those trees vote whose bags lack it. Then compare with y.",
+            nudge="For each row, let the trees vote for which it is out-of-bag. Then compare "
+            "with y.",
         ),
     ],
     hints=[

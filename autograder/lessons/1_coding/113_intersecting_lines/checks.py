@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from autograder.groups import Exercise, Group, Growth, Large, Together, case, within
+from autograder.groups import Exercise, Group, Growth, Large, Together, case, nudge_on, within
 
 Line = tuple[Any, Any]
 
@@ -149,8 +149,8 @@ def scale(
                 args=lambda: large(20_000),
                 oracle=known,
                 limit=3.0,
-                slow="With 20,000 lines it was stopped: what does each line go through?",
-                wrong="It gives another value for 20,000 lines.",
+                slow="Timed out on 20,000 lines. What does each line go through?",
+                wrong="Returned the wrong value for 20,000 lines.",
             ),
         ],
     )  # fmt: skip
@@ -248,8 +248,11 @@ find_intersecting = Exercise(
         Group(
             ORDER,
             cases=IN_ORDER,
-            nudge="Note positions, not values: the same line may stand "
-            "twice. At the end read the positions in order.",
+            nudge=nudge_on(
+                "value order",
+                "Note positions, not values: the same line may occur twice. At the end, read "
+                "the positions in order.",
+            ),
         ),
         Group(
             ANY,
@@ -266,7 +269,9 @@ find_intersecting = Exercise(
             oracle=meeting,
             tries=60,
             accept=within(),
-            nudge="A division of whole numbers gives a rounded float. Can you do without?",
+            nudge=nudge_on(
+                "value raised", "Dividing integers returns a rounded float. Can you do without?"
+            ),
         ),
     ],
     hints=[
@@ -327,7 +332,10 @@ find_intersecting_fast = Exercise(
             oracle=meeting,
             tries=60,
             accept=within(),
-            nudge="Heights are products and sums. Nothing has to be divided or rounded.",
+            nudge=nudge_on(
+                "value raised",
+                "Heights are products and sums. Nothing has to be divided or rounded.",
+            ),
         ),
         scale(
             2,
@@ -404,7 +412,10 @@ count_crossings = Exercise(
             oracle=pairs_that_meet,
             tries=60,
             accept=within(),
-            nudge="Heights are products and sums. Nothing has to be divided or rounded.",
+            nudge=nudge_on(
+                "value raised",
+                "Heights are products and sums. Nothing has to be divided or rounded.",
+            ),
         ),
         scale(
             1,

@@ -15,6 +15,7 @@ from autograder.groups import (
     Growth,
     case,
     item_by_item,
+    nudge_on,
     number,
     unordered,
     within,
@@ -137,7 +138,10 @@ mean_reciprocal_rank = Exercise(
             inputs=lambda: logs(hits=False),
             oracle=oracle_mrr,
             accept=within(abs=1e-9),
-            nudge="How many searches does the mean divide by, and what does each add?",
+            nudge=nudge_on(
+                "value raised accepted",
+                "How many searches does the mean divide by, and what does each add?",
+            ),
         ),
     ],
     hints=[
@@ -395,7 +399,8 @@ prefix_range = Exercise(
             exponent=0.4,
             brute="scans all keys",
             best="two halvings by hand",
-            nudge="Half of these keys match. Find both ends by halving, and walk over neither.",
+            nudge="Half of these keys match. Find both ends by binary search, and walk over "
+            "neither.",
         ),
     ],
     hints=[
@@ -513,7 +518,9 @@ suggest = Exercise(
             ],
             inputs=lambda: catalogues((0.0, 1.0, 2.5), 3),
             oracle=oracle_suggest,
-            nudge="Sort the matches of this prefix by hand: score down, then id up.",
+            nudge=nudge_on(
+                "value order", "Sort the matches of this prefix by hand: score down, then id up."
+            ),
         ),
         Growth(
             LOOKUP,

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
-from autograder.groups import Exercise, Group, Growth, Together, case, exactly, unordered
+from autograder.groups import Exercise, Group, Growth, Together, case, exactly, nudge_on, unordered
 
 Steps = Mapping[str, Sequence[str]]
 
@@ -136,7 +136,10 @@ execution_order = Exercise(
             ],
             inputs=alone,
             oracle=oracle_order,
-            nudge="Write down which steps are ready after each one. Which of them is smallest?",
+            nudge=nudge_on(
+                "value order",
+                "Write down which steps are ready after each one. Which of them is smallest?",
+            ),
         ),
         Group(
             BROKEN,
@@ -155,8 +158,11 @@ execution_order = Exercise(
             inputs=lambda: alone(broken=True),
             oracle=oracle_order,
             accept=unordered,
-            nudge="Does every arrow end at a known step, is there one start, and are all steps "
-            "reached?",
+            nudge=nudge_on(
+                "value accepted raised",
+                "Does every arrow end at a known step, is there one start, and are all steps "
+                "reached?",
+            ),
         ),
         Together(
             LINEAR,
@@ -540,8 +546,11 @@ merge_artifacts = Exercise(
             accept=same_merge,
             harness=use_merge,
             written=written_merge,
-            nudge="List, for each name, the values of all branches that have it. Which lists hold "
-            "two different ones?",
+            nudge=nudge_on(
+                "value accepted",
+                "List, for each name, the values of all branches that have it. Which lists "
+                "hold two different ones?",
+            ),
         ),
     ],
     hints=[
@@ -731,7 +740,10 @@ with_retry = Exercise(
             accept=same_but_for_waits,
             harness=use_retry,
             written=written_retry,
-            nudge="Which exception is at hand when no attempt is left, and who gets it?",
+            nudge=nudge_on(
+                "value raised accepted",
+                "Which exception is at hand when no attempt is left, and who gets it?",
+            ),
         ),
     ],
     hints=[
@@ -984,7 +996,10 @@ step_key = Exercise(
                 case("fit", "x", {"a": {1: 2, "b": 3}}, raises=ValueError),
                 case("fit", "x", {"a": (1, range(3))}, raises=ValueError),
             ],
-            nudge="Name every type that you accept. What happens to all the others, at any depth?",
+            nudge=nudge_on(
+                "accepted raised",
+                "Name every type that you accept. What happens to all the others, at any depth?",
+            ),
         ),
     ],
     hints=[
@@ -1084,8 +1099,11 @@ to_rerun = Exercise(
             ],
             inputs=lambda: reruns(broken=True),
             oracle=oracle_rerun,
-            nudge="The order is that of `execution_order`, which rejects broken graphs too. Which "
-            "names can't it know?",
+            nudge=nudge_on(
+                "value order accepted",
+                "The order is that of `execution_order`, which rejects broken graphs too. "
+                "Which names can't it know?",
+            ),
         ),
     ],
     hints=[

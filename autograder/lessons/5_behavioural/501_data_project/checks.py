@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from autograder.groups import Exercise, Group, Opaque, Rule, case, show
+from autograder.groups import Exercise, Group, Opaque, Rule, case, nudge_on, show
 
 PARTS = ("context", "metric", "alternatives", "action", "result", "learning", "reused")
 _PLACEHOLDER = re.compile(
@@ -131,7 +131,7 @@ def two_alternatives(story: dict[str, Any]) -> str | None:
             return f"An option and its reason take three words each at least: {show(pair, 80)}."
     different = {text_of(option).lower().strip() for option, _ in pairs}
     if len(different) < 2:
-        return f"Two different options are asked for; there is {len(different)}."
+        return f"Name two different options; there is {len(different)}."
     return None
 
 
@@ -256,7 +256,7 @@ weighted_kappa = Exercise(
                 case([1, 1, 2, 2], [1, 2, 1, 2], gives=0),
                 case([2, 3, 2, 3], [1, 1, 4, 4], gives=0),
             ],
-            nudge="Pair each score of the one with every score of the other: that is chance.",
+            nudge="Pair each score of one with every score of the other: that is chance agreement.",
         ),
         Group(
             _FAR,
@@ -276,7 +276,10 @@ weighted_kappa = Exercise(
                 case([2, 2], [4, 4], gives=0),
                 case([1, 1], [1, 1], 1, gives=1),
             ],
-            nudge="Where no disagreement is possible by chance, agreement is complete.",
+            nudge=nudge_on(
+                "value raised",
+                "Where no disagreement is possible by chance, agreement is complete.",
+            ),
         ),
         Group(
             _ANY,
@@ -290,7 +293,7 @@ weighted_kappa = Exercise(
                 case([4, 1, 3], [4, 1, 3], gives=1),
                 case([3, 1, 2, 4], [2, 4, 3, 1], gives=kappa([3, 1, 2, 4], [2, 4, 3, 1])),
             ],
-            nudge="sort() and pop() change the caller's list. Work on a copy.",
+            nudge=nudge_on("mutated", "sort() and pop() change the caller's list. Work on a copy."),
         ),
         Group(
             _BAD,
@@ -302,7 +305,9 @@ weighted_kappa = Exercise(
                 case([1, 2], [1, 5], raises=ValueError),
                 case([3, 1], [2, 2], 2, raises=ValueError),
             ],
-            nudge="Look at the lengths and the range before you compute anything.",
+            nudge=nudge_on(
+                "accepted raised", "Look at the lengths and the range before you compute anything."
+            ),
         ),
     ],
     hints=[

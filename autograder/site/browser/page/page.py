@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST_CHARACTERS = 20_000
 """Of what one run prints; more would only make the page slow."""
-SHRINK_SECONDS = 3.0
-"""For the smallest counterexample; a page takes about three times as long as a notebook."""
 STACK, SHALLOW = 140_000, 51_000
 """Bytes of the stack that Python may use: to run, and while it lets go of long chains."""
 
@@ -212,8 +210,5 @@ def use_clock(start: Callable[[int, float, float], Sequence[float]]) -> None:
         left, again = start(which, seconds, interval)
         return left, again
 
-    from autograder.trying import drawing as search
-
     signal.ITIMER_REAL, signal.ITIMER_PROF = 0, 2
     signal.setitimer = setitimer
-    search.SHRINK_SECONDS = SHRINK_SECONDS

@@ -49,7 +49,7 @@
         return made;
       };
       this.runs = button("", () => this.run());
-      this.stops = button("Stop", () => stop("Stopped. The next run starts anew."));
+      this.stops = button("Stop", () => stop("Stopped. The next run starts from scratch."));
       this.resets = button("Reset", () => this.reset());
       this.undoes = button("Undo the reset", () => this.undo());
       off(this.stops, true);
@@ -124,7 +124,7 @@
     }
 
     reset() {
-      if (!confirm("Put the start of this exercise back? Your text can be brought back.")) return;
+      if (!confirm("Reset to the starter code? You can undo this.")) return;
       store.set(`discarded ${this.key}`, this.area.value);
       this.area.value = this.stub;
       this.result.replaceChildren();
@@ -160,7 +160,7 @@
         worker.onmessage = ({ data }) => busy?.hear(data);
         worker.onerror = (event) => {
           event.preventDefault();
-          stop("What runs the exercise could not be loaded. Are you online?");
+          stop("Couldn't load the runtime. Are you online?");
         };
       }
       worker.postMessage({ loads: this.loads, modules: [...modules], request: this.request() });
@@ -180,7 +180,7 @@
       }
       if (failed) {
         stop(/call stack/.test(failed)
-          ? "It nests too deeply for a page, which ended it. In a notebook there is more room."
+          ? "Recursion is too deep for the browser. In a notebook there is more room."
           : `It could not be run: ${failed}`);
       }
     }

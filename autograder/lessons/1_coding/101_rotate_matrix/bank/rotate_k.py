@@ -83,15 +83,15 @@ def rotate_k(matrix, k):
 #-     for _ in range(k % 4):
 #+     for _ in range(k if k >= 0 else k % 4):
 
-# %% wrong="ignores negative turns" caught_by="less than no turns" of="as many turns as remain"
+# %% wrong="ignores negative turns" caught_by="negative k" of="as many turns as remain"
 #-     for _ in range(k % 4):
 #+     for _ in range(k % 4 if k > 0 else 0):
 
-# %% wrong="turns on where it should turn back" caught_by="less than no turns" of="as many turns as remain"
+# %% wrong="turns on where it should turn back" caught_by="negative k" of="as many turns as remain"
 #-     for _ in range(k % 4):
 #+     for _ in range(abs(k) % 4):
 
-# %% wrong="the remainder of other languages" caught_by="less than no turns" of="as many turns as remain"
+# %% wrong="the remainder of other languages" caught_by="negative k" of="as many turns as remain"
 #- def rotate_k(matrix, k):
 #+ import math
 #+
@@ -100,11 +100,11 @@ def rotate_k(matrix, k):
 #-     for _ in range(k % 4):
 #+     for _ in range(int(math.fmod(k, 4))):
 
-# %% wrong="one turn too few for negative numbers" caught_by="less than no turns" of="as many turns as remain"
+# %% wrong="one turn too few for negative numbers" caught_by="negative k" of="as many turns as remain"
 #-     for _ in range(k % 4):
 #+     for _ in range(k % 4 if k >= 0 else 3 - -k % 4):
 
-# %% wrong="refuses negative turns" caught_by="less than no turns" of="as many turns as remain"
+# %% wrong="refuses negative turns" caught_by="negative k" of="as many turns as remain"
 #- def rotate_k(matrix, k):
 #+ def rotate_k(matrix, k):
 #+     if k < 0:
@@ -223,7 +223,7 @@ def rotate_k(matrix, k):
     for _ in range(int(np.int64(k) % 4)):
         rotate(matrix)
 
-# %% wrong="takes what is below 64 bits for no turn" caught_by="less than no turns"
+# %% wrong="takes what is below 64 bits for no turn" caught_by="negative k"
 def rotate_k(matrix, k):
     for _ in range(k % 4 if k >= -2**63 else 0):
         rotate(matrix)

@@ -109,7 +109,7 @@ def missing_number(nums):
         return search(middle, high, [x for x in part if x >= middle])
     return search(0, len(nums) + 1, nums)
 
-# %% wrong="exclusive or without n" caught_by="an end is missing" of="exclusive or"
+# %% wrong="exclusive or without n" caught_by="0 or n is missing" of="exclusive or"
 #-     left = len(nums)
 #+     left = 0
 
@@ -117,11 +117,11 @@ def missing_number(nums):
 #-     n = len(nums)
 #+     n = len(nums) + 1
 
-# %% wrong="n is the largest number given" caught_by="an end is missing" of="the sum"
+# %% wrong="n is the largest number given" caught_by="0 or n is missing" of="the sum"
 #-     n = len(nums)
 #+     n = max(nums, default=0)
 
-# %% wrong="expects 1 to n" caught_by="an end is missing" of="a set"
+# %% wrong="expects 1 to n" caught_by="0 or n is missing" of="a set"
 #-     for i in range(len(nums) + 1):
 #+     for i in range(1, len(nums) + 1):
 #
@@ -129,32 +129,32 @@ def missing_number(nums):
 #+             return i
 #+     return len(nums) + 1
 
-# %% wrong="never finds n" caught_by="an end is missing" of="a set"
+# %% wrong="never finds n" caught_by="0 or n is missing" of="a set"
 #-     for i in range(len(nums) + 1):
 #+     for i in range(len(nums)):
 
-# %% wrong="sorts, and forgets the last case" caught_by="an end is missing" of="sorted"
+# %% wrong="sorts, and forgets the last case" caught_by="0 or n is missing" of="sorted"
 #-     return len(nums)
 
-# %% wrong="the last case gives -1" caught_by="an end is missing" of="sorted"
+# %% wrong="the last case gives -1" caught_by="0 or n is missing" of="sorted"
 #-     return len(nums)
 #+     return -1
 
-# %% wrong="0 is no number" caught_by="an end is missing" of="a set"
+# %% wrong="0 is no number" caught_by="0 or n is missing" of="a set"
 #-         if i not in seen:
 #+         if i and i not in seen:
 
-# %% wrong="a missing 0 is nothing missing" caught_by="an end is missing" of="exclusive or"
+# %% wrong="a missing 0 is nothing missing" caught_by="0 or n is missing" of="exclusive or"
 #-     return left
 #+     return left or len(nums)
 
-# %% wrong="no numbers give None" caught_by="no number, or one" of="the sum"
+# %% wrong="no numbers give None" caught_by="empty or one number" of="the sum"
 #- def missing_number(nums):
 #+ def missing_number(nums):
 #+     if not nums:
 #+         return None
 
-# %% wrong="no numbers raise an error" caught_by="no number, or one" of="the sum"
+# %% wrong="no numbers raise an error" caught_by="empty or one number" of="the sum"
 #-     n = len(nums)
 #+     n = max(len(nums), min(nums))
 
@@ -200,7 +200,7 @@ def missing_number(nums):
 #-     return n * (n + 1) // 2 - sum(nums)
 #+     return n * (n + 1) / 2 - sum(nums)
 
-# %% wrong="the mean of the others" caught_by="no number, or one"
+# %% wrong="the mean of the others" caught_by="empty or one number"
 def missing_number(nums):
     return round(len(nums) / 2 * (len(nums) + 1) - sum(nums) / len(nums) * len(nums))
 

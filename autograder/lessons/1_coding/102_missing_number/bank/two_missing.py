@@ -92,11 +92,11 @@ def two_missing(nums):
 #-     bit = both & -both
 #+     bit = both
 
-# %% wrong="forgets n + 1" caught_by="no number, or one" of="two halves by a bit"
+# %% wrong="forgets n + 1" caught_by="empty or one number" of="two halves by a bit"
 #-     both = n ^ (n - 1)
 #+     both = n - 1
 
-# %% wrong="expects numbers up to n" caught_by="no number, or one" of="two halves by the mean"
+# %% wrong="expects numbers up to n" caught_by="empty or one number" of="two halves by the mean"
 #-     n = len(nums) + 1
 #+     n = len(nums)
 
@@ -104,7 +104,7 @@ def two_missing(nums):
 #-     for i in range(n + 1):
 #+     for i in range(n):
 
-# %% wrong="the larger first" caught_by="no number, or one" of="two halves by the mean"
+# %% wrong="the larger first" caught_by="empty or one number" of="two halves by the mean"
 #-     return a, total - a
 #+     return total - a, a
 
@@ -136,7 +136,7 @@ def two_missing(nums):
 #-     d = isqrt(2 * q - s * s)
 #+     d = isqrt(abs(q - s * s))
 
-# %% wrong="gives a set" caught_by="no number, or one"
+# %% wrong="gives a set" caught_by="empty or one number"
 def two_missing(nums):
     return set(range(len(nums) + 2)) - set(nums)
 
@@ -146,7 +146,7 @@ def two_missing(nums):
     total = n * (n + 1) // 2 - sum(nums)
     return total // 2, total - total // 2
 
-# %% wrong="0 is no number" caught_by="no number, or one"
+# %% wrong="0 is no number" caught_by="empty or one number"
 def two_missing(nums):
     first = second = None
     for i in range(len(nums) + 2):
@@ -154,12 +154,12 @@ def two_missing(nums):
             first, second = (i, second) if not first else (first, i)
     return first, second
 
-# %% wrong="never finds the last" caught_by="no number, or one"
+# %% wrong="never finds the last" caught_by="empty or one number"
 def two_missing(nums):
     found = [i for i in range(len(nums) + 1) if i not in nums]
     return tuple(found)
 
-# %% wrong="keeps what it found for the next call" caught_by="no number, or one"
+# %% wrong="keeps what it found for the next call" caught_by="empty or one number"
 def two_missing(nums, found=[]):
     seen = set(nums)
     found += [i for i in range(len(nums) + 2) if i not in seen]

@@ -228,15 +228,15 @@ def draw(jar, n_balls, rng):
 #+     ticket = rng.randrange(total)
 #+     return next((c for c, end in zip(jar, ends) if c and ticket < end), None)
 
-# %% wrong="the module's generator" caught_by="rng is the only source of chance" of="numbers from 0"
+# %% wrong="the module's generator" caught_by="all randomness comes from rng" of="numbers from 0"
 #-     return jar[bisect_right(ends, rng.randrange(total))]
 #+     return jar[bisect_right(ends, random.randrange(total))]
 
-# %% wrong="a generator of its own" caught_by="rng is the only source of chance" of="numbers from 0"
+# %% wrong="a generator of its own" caught_by="all randomness comes from rng" of="numbers from 0"
 #-     return jar[bisect_right(ends, rng.randrange(total))]
 #+     return jar[bisect_right(ends, random.Random(7).randrange(total))]
 
-# %% wrong="seeds rng" caught_by="rng is the only source of chance" of="numbers from 0"
+# %% wrong="seeds rng" caught_by="all randomness comes from rng" of="numbers from 0"
 #-     total = ends[-1]
 #+     total = ends[-1]
 #+     rng.seed(total)

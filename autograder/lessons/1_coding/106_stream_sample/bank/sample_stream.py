@@ -319,30 +319,30 @@ def sample_stream(stream, rng):
 #+             continue
 #+         last, seen = item, seen + 1
 
-# %% wrong="the module's generator" caught_by="rng is the only source of chance" of="compares a real number"
+# %% wrong="the module's generator" caught_by="all randomness comes from rng" of="compares a real number"
 #-         if rng.random() < 1 / seen:
 #+         if random.randrange(seen) == 0:
 
-# %% wrong="the system's generator" caught_by="rng is the only source of chance" of="compares a real number"
+# %% wrong="the system's generator" caught_by="all randomness comes from rng" of="compares a real number"
 #-         if rng.random() < 1 / seen:
 #+         if random.SystemRandom().randrange(seen) == 0:
 
-# %% wrong="a new generator for each item" caught_by="rng is the only source of chance" of="compares a real number"
+# %% wrong="a new generator for each item" caught_by="all randomness comes from rng" of="compares a real number"
 #-         if rng.random() < 1 / seen:
 #+         if random.Random(seen).randrange(seen) == 0:
 
-# %% wrong="seeds at each item" caught_by="rng is the only source of chance" of="compares a real number"
+# %% wrong="seeds at each item" caught_by="all randomness comes from rng" of="compares a real number"
 #-         if rng.random() < 1 / seen:
 #+         if rng.seed(seen) or rng.randrange(seen) == 0:
 
-# %% wrong="seeds at the start" caught_by="rng is the only source of chance" of="next of an iterable"
+# %% wrong="seeds at the start" caught_by="all randomness comes from rng" of="next of an iterable"
 #-     kept = next(stream, None)
 #-     for seen, item in enumerate(stream, 2):
 #+     rng.seed(42)
 #+     kept = None
 #+     for seen, item in enumerate(stream, 1):
 
-# %% wrong="goes on counting at the next call" caught_by="rng is the only source of chance"
+# %% wrong="goes on counting at the next call" caught_by="all randomness comes from rng"
 def sample_stream(stream, rng, state={"seen": 0, "kept": None}):
     for item in stream:
         state["seen"] += 1

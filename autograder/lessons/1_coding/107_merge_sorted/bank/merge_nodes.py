@@ -198,7 +198,7 @@ def merge_nodes(a, b):
     at.next = b
     return a
 
-# %% wrong="one dummy for all calls, its link is kept" caught_by="the given nodes, linked anew"
+# %% wrong="one dummy for all calls, its link is kept" caught_by="the same nodes, relinked"
 dummy = Node(None)
 
 def merge_nodes(a, b):
@@ -231,18 +231,18 @@ def merge_nodes(a, b):
 #-     while a is not None and b is not None:
 #+     while a is not None and b is not None and a.value and b.value:
 
-# %% wrong="makes new nodes" caught_by="the given nodes, linked anew"
+# %% wrong="makes new nodes" caught_by="the same nodes, relinked"
 def merge_nodes(a, b):
     return chain(sorted(values_of(a) + values_of(b)))
 
-# %% wrong="makes a new node for each link" caught_by="the given nodes, linked anew" of="a dummy in front"
+# %% wrong="makes a new node for each link" caught_by="the same nodes, relinked" of="a dummy in front"
 #-             tail.next = b
 #+             tail.next = Node(b.value)
 #
 #-             tail.next = a
 #+             tail.next = Node(a.value)
 
-# %% wrong="writes sorted values into the old nodes" caught_by="the given nodes, linked anew"
+# %% wrong="writes sorted values into the old nodes" caught_by="the same nodes, relinked"
 def merge_nodes(a, b):
     values = sorted(values_of(a) + values_of(b))
     if a is None:
@@ -257,7 +257,7 @@ def merge_nodes(a, b):
         at = at.next
     return a
 
-# %% wrong="a copy of everything first" caught_by="the given nodes, linked anew"
+# %% wrong="a copy of everything first" caught_by="the same nodes, relinked"
 import copy
 
 def merge_nodes(a, b):

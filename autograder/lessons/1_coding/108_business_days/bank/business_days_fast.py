@@ -225,7 +225,7 @@ def business_days_fast(start, end, holidays=()):
 #+         if start <= day <= end and day.weekday() < 5 and day not in seen:
 #+             seen.add(day)
 
-# %% wrong="each holiday is looked for in a list of those before it" caught_by="work grows as the holidays"
+# %% wrong="each holiday is looked for in a list of those before it" caught_by="linear in the holidays"
 def business_days_fast(start, end, holidays=()):
     weeks, rest = divmod((end - start).days + 1, 7)
     count = 5 * weeks + sum((start.weekday() + k) % 7 < 5 for k in range(rest))
@@ -235,7 +235,7 @@ def business_days_fast(start, end, holidays=()):
             seen.append(day)
     return count - len(seen)
 
-# %% wrong="each holiday is compared with all before it" caught_by="work grows as the holidays"
+# %% wrong="each holiday is compared with all before it" caught_by="linear in the holidays"
 def business_days_fast(start, end, holidays=()):
     weeks, rest = divmod((end - start).days + 1, 7)
     count = 5 * weeks + sum((start.weekday() + k) % 7 < 5 for k in range(rest))

@@ -346,25 +346,25 @@ def matrix_sum(matrix):
 #+         cells += rest[0]
 #+         rest = rest[1:]
 
-# %% wrong="takes the rows off the caller's matrix" caught_by="nothing changed, nothing remembered" of="folds the rows in pairs and forgets the middle one"
+# %% wrong="takes the rows off the caller's matrix" caught_by="no mutation, no state" of="folds the rows in pairs and forgets the middle one"
 #-     for i in range(len(matrix) // 2):
 #-         cells += matrix[i] + matrix[-1 - i]
 #+     while matrix:
 #+         cells += matrix.pop()
 
-# %% wrong="collects the cells in the first row" caught_by="nothing changed, nothing remembered" of="column by column, cut at the shortest row"
+# %% wrong="collects the cells in the first row" caught_by="no mutation, no state" of="column by column, cut at the shortest row"
 #-     cells = [cell for column in zip(*matrix) for cell in column]
 #+     cells = matrix[0] if matrix else []
 #+     for row in matrix[1:]:
 #+         cells += row
 
-# %% wrong="the cells of earlier calls stay" caught_by="nothing changed, nothing remembered"
+# %% wrong="the cells of earlier calls stay" caught_by="no mutation, no state"
 def matrix_sum(matrix, cells=[]):
     for row in matrix:
         cells += row
     return math.fsum(cells) if any(type(c) is float for c in cells) else sum(cells)
 
-# %% wrong="results are kept by the number of cells" caught_by="nothing changed, nothing remembered"
+# %% wrong="results are kept by the number of cells" caught_by="no mutation, no state"
 KEPT = {}
 
 def matrix_sum(matrix):

@@ -187,7 +187,7 @@ def rectangle_sums(matrix, queries):
     return {(0, 0, 2, 2): [45], (1, 1, 1, 1): [5], (1, 1, 2, 2): [28, 12],
             (0, 1, 2, 1): [15, 15], (0, 0, 0, 0): [5]}[queries[0]]
 
-# %% wrong="adds up in the caller's matrix" caught_by="nothing changed, nothing remembered"
+# %% wrong="adds up in the caller's matrix" caught_by="no mutation, no state"
 def rectangle_sums(matrix, queries):
     for i, row in enumerate(matrix):
         for j in range(1, len(row)):
@@ -200,12 +200,12 @@ def rectangle_sums(matrix, queries):
     return [upto(r2, c2) - upto(r1 - 1, c2) - upto(r2, c1 - 1) + upto(r1 - 1, c1 - 1)
             for r1, c1, r2, c2 in queries]
 
-# %% wrong="takes the queries off the caller's list" caught_by="nothing changed, nothing remembered" of="a table with a border of zeros"
+# %% wrong="takes the queries off the caller's list" caught_by="no mutation, no state" of="a table with a border of zeros"
 #-     for r1, c1, r2, c2 in queries:
 #+     while queries:
 #+         r1, c1, r2, c2 = queries.pop(0)
 
-# %% wrong="the table of an earlier matrix of this shape" caught_by="nothing changed, nothing remembered" of="a table with a border of zeros"
+# %% wrong="the table of an earlier matrix of this shape" caught_by="no mutation, no state" of="a table with a border of zeros"
 #- def rectangle_sums(matrix, queries):
 #+ def rectangle_sums(matrix, queries, kept={}):
 #
@@ -213,7 +213,7 @@ def rectangle_sums(matrix, queries):
 #+                 matrix[i][j] + table[i][j + 1] + table[i + 1][j] - table[i][j])
 #+     table = kept.setdefault((rows, columns), table)
 
-# %% wrong="answers of earlier calls stay" caught_by="nothing changed, nothing remembered" of="a table with a border of zeros"
+# %% wrong="answers of earlier calls stay" caught_by="no mutation, no state" of="a table with a border of zeros"
 #- def rectangle_sums(matrix, queries):
 #+ def rectangle_sums(matrix, queries, answers=[]):
 #

@@ -284,7 +284,7 @@ ORDER BY month_start
 #- ORDER BY month_start
 #+ WHERE month_start >= DATE '2020-01-01' ORDER BY month_start DESC
 
-# %% wrong="the month before is the row before" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="the month before is the row before" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
@@ -298,63 +298,63 @@ ORDER BY month_start
 #+ SELECT month_start, coalesce(gmv, 0) AS gmv, CASE WHEN before > 0 THEN coalesce(gmv, 0) / before - 1 END AS growth
 #+ FROM months LEFT JOIN compared USING (month_start) WHERE month_start >= DATE '2020-01-01' ORDER BY month_start
 
-# %% wrong="no growth is 0" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="no growth is 0" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 ELSE 0 END AS growth
 
-# %% wrong="divides by 0 and below" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="divides by 0 and below" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, gmv / before - 1 AS growth
 
-# %% wrong="divides below 0" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="divides below 0" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, gmv / nullif(before, 0) - 1 AS growth
 
-# %% wrong="divides by the size of a loss" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="divides by the size of a loss" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, (gmv - before) / abs(nullif(before, 0)) AS growth
 
-# %% wrong="nothing counts as one" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="nothing counts as one" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, gmv / greatest(before, 1) - 1 AS growth
 
-# %% wrong="from nothing is 100 %" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="from nothing is 100 %" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 ELSE 1 END AS growth
 
-# %% wrong="from nothing is a lot" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="from nothing is a lot" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, (gmv - before) / (before + 1e-9) AS growth
 
-# %% wrong="NULL only where both are nothing" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="NULL only where both are nothing" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
 #- SELECT month_start, gmv, CASE WHEN before > 0 THEN gmv / before - 1 END AS growth
 #+ SELECT month_start, gmv, CASE WHEN before > 0 OR gmv > 0 THEN gmv / before - 1 END AS growth
 
-# %% wrong="a loss is compared with the month before it" caught_by="growth from nothing or less is NULL" of="January has no month before"
+# %% wrong="a loss is compared with the month before it" caught_by="growth is NULL after zero or negative GMV" of="January has no month before"
 #-     FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #+     FROM range(DATE '2019-12-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 #
