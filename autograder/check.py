@@ -55,7 +55,7 @@ def _report(how: Callable, exercise: Exercise, target: object) -> Report:
     It costs neither the machine's memory nor the learner's patience.
     """
     answer = LocalAnswer(exercise.name, target, deadline=Deadline(MOST_SECONDS))
-    say = _say_in_terminal if _notebook_shell() is None else _say_in_notebook()
+    say = _say_in_terminal if notebook_shell() is None else _say_in_notebook()
     try:
         with quiet(), sign_of_life(exercise.name, MOST_SECONDS, say), ceiling.set():
             return how(exercise, answer)
