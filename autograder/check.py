@@ -17,6 +17,8 @@ from autograder.core.exercise import Exercise
 from autograder.core.grade import MISSING, grade, grade_examples, missing, nothing, quiet
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
+from autograder.core.values import plain
+from autograder.groups import Sheet
 from autograder.lessons import find, index, load
 from autograder.trying.local import LocalAnswer
 
@@ -46,11 +48,13 @@ def _report(how: Callable, exercise: Exercise, answer: Answer) -> Report:
 class Result:
     """The result of a check: a card where HTML can be shown, a text elsewhere.
 
-    In a notebook its plain text is the number of points, which is what nbgrader reads.
+    In a notebook its plain text is the number of points, which is what nbgrader reads. Below the
+    card is a ``picture`` as HTML, of an answer that has one.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, picture: str = "") -> None:
         self.report = report
+        self._picture = picture
 
     @property
     def earned(self) -> float:
@@ -59,10 +63,14 @@ class Result:
     def __repr__(self) -> str:
         return card.as_text(self.report)
 
+    def as_html(self) -> str:
+        """The card, and the picture below it."""
+        return card.as_html(self.report) + self._picture
+
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if _notebook_shell() is None:
             return {"text/plain": repr(self)}
-        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
+        return {"text/plain": f"{self.earned:g}", "text/html": self.as_html()}
 
 
 def _notebook_shell() -> Any:
@@ -75,12 +83,12 @@ class _Check:
     """See the module's docstring."""
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
+        name, target = one_answer(answer, named, sys._getframe(1).f_globals)
         return self._run(name, target, grade)
 
     def examples(self, *answer: Any, **named: Any) -> Result:
         """Check only the examples; the rest is checked when the notebook is graded."""
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
+        name, target = one_answer(answer, named, sys._getframe(1).f_globals)
         return self._run(name, target, _examples_in_full)
 
     @staticmethod
@@ -89,7 +97,14 @@ class _Check:
             exercise = find(name)
         except UnknownExercise as error:
             return Result(Report(name, 0, [], str(error)))
-        return Result(_report(how, exercise, LocalAnswer(name, target)))
+        sheet = sheet_of(exercise)
+        picture = sheet.picture(plain(target)) if sheet else ""
+        return Result(_report(how, exercise, LocalAnswer(name, target)), picture)
+
+
+def sheet_of(exercise: Exercise) -> Sheet | None:
+    """The group that can read and draw the answer, where that is a design sheet."""
+    return next((group for group in exercise.groups if isinstance(group, Sheet)), None)
 
 
 def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:
@@ -104,7 +119,7 @@ def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:
     return Report(exercise.name, exercise.points, verdicts)
 
 
-def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tuple[str, Any]:
+def one_answer(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tuple[str, Any]:
     """The name and the object that ``check(...)`` was called with."""
     if len(answer) + len(named) != 1:
         raise TypeError("check one answer at a time: check(is_match) or check(peak_qps=peak_qps)")

@@ -2,7 +2,7 @@
 
 from .architecture import Architecture
 from .breach import Breach
-from .changes import change_of, choice_fault, read_after
+from .changes import ChoiceError, choice_fault, is_blank_change, read_after
 from .parts import PARTS, Part
 from .prompt import Data, Prompt
 from .reading import SheetError, is_blank, read
@@ -14,15 +14,16 @@ __all__ = [
     "RULES",
     "Architecture",
     "Breach",
+    "ChoiceError",
     "Data",
     "Part",
     "Prompt",
     "Rule",
     "SheetError",
     "breaches",
-    "change_of",
     "choice_fault",
     "is_blank",
+    "is_blank_change",
     "read",
     "read_after",
 ]

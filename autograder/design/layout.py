@@ -159,7 +159,8 @@ class Layout:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the whole picture."""
-        return self._left(self.columns), self._top(self.rows)
+        below = self._lanes.room(self.rows) if self.rows in self._lanes.users else MARGIN
+        return self._left(self.columns), self._top(self.rows - 1) + HEIGHT + below
 
     def arrows(self) -> Iterator[Arrow]:
         """All arrows: the request's, then those of the data."""

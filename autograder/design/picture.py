@@ -224,7 +224,9 @@ def _source(name: str, events: float, corner: Point, colour: str) -> Iterator[st
         f'fill="{colour}" fill-opacity=".1" stroke="{colour}" stroke-width="1.3"></rect>'
     )
     yield _text((middle, y + 49), name, size=13, bold=True, anchor="middle")
-    yield _text((middle, y + 65), f"{rate(events)} events per s", anchor="middle")
+    yield _text(
+        (middle, y + 65), f"{rate(events)} event{'s' * (events != 1)} per s", anchor="middle"
+    )
 
 
 def _brief(minutes: float) -> str:

@@ -31,8 +31,8 @@ def bounds(sheet: Architecture) -> Breach | None:
         if here.items < fewest:
             return Breach(
                 "bounds",
-                f"{name!r} scores {figure(here.items)} items per request; the prompt has at least "
-                f"{figure(fewest)}.",
+                f"'items' of {name!r} is {figure(here.items)}; the prompt has at least "
+                f"{figure(fewest)} to score per request.",
                 (name,),
             )
     return None
@@ -63,7 +63,8 @@ def _is_limited(here: Component) -> bool:
 def _unit(sheet: Architecture, name: str) -> str:
     if sheet.components[name].part.scores_items:
         return "items"
-    return "requests" if name in sheet.stages else "events"
+    called = name in sheet.stages or name in sheet.fallback.values()
+    return "requests" if called else "events"
 
 
 def _factors(sheet: Architecture, name: str) -> str:

@@ -33,7 +33,8 @@ def size(sheet: Architecture) -> Breach | None:
             total += gigabytes * versions
             times = f" × {versions} versions" if versions > 1 else ""
             terms.append(f"{data} {figure(gigabytes)}{times}")
-        zone_counts = sheet.prompt.zone_unnoticed and here.part.copies and name in sheet.stages
+        # Of a single copy nothing is left, which the rule of zones says.
+        zone_counts = sheet.prompt.zone_unnoticed and name in sheet.stages and here.copies > 1
         copies = here.left if zone_counts else here.copies
         room = here.part.gigabytes * copies
         if total > room * SLACK:

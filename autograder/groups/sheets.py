@@ -13,7 +13,7 @@ from autograder.design.prompt import Prompt
 from .base import Failure, Named, of_trouble
 from .forms import NOT_WRITTEN
 
-NOT_TRIED = Failure("Not tried: the sheet can't be read yet.")
+NOT_TRIED = Failure("Not tried yet: what the first group says comes first.")
 NUDGES = {
     "data": "Follow one piece of data from its source to the stage that reads it.",
     "failure": "Switch off one stage after the other. What does a member see each time?",
@@ -25,15 +25,19 @@ NUDGES = {
 
 @dataclass(frozen=True, eq=False)
 class Drawn(Named):
-    """An answer that is a sheet. `read` and what a group demands of it are left open."""
+    """An answer that is drawn: a sheet, or the sheets before and after a change."""
 
     def _failure(self, answer: Answer, seed: int) -> Failure | None:
         outcome = answer.value()
         if outcome.trouble:
             return of_trouble(outcome.trouble, answer.name)
-        if design.is_blank(outcome.value):
+        if self.is_blank(outcome.value):
             return NOT_WRITTEN
         return self._fault(outcome.value)
+
+    def is_blank(self, value: object) -> bool:
+        """Whether nothing is drawn yet."""
+        return design.is_blank_change(value)
 
     def _fault(self, value: object) -> Failure | None:
         raise NotImplementedError
@@ -43,10 +47,10 @@ class Drawn(Named):
 class Sheet(Drawn):
     """Some rules of the design sheet, which the answer must keep.
 
-    ``prompt`` has the numbers. Where a requirement has changed, the answer names the change in its
-    key "change", and ``prompt`` is a dict of the changed prompts. ``rules`` are names of
-    `autograder.design.RULES`: the first that is broken is said, with its arithmetic. A sheet that
-    can't be read is told so by the group that is ``first``.
+    ``prompt`` has the numbers. Where a requirement has changed, it is a dict of changed prompts:
+    the answer names one in "change" and answers it with the sheet in "after". ``rules`` are names
+    of `autograder.design.RULES`; the first that is broken is said, with its arithmetic. A sheet
+    that can't be read is told so by the group that is ``first``.
     """
 
     _: KW_ONLY
@@ -54,11 +58,17 @@ class Sheet(Drawn):
     rules: Sequence[str]
     first: bool = False
 
+    def is_blank(self, value: object) -> bool:
+        """Whether nothing is drawn yet."""
+        blank = design.is_blank if isinstance(self.prompt, Prompt) else design.is_blank_change
+        return blank(value)
+
     def _fault(self, value: object) -> Failure | None:
         try:
             sheet = self.read(value)
         except design.SheetError as error:
-            return Failure(str(error)) if self.first else NOT_TRIED
+            said = self.first and not isinstance(error, design.ChoiceError)
+            return Failure(str(error)) if said else NOT_TRIED
         breach = next(design.breaches(sheet, self.rules), None)
         return Failure(str(breach)) if breach else None
 
@@ -68,21 +78,18 @@ class Sheet(Drawn):
             return design.read(value, self.prompt)
         return design.read_after(value, self.prompt)
 
-    def picture(self, value: object, *, judged: bool = True) -> str:
-        """The sheet as HTML, what is broken marked if it is ``judged``; '' if it can't be read."""
+    def picture(self, value: object) -> str:
+        """The sheet as HTML with what is broken marked; '' where it can't be read."""
         try:
             sheet = self.read(value)
         except design.SheetError:
             return ""
-        return drawing(sheet, list(design.breaches(sheet)) if judged else [])
+        return drawing(sheet, list(design.breaches(sheet)))
 
 
 @dataclass(frozen=True, eq=False)
 class Change(Drawn):
-    """Which of ``changes`` a new sheet answers: one that breaks the first sheet, if any does.
-
-    The answer names it in "change", and has the first sheet in "before".
-    """
+    """Which of ``changes`` the answer names: one that breaks its sheet "before", if any does."""
 
     _: KW_ONLY
     changes: Mapping[str, Prompt]

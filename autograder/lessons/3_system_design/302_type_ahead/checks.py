@@ -6,16 +6,21 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from autograder.groups import (
+    Data,
     Exercise,
     Form,
     Group,
     Growth,
+    Prompt,
     case,
+    changed_sheet_groups,
     item_by_item,
     number,
+    sheet_groups,
     unordered,
     within,
 )
@@ -645,4 +650,85 @@ osa_distance = Exercise(
         "pyxdameraulevenshtein",
         "textdistance",
     ),
+)
+
+
+# --- the design sheet -------------------------------------------------------------------------
+
+DAY = 24 * 60
+"""Minutes."""
+
+TYPE_AHEAD = Prompt(
+    peak=18_750,
+    average=6_250,
+    budget_ms=100,
+    network_ms=(30, 55),
+    month=20_000,
+    devices=50_000_000,
+    sources={"plays": 20_000, "catalogue": 1, "rights": 5},
+    data={
+        "index": Data(0.072, "catalogue", 2 * DAY, build=1_800_000, daily=0.01),
+        "scores": Data(0.001, "plays", 2 * DAY, build=20_000),
+        "lists": Data(2, "plays", 2 * DAY, build=10_000_000),
+        "short": Data(0.01, "plays", 2 * DAY, build=20_000),
+        "small": Data(0.0024, "catalogue", 4 * DAY, build=60_000, daily=0.01),
+        "playable": Data(0.01, "rights", 5),
+        "blocked": Data(0.001, "rights", 5),
+    },
+    answers=(frozenset({"index", "scores"}), frozenset({"lists"}), frozenset({"small"})),
+    guards=frozenset({"playable", "blocked"}),
+    spares=frozenset({"short"}),
+    most_hit=0.6,
+    fewest_items={"trees": 5, "gpu": 5, "encoder": 5},
+    empty_allowed=True,
+)
+
+type_ahead_sheet = Exercise(
+    difficulty="hard",
+    minutes=35,
+    groups=sheet_groups(TYPE_AHEAD),
+    hints=[
+        "Which of the three ways to make an answer do you choose, and which component holds what "
+        "it is made of? Begin with three boxes: what the request calls, what it reads, what it is "
+        "held against.",
+        "Every stage of the request sees the peak. With 30 copies of 1,000 requests per second, "
+        "what is left when a third of them is gone?",
+        "Go through the data that your stages hold: each needs a chain in `updates` from its "
+        "source. A nightly job can't write what may be five minutes old; a source may write to a "
+        "store directly.",
+        'Two stages do: `["gateway", ["lists", "rules"]]`, with 30 copies of the gateway and three '
+        'of each store. `["plays", "log", "nightly", "lists"]` and `["rights", "rules"]` bring the '
+        'data, and `{"request": "nothing"}` is allowed here when something is down.',
+    ],
+)
+
+type_ahead_sheet_after = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=changed_sheet_groups(
+        {
+            "region": replace(
+                TYPE_AHEAD, peak=2 * TYPE_AHEAD.peak, average=2 * TYPE_AHEAD.average, month=25_000
+            ),
+            "news": replace(
+                TYPE_AHEAD,
+                data={
+                    **TYPE_AHEAD.data,
+                    "index": replace(TYPE_AHEAD.data["index"], minutes=15),
+                    "lists": replace(TYPE_AHEAD.data["lists"], minutes=15),
+                    "small": replace(TYPE_AHEAD.data["small"], minutes=60),
+                },
+            ),
+        }
+    ),
+    hints=[
+        "Put the new numbers beside the old ones. Which stage, or which chain of `updates`, did "
+        "the old number decide?",
+        "Copy your first sheet (`copy.deepcopy`) and change as few keys as you can. Run `sketch` "
+        "on it: the bars show what is short.",
+        "`region`: what carried 18,750 now gets 37,500, and a third of the copies may be gone. "
+        "`news`: the job has to start often enough, and end before it starts again.",
+        "`region`: 57 copies leave 38. `news`: a job every 10 minutes needs enough copies for its "
+        "items; devices that fetch every few minutes are dear, and a `push` sends what changed.",
+    ],
 )

@@ -23,7 +23,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from time import perf_counter
 
-from autograder import check, complexity
+from autograder import check, complexity, sketch
 from autograder.data import data_path
 from autograder.figures import axes, picture, style
 
@@ -635,6 +635,142 @@ shown if curves else "The plot needs the working answers above."
 # Read it from left to right. Ranking is worth most where the member has typed least: after three letters popularity has what the alphabet reaches after eight. The half-life adds most at no letter and at one, where recent films compete with old hits for five places. From five letters on the two popularities agree to 0.01.
 #
 # Why is there so little gain from three letters to four? The last two rows have the answer. They are the third ranker again, on the titles that begin with "The", a sixth of the searches: 0.13 after four letters, since the first four say nothing, and 0.96 if these titles have a key without the article and members type that. Over all searches this is worth 0.14 at four letters, more than the half-life wins anywhere. So look at slices before you tune a ranker. Typing errors do not show here at all, because nobody in these searches makes one.
+
+# %% [markdown]
+# ## The design sheet
+#
+# In the room you'd now draw boxes. A *design sheet* is that drawing as data: components, the way of a request, the ways of the data, and what happens when something is down. You choose parts and how many copies of each; a part brings its capacity, its time and its price. `check` holds the sheet against the numbers of the prompt and draws it.
+#
+# This one is for another problem: a menu that is rebuilt every hour from the orders.
+#
+# ```python
+# {
+#     "components": {
+#         "front": {"part": "service", "copies": 6},
+#         "store": {"part": "memory", "copies": 3, "holds": ["menu"]},
+#         "hourly": {"part": "job", "copies": 1, "minutes": 60},
+#     },
+#     "request": ["front", "store"],               # in the order of the calls
+#     "updates": [["orders", "hourly", "store"]],  # from where data arises to what holds it
+#     "fallback": {"store": "last"},               # the menu that was shown last stays
+# }
+# ```
+#
+# A list within `request` is called at the same time, and a list in that in order again: `["front", ["rules", ["cache", "store"]]]`.
+#
+# Ready answers and caches have a `hit`, the share of requests that goes no further. What follows them in the list sees the rest.
+
+# %% [markdown] card="type_ahead_sheet"
+# Draw the service of suggestions. All capacities, times and prices are invented round numbers.
+#
+# {{sheet_prompt type_ahead_sheet}}
+#
+# {{sheet_data type_ahead_sheet}}
+#
+# `index` finds titles by prefix and `scores` ranks them. `lists` are finished answers for all prefixes, `short` those of one and two letters, `small` the titles of one language with a score each. `playable` and `blocked` are the filters.
+#
+# <details>
+# <summary>The parts, their capacity, time and price</summary>
+#
+# {{sheet_parts type_ahead_sheet}}
+#
+# A device that fetches, or gets a push, has the rest already: only what changed since the last time is sent. A push goes out when the job before it has run, or with every event.
+#
+# </details>
+#
+# <details>
+# <summary>What a component may say</summary>
+#
+# {{sheet_keys type_ahead_sheet}}
+#
+# A fallback is for a stage, or for `"request"` as a whole. It is a component, or one of {{sheet_outcomes type_ahead_sheet}}.
+#
+# </details>
+#
+# Every rule, by the group that checks it:
+#
+# {{sheet_rules type_ahead_sheet}}
+#
+# - **Time.** A p99 is the time that 99 of 100 calls stay within. p99s don't add up, because stages are seldom slow in the same request: the check adds whole distributions. With 40 calls at the same time, a third of the requests meet a call beyond its p99. It takes stages to be slow independently.
+# - **Zones.** Copies are spread over three zones. Of n copies, n minus a third (rounded up) are left.
+# - Nothing is checked that isn't on this card. Which model and which metric you choose belongs into your design below.
+#
+# Run `sketch(type_ahead_sheet)` in a cell of your own at any time: it draws without judging.
+
+# %% exercise="type_ahead_sheet"
+# A name of your own for each component, and its part.
+### BEGIN SOLUTION
+components = {
+    "gateway": {"part": "service", "copies": 30},
+    "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores"]},
+    "ranker": {"part": "trees", "copies": 16, "items": 100},
+    "rules": {"part": "memory", "copies": 3, "holds": ["playable", "blocked"]},
+    "log": {"part": "queue", "copies": 3},
+    "nightly": {"part": "job", "copies": 4, "minutes": 1440},
+    "titles": {"part": "job", "copies": 1, "minutes": 1440},
+    "cdn": {"part": "edge"},
+    "phone": {"part": "device", "holds": ["small"]},
+}
+request = ["gateway", "lookup", ["ranker", "rules"]]
+updates = [
+    ["plays", "log", "nightly", "lookup"],
+    ["catalogue", "titles", "lookup"],
+    ["titles", "cdn", "phone"],
+    ["rights", "rules"],
+]
+fallback = {"ranker": "skip", "request": "phone"}
+### END SOLUTION
+type_ahead_sheet = {
+    "components": components,
+    "request": request,
+    "updates": updates,
+    "fallback": fallback,
+}
+
+# %% check="type_ahead_sheet"
+check(type_ahead_sheet=type_ahead_sheet)
+
+# %% [markdown] hints="type_ahead_sheet"
+
+# %% [markdown]
+# ### A requirement changes
+#
+# "Good. Now assume …" is how most rounds go on. The interviewer wants to see what you keep.
+
+# %% [markdown] card="type_ahead_sheet_after"
+# Answer one of two changes.
+#
+# {{sheet_changes type_ahead_sheet_after}}
+#
+# - `region`: the other region is lost, and its requests come here. `news`: a title is found soon after it is published.
+# - Choose a change that breaks a rule of your first sheet. If it keeps every rule after one of them, answer the other.
+# - Set `change` to the name of the change and `after` to the whole new sheet. Everything that the table doesn't name is as before. `after` must keep every rule.
+
+# %% exercise="type_ahead_sheet_after"
+# import copy; after = copy.deepcopy(type_ahead_sheet) is a good start.
+### BEGIN SOLUTION
+change = "news"
+after = {
+    **type_ahead_sheet,
+    "components": {**components, "titles": {"part": "job", "copies": 8, "minutes": 10}},
+}
+### END SOLUTION
+type_ahead_sheet_after = {"change": change, "before": type_ahead_sheet, "after": after}
+
+# %% check="type_ahead_sheet_after"
+check(type_ahead_sheet_after=type_ahead_sheet_after)
+
+# %% [markdown] hints="type_ahead_sheet_after"
+
+# %% [markdown]
+# <details>
+# <summary>What the changes show (open it after your answer)</summary>
+#
+# - Twice the requests don't double everything: the stores of the filters and the device have room left, the gateway and the lookup don't. Doubling 30 copies isn't enough thought and isn't needed either: 57 leave 38.
+# - Fifteen minutes break every sheet whose titles come from a nightly job. A job every ten minutes is enough; a stream would do as well, and nothing in the request has to change.
+# - A phone that asks every few minutes is the expensive answer: 50 million phones, 144 times a day. A push carries only what changed, and is priced by message: sending all of it each time would cost more than the rest of the service.
+#
+# </details>
 
 # %% [markdown]
 # ## Serving
