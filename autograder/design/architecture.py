@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .latency import Time, slowest
-from .parts import Part
+from .parts import MODELS, Part
 from .prompt import Prompt
 
 SKIP, LAST, NOTHING = "skip", "last", "nothing"
@@ -46,6 +46,11 @@ class Component:
         return self.copies - math.ceil(self.copies / 3)
 
     @property
+    def decides(self) -> bool:
+        """Whether its hits are its own verdicts: a cheap model in front of a dear one."""
+        return self.kind in MODELS
+
+    @property
     def ms(self) -> tuple[float, float]:
         """Median and p99 of one call, with its items."""
         assert self.part.ms is not None  # a stage answers requests
@@ -65,7 +70,7 @@ class Stage:
     """A component on the way of a request.
 
     ``share`` of the requests reach it. An answer may have been in caches for ``kept`` minutes, and
-    a hit of one of ``missed``, which have ready answers, never comes here.
+    a hit of one of ``missed``, which have ready answers or decide by themselves, never comes here.
     """
 
     name: str
@@ -101,8 +106,9 @@ class Architecture:
                 here = self.components[step]
                 if here.hit:
                     share *= 1 - here.hit
-                    missed = (*missed, step) if here.holds else missed
-                    kept += 0.0 if here.holds else here.minutes or 0.0
+                    is_cache = not (here.holds or here.decides)
+                    missed = missed if is_cache else (*missed, step)
+                    kept += here.minutes or 0.0 if is_cache else 0.0
 
         follow(self.request, 1.0, 0.0, ())
         return stages

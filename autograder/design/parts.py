@@ -128,6 +128,7 @@ PARTS = {
         copies=False,
     ),
 }
+QUEUE = "queue"
 MODELS = ("trees", "gpu", "encoder")
 """Parts that run something trained: going back means an older model."""
 OTHER_WORDS = {

@@ -8,7 +8,7 @@ from typing import Any
 from autograder.core.values import Opaque
 
 from .architecture import OUTCOMES, REQUEST, SKIP, Architecture, Component, Steps, names_of
-from .parts import OTHER_WORDS
+from .parts import OTHER_WORDS, QUEUE
 from .prompt import Prompt
 from .words import quoted, short, suggestion
 
@@ -163,7 +163,7 @@ def _refuse_misfits(here: Component, value: Mapping[Any, Any]) -> None:
         raise SheetError(
             f"{name!r} has no 'minutes': how often does it start? 60 is hourly, 1440 is nightly."
         )
-    if here.hit and not here.holds and here.minutes is None:
+    if here.hit and not (here.holds or here.decides) and here.minutes is None:
         raise SheetError(
             f"{name!r} has a 'hit': say in 'minutes' how long it keeps an answer, or in 'holds' "
             "which ready answers it has."
@@ -292,10 +292,11 @@ def _fallback(
             )
         if stage == REQUEST and other == SKIP:
             raise SheetError("A request as a whole can't be skipped: say what is shown instead.")
-        if other in components and components[other].part.ms is None:
+        here = components.get(other)
+        if here and here.part.ms is None and here.kind != QUEUE:
             raise SheetError(
-                f"The fallback of {stage!r} is {other!r}, a {components[other].kind!r}, which "
-                "answers no requests."
+                f"The fallback of {stage!r} is {other!r}, a {here.kind!r}, which answers no "
+                "requests."
             )
     return dict(value)
 

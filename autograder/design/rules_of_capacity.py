@@ -16,11 +16,11 @@ def bounds(sheet: Architecture) -> Breach | None:
         if here.hit > prompt.most_hit + 1e-9:
             return Breach(
                 "bounds",
-                f"{name!r} answers {here.hit:.0%} by itself; the prompt gives caches and ready "
-                f"answers {prompt.most_hit:.0%} at most.",
+                f"{name!r} answers {here.hit:.0%} by itself; the prompt has at most "
+                f"{prompt.most_hit:.0%}.",
                 (name,),
             )
-        if here.hit and not here.holds and (here.minutes or 0) < 1:
+        if here.hit and not (here.holds or here.decides) and (here.minutes or 0) < 1:
             return Breach(
                 "bounds",
                 f"{name!r} keeps an answer for {span(here.minutes or 0)}; the hits of the prompt "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .architecture import LAST, NOTHING, REQUEST, SKIP, Architecture
 from .breach import Breach
-from .parts import MODELS
+from .parts import MODELS, QUEUE
 from .rules_of_data import SLACK
 from .words import quoted, span
 
@@ -64,12 +64,15 @@ def _fallback_of(sheet: Architecture, name: str) -> str:
             f"Nothing is said about what a member sees while {name!r} is down. Give it, or "
             "'request' as a whole, a fallback."
         )
-    if other == NOTHING and not prompt.empty_allowed:
+    here = sheet.components.get(other)
+    waits = here is not None and here.kind == QUEUE
+    if (other == NOTHING or waits) and not prompt.empty_allowed:
         return (
             f"While {name!r} is down the screen is empty; the prompt wants an answer, even a "
             "poorer one."
         )
-    if other in (LAST, NOTHING):
+    keeps_answers = here is not None and here.hit > 0
+    if other in (LAST, NOTHING) or waits or keeps_answers:
         return ""
     if other == SKIP:
         held = _held(sheet, [each for each in sheet.stages if each != name])

@@ -21,7 +21,7 @@ KEYS = """\
 | | other holders | time between two reloads |
 | `items` | `vectors`, rankers, `device` | items scored in one request |
 | `calls` | stages | calls of one request at the same time; it waits for the slowest |
-| `hit` | cache, edge, ready answers | share answered here; what follows in the list sees the rest |
+| `hit` | caches, ready answers, rankers | share answered here; what follows sees the rest |
 | `timeout_ms` | stages with a fallback | time limit after which the fallback answers |
 | `versions` | what is built | 2 unless written: the one in use, and the one to go back to |"""
 
@@ -119,7 +119,8 @@ def rules_table() -> str:
 
 def outcomes() -> str:
     """What a fallback may be besides a component."""
-    return ", ".join(f'`"{name}"` ({meaning})' for name, meaning in OUTCOMES.items())
+    named = ", ".join(f'`"{name}"` ({meaning})' for name, meaning in OUTCOMES.items())
+    return f"{named}; a queue keeps the request for later, and nothing is shown now"
 
 
 def changes_table(prompt: Prompt, changes: Mapping[str, Prompt]) -> str:
