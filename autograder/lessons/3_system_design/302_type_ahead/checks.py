@@ -56,6 +56,8 @@ capacity_estimate = Exercise(
             "sizes",
             tests={
                 "index_megabytes": figure(20_000 * 30 * 3 * 40 / 1e6, "MB"),
+                "country_megabytes": figure(20_000 * 190 * 5 / 1e6, "MB"),
+                "egress_gigabytes_per_day": figure(REQUESTS * 600 / 1e9, "GB a day"),
                 "log_gigabytes_per_day": figure(REQUESTS * 200 / 1e9, "GB a day"),
             },
             nudge="Count the entries or lines first, then the bytes of one.",
@@ -67,9 +69,11 @@ capacity_estimate = Exercise(
         "A day is a number of seconds. The peak is a factor on the average. What is in flight is "
         "a rate times a time.",
         "Requests in flight = requests a second × seconds a request (Little's law). An index "
-        "entry exists for each title, language and spelling.",
+        "entry exists for each title, language and spelling; what differs by country, for each title "
+        "and country.",
         "People × share × searches × requests; ÷ seconds of a day; × 3; × 0.015. "
-        "Titles × languages × spellings × bytes ÷ 10⁶; requests × bytes ÷ 10⁹.",
+        "Titles × languages × spellings × bytes ÷ 10⁶; titles × countries × bytes ÷ 10⁶; requests × "
+        "bytes ÷ 10⁹.",
     ],
 )
 
@@ -668,7 +672,7 @@ TYPE_AHEAD = Prompt(
     sources={"plays": 20_000, "catalogue": 1, "rights": 5},
     data={
         "index": Data(0.072, "catalogue", 2 * DAY, build=1_800_000, daily=0.01),
-        "scores": Data(0.001, "plays", 2 * DAY, build=20_000),
+        "scores": Data(0.019, "plays", 2 * DAY, build=3_800_000),
         "lists": Data(2, "plays", 2 * DAY, build=10_000_000),
         "short": Data(0.01, "plays", 2 * DAY, build=20_000),
         "small": Data(0.0024, "catalogue", 4 * DAY, build=60_000, daily=0.01),

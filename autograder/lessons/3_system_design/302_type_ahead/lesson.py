@@ -42,11 +42,16 @@ from autograder.figures import axes, picture, style
 # | you ask | you hear | so what |
 # |---|---|---|
 # | Titles only, or people and genres too? | Titles first. | One index, one key space. |
-# | How many titles, how many languages? | 20,000 titles, 30 languages. | Small. Exact search fits in memory. |
-# | The same list for every member? | The same for a country at launch. Personal later. | An index a country and language; a cache works. |
+# | How many titles, how many languages and countries? | 20,000 titles, 30 languages, 190 countries. | Small. Exact search fits in memory. |
+# | The same list for every member? | The same for a country at launch. Personal later. | Keys per language, scores per country; caching works. |
 # | What is success? | The member plays something soon, with few letters. | Not clicks alone: a quick wrong click is a failure. |
 # | How fast? | It must feel instant. | Agree on a number: 100 ms from key press to picture. |
-# | What must never be shown? | Titles that the member cannot play; words on a blocklist. | A filter, tested on its own, behind the ranker. |
+# | What must never be shown? | Titles that the member can't play; words on a blocklist. | A filter, tested on its own, behind the ranker. |
+# | Who must be protected? | Children's profiles see titles for their age, and nothing else. | The profile is part of the request and of the cache's key; the filter fails closed. |
+# | What if the title isn't in the catalogue? | Often it isn't. Offer something like it. | Log it as its own outcome. An empty answer isn't always an error. |
+# | Which devices? | Phones, browsers, and half of the time a TV: remote or voice. | Letters saved count most on a TV. Voice sends whole words, and sounds instead of typos. |
+# | Titles only, or sentences ("that film with the shark")? | Log sentences for now. | A second path later: semantic search after Enter, not at each letter. |
+# | What may we store of what is typed? | With consent; prefixes for 30 days, no member id after a day. | The training set is made daily, and then the raw log goes. |
 #
 # In one sentence: *given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms, so that the wanted title appears after as few letters as possible.*
 
@@ -56,19 +61,22 @@ from autograder.figures import axes, picture, style
 # Two minutes of arithmetic decide the architecture. Work in this order: people, requests, rate, peak, what is in flight, memory. Say each assumption aloud; the interviewer will correct the ones that matter.
 
 # %% [markdown] card="capacity_estimate"
-# Fill in six numbers from these assumptions. They are invented round numbers.
+# Fill in eight numbers from these assumptions. They are invented round numbers.
 #
 # | assumption | value |
 # |---|---|
 # | people who use the service on an average day | 150 million |
 # | share of them who search on that day | 30 % |
 # | searches of one such person on that day | 2 |
-# | requests of one search (one a letter typed) | 6 |
+# | requests of one search (one per letter typed) | 6 |
 # | peak rate over average rate | 3 |
 # | time the server works on one request | 15 milliseconds |
 # | titles × languages × spellings of a title in one language | 20,000 × 30 × 3 |
-# | bytes of one index entry (key, id and score) | 40 |
-# | bytes of one log line, one line a request | 200 |
+# | bytes of one index entry (key and id, packed) | 40 |
+# | countries, each with its own ranking and rights | 190 |
+# | bytes per title and country (score and whether it can be played) | 5 |
+# | bytes of one answer (five titles) | 600 |
+# | bytes of one log line, one line per request | 200 |
 #
 # | key of the answer | unit |
 # |---|---|
@@ -77,6 +85,8 @@ from autograder.figures import axes, picture, style
 # | `peak_per_second` | requests a second |
 # | `in_flight_at_peak` | requests being worked on at one moment of the peak |
 # | `index_megabytes` | megabytes of 10⁶ bytes, all languages together |
+# | `country_megabytes` | megabytes, all scores and rights of all countries |
+# | `egress_gigabytes_per_day` | gigabytes of answers that leave the service in a day |
 # | `log_gigabytes_per_day` | gigabytes of 10⁹ bytes a day |
 #
 # Each number may be off by 20 %, so you may take a day as 10⁵ seconds.
@@ -89,6 +99,8 @@ average_per_second = requests_per_day / 86_400
 peak_per_second = 3 * average_per_second
 in_flight_at_peak = peak_per_second * 0.015
 index_megabytes = 20_000 * 30 * 3 * 40 / 1e6
+country_megabytes = 20_000 * 190 * 5 / 1e6
+egress_gigabytes_per_day = requests_per_day * 600 / 1e9
 log_gigabytes_per_day = requests_per_day * 200 / 1e9
 ### END SOLUTION
 capacity_estimate = {
@@ -97,6 +109,8 @@ capacity_estimate = {
     "peak_per_second": peak_per_second,
     "in_flight_at_peak": in_flight_at_peak,
     "index_megabytes": index_megabytes,
+    "country_megabytes": country_megabytes,
+    "egress_gigabytes_per_day": egress_gigabytes_per_day,
     "log_gigabytes_per_day": log_gigabytes_per_day,
 }
 
@@ -111,12 +125,26 @@ check(capacity_estimate=capacity_estimate)
 #
 # - **Traffic.** 540 million requests a day are 6,250 a second on average and about 19,000 at the peak. That is many requests and little work for each.
 # - **In flight.** A rate times a time: some 280 requests at once. A few machines carry that; the others are there for failures and for being close to the member.
-# - **Memory.** 72 MB hold every title in every language. The index fits into one process, beside every other replica, and for one language (2.4 MB) on the device itself. So you need no sharding, and a sharded design must be defended.
-# - **Logs.** 108 GB a day is more than a thousand times the index. The logs are the expensive part, in storage and in privacy.
+# - **Memory.** 72 MB hold every title in every language, and 19 MB what differs by country. Both fit into one process, next to every other replica; one language (2.4 MB) fits on the device. So you need no sharding, and a sharded design must be defended.
+# - **Is 40 bytes honest?** It's a packed array. Lists of Python objects take about five times as much: a cell in step 3 measures it. Even then everything is below half a gigabyte, and the conclusion stands. Say so before you're asked.
+# - **Countries.** One index per country and language would be 190 × 30 of them, nearly all the same. Keep one index of keys per language, and one array of scores and rights per country, read by title id.
+# - **Egress.** 324 GB a day, about 30 Mbit/s on average. It's small; the distance to the member is the problem, not the bandwidth.
+# - **Logs.** 108 GB a day are 3.2 TB after a month of retention. At an assumed 0.023 dollars per GB and month that's about 75 dollars. Logs are expensive in privacy, not in storage: they hold what people typed and didn't send.
+# - **Money.** 30 small machines at 100 dollars (assumed) are 3,000 dollars a month. Two people who look after 30 languages cost more than the fleet.
 #
-# If the phone waits until the member pauses (a *debounce*), the six requests of a search become perhaps three or four. No other saving in the design is as cheap.
+# Could the phone save requests by waiting until the member pauses (a *debounce*)? Count before you say so:
 #
 # </details>
+
+# %%
+gaps = random.Random(302)  # invented: letters come 150 ms apart on average, at least 50
+typed = [50 + gaps.expovariate(1 / 100) for _ in range(100_000)]
+for wait in (30, 60, 100, 150, 250):
+    merged = sum(gap < wait for gap in typed) / len(typed)
+    print(f"wait {wait:3} ms: {merged:4.0%} fewer requests, each answer {wait} ms later")
+
+# %% [markdown]
+# A wait of tens of milliseconds merges almost nothing, because people type more slowly than that. A wait that merges half of the requests takes the whole budget of 100 ms, and more. **Correct: send at every letter**, and cancel what has been overtaken. With a remote, where a letter takes half a second, there's nothing to merge at all.
 
 # %% [markdown]
 # ## Metrics
@@ -794,22 +822,45 @@ except Exception:
 #
 # ### Spot the error: a neural ranker at each letter
 #
-# A common guide says: retrieve from a trie and order by a neural ranker, within milliseconds. Count the multiplications before you believe it. The sizes below are assumptions, printed with the result.
+# A popular guide says: retrieve from a trie and order by a neural ranker, within milliseconds. "Neural ranker" has two meanings, and they differ by a factor of a hundred. A *bi-encoder* reads the query alone and compares its vector with title vectors that were computed before. A *cross-encoder* reads the query together with each candidate. Price all four before you argue.
 
 # %%
+import numpy as np
+
 candidates, peak = 100, 18_750
-costs = {
+encoder = 8 * 6 * 12 * 384**2  # 8 tokens through 6 layers of width 384
+work = {
     "linear model, 20 features": candidates * 20,
     "200 trees of depth 6 (comparisons)": candidates * 200 * 6,
-    "small network, 20-64-1": candidates * (20 * 64 + 64),
-    "text encoder, 6 layers of width 384, 8 tokens": candidates * 8 * 6 * 12 * 384**2,
+    "bi-encoder: the query, 100 products": encoder + candidates * 384,
+    "cross-encoder: query and candidate": candidates * encoder,
 }
-print(f"{'multiplications':46}{'a letter':>15}{'a second at peak':>18}")
-for name, cost in costs.items():
-    print(f"{name:46}{cost:>15,}{cost * peak:>18.1e}")
+matrix = np.ones((384, 384), dtype=np.float32)
+per_ms = 384**3 / best_time(lambda: matrix @ matrix, 50) / 1e3  # measured on this machine
+usable = 0.3 * 5e14  # assumed: 30% of what an accelerator's data sheet says, per second
+print(f"{'':36}{'multiplications':>16}{'ms here':>9}{'accelerators at the peak':>26}")
+for name, each in work.items():
+    print(f"{name:36}{each:>16,}{each / per_ms:>9.2g}{each * peak / usable:>26.2g}")
 
 # %% [markdown]
-# The first three fit into a budget of 3 ms. The encoder needs millions of times the work of the linear model, for a text of three letters. **Correct: start with a linear model or boosted trees** on popularity, prefix length, language, device, edit distance and the profile's taste. A network pays where its work is done ahead: a vector a title, computed offline, joined by one product. And the keystroke budget is the whole way, of which the server owns some 10 to 20 ms.
+# The cross-encoder takes a hundred times the bi-encoder's work, and still only about one accelerator's at the peak: three, if a zone may be lost. So "it costs too much" is refuted by its own number. What does hold:
+#
+# - **Signal.** All candidates begin with the letters that were typed, so the text of the query can't tell them apart. What differs between them is popularity, country, language and the profile, and a linear model sees all of that.
+# - **Tail.** Six layers run one after the other, and requests wait for their batch. After a network p99 of 55 ms, a stage whose own p99 is 40 ms leaves nothing for the rest. Try it on the design sheet.
+# - **Caching.** Most requests are for few prefixes, as the next cell counts. What can be computed ahead needs no model at request time.
+
+# %%
+try:
+    for letters in (1, 2, 3, 5, 8):
+        prefixes = Counter(key_of[film][:letters] for film in wanted)
+        top = sum(count for _, count in prefixes.most_common(100))
+        print(f"{letters} letters: {len(prefixes):4} different prefixes, "
+              f"the 100 most frequent are {top / len(wanted):.0%} of the searches")
+except Exception:
+    print("Make the cells of 'All together' work first.")
+
+# %% [markdown]
+# **Correct: say which network you mean and price it; start with a linear model or boosted trees** on popularity, prefix length, language, device, edit distance and the profile's taste. A network pays where its work is done ahead: title vectors that are joined by one product, or finished lists for the short prefixes, which even a cross-encoder may rank at night.
 #
 # ### Answers in the wrong order
 #
@@ -841,7 +892,7 @@ with style():
 shown
 
 # %% [markdown]
-# The plain screen ends with suggestions for `ba` under a box that says `bat`. Number the requests and drop every answer that is older than the one on the screen. Debounce, cancel what is overtaken, and filter the old list on the device while you wait.
+# The plain screen ends with suggestions for `ba` under a box that says `bat`. Number the requests and drop every answer that is older than the one on the screen. Cancel what is overtaken, and filter the old list on the device while you wait.
 
 # %% [markdown]
 # ## Rollout, monitoring, failure
@@ -896,7 +947,7 @@ shown
 # | problem and metric | starts with a trie; no metric | asks scope and size; MRR or click rate | one-sentence problem; MRR@5 by prefix length with misses, an online and two guardrail metrics | questions the goal (plays, not clicks); says what the metric cannot see, such as members who never type |
 # | data and labels | "we have logs" | plays label prefixes; cleans titles | position bias and propensities; Unicode and aliases; time split | privacy and retention of prefixes; feedback loop; languages with other input methods, with an owner for aliases |
 # | modelling | one model, no baseline | prefix match ranked by popularity | popularity with half-life and back-off; errors corrected in retrieval; trees or a linear model first | says by how much each step must beat the last; says where a network pays, and what not to build |
-# | serving and capacity | no numbers | requests a second and memory, right order of magnitude | peak, in flight, budget by stage; ready answers for short prefixes; debounce, stale answers | concludes from 72 MB: no shards, index on the device, what that costs in freshness |
+# | serving and capacity | no numbers | requests a second and memory, right order of magnitude | peak, in flight, budget by stage; ready answers for short prefixes; stale answers dropped; load by country | concludes from 72 MB: no shards, index on the device, what that costs in freshness |
 # | evaluation and experimentation | "A/B test" | offline metric, then A/B test | replay, shadow, interleaving, then A/B with guardrails and slices | plans for novelty and cannibalisation of browsing; long holdout; decides beforehand what stops it |
 # | operations and risk | none | monitors latency and errors | failure table with fallbacks; availability by country; rollback of the index | blocklist in minutes with an owner; law and safety by country; delivery in phases with cost |
 
@@ -910,7 +961,7 @@ shown
 #
 # **Frame.** Given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms. I assume 20,000 titles, 30 languages, one ranking a country at launch. I would ask whether search is for known titles or for moods; I design for known titles and log the rest.
 #
-# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB. It fits in every process, so I do not shard. One language is 2.4 MB, so the device can hold it, at most a day old. The log is 108 GB a day; I sample it, keep prefixes without member ids, and delete them after 30 days.
+# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB packed, and scores and rights of 190 countries are 19 MB. Five times that would still fit in every process, so I do not shard. One language is 2.4 MB, so the device can hold it, at most a day old. The log is 108 GB a day: cheap to store, and private. I keep prefixes without member ids, and delete them after 30 days.
 #
 # **Metrics.** Offline: MRR@5 by letters typed, misses as 0, and the share of prefixes with no answer, by language and device. Online: searches that end in a play of at least some minutes. Guardrails: p99, unplayable suggestions, blocked words, share of the top 1 % of titles. I do not optimise clicks: the first place is clicked because it is first. None of these sees the member who finds the film on the home page and never types.
 #
@@ -918,17 +969,17 @@ shown
 #
 # **Baseline.** Sorted keys, two binary searches, best five by views with a half-life of some days, backed off to a slower one for rare titles. Prefixes of one and two letters are computed ahead.
 #
-# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index of the beginnings of words with one OSA edit, ranked below exact matches; it ships only if the share of empty answers falls by a fifth. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02 and no language falls. A text network at each letter costs millions of times a linear model and sees three letters; not now.
+# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index of the beginnings of words with one OSA edit, ranked below exact matches; it ships only if the share of empty answers falls by a fifth. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02 and no language falls. A cross-encoder at each letter is one accelerator's work at the peak, so I can afford it; but the candidates share the letters that were typed, and its p99 takes the budget. If I try one, it ranks the lists of short prefixes at night.
 #
-# **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. Debounce at some tens of milliseconds, requests numbered, old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain. The blocklist has an owner in each country, who knows its law.
+# **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. A request at every letter, numbered; old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain. The blocklist has an owner in each country, who knows its law.
 #
 # **Evaluation.** Replay on a later day than training; shadow for latency; interleaving for rankers; an A/B test of two full weeks for plays, browsing included, because search may only move plays from one row to another. It is stopped early only for p99, unplayable titles or blocked words, at bounds that are set before. The first week may be curiosity, so the second decides. A holdout of 1 % stays on the baseline for a quarter.
 #
 # **Failure.** A new index is loaded only if it has the expected number of keys and answers the top 1,000 prefixes; rollback loads yesterday's file. Stale scores are tolerable for days, an unplayable title is not for minutes: that is why they travel separately. With the service gone, the device answers alone.
 #
-# **Phases and cost.** Weeks 1 to 4: baseline in one country with all guardrails. Weeks 5 to 8: languages and aliases, which I expect to be worth more than a ranker. Then typing errors, then trees. Compute is small; logs and people for 30 languages are the cost.
+# **Phases and cost.** Weeks 1 to 4: baseline in one country with all guardrails. Weeks 5 to 8: languages and aliases, which I expect to be worth more than a ranker. Then typing errors, then trees. Compute is a few thousand dollars a month; people for 30 languages are the cost.
 #
-# **Not built.** Shards, a neural ranker for each letter, completion of free text, trending searches without review (people will use them to put words into our mouth).
+# **Not built.** Shards, a neural ranker at request time, completion of free text, trending searches without review (people will use them to put words into our mouth).
 #
 # </details>
 

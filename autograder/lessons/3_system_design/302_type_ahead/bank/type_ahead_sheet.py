@@ -256,7 +256,7 @@ type_ahead_sheet = {
 
 # %% wrong="the whole index is sent to every phone each hour" caught_by="cost" of="on the device, filtered by a service"
 #-         "titles": {"part": "job", "copies": 1, "minutes": 1440},
-#+         "titles": {"part": "job", "copies": 1, "minutes": 60},
+#+         "titles": {"part": "job", "copies": 2, "minutes": 60},
 #
 #-         "cdn": {"part": "edge"},
 #+         "send": {"part": "push"},
