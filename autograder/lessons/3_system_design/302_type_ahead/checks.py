@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import heapq
+import math
 import re
+import statistics
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -69,11 +71,10 @@ capacity_estimate = Exercise(
         "A day is a number of seconds. The peak is a factor on the average. What is in flight is "
         "a rate times a time.",
         "Requests in flight = requests a second × seconds a request (Little's law). An index "
-        "entry exists for each title, language and spelling; what differs by country, for each title "
-        "and country.",
+        "entry exists for each title, language and spelling, a score for each title and country.",
         "People × share × searches × requests; ÷ seconds of a day; × 3; × 0.015. "
-        "Titles × languages × spellings × bytes ÷ 10⁶; titles × countries × bytes ÷ 10⁶; requests × "
-        "bytes ÷ 10⁹.",
+        "Titles × languages × spellings × bytes ÷ 10⁶; titles × countries × bytes ÷ 10⁶; "
+        "requests × bytes ÷ 10⁹.",
     ],
 )
 
@@ -158,6 +159,88 @@ mean_reciprocal_rank = Exercise(
         "searches. Refuse an empty log before you divide.",
         "`for place, film in enumerate(shown[:k], 1): if film == wanted: total += 1 / place; "
         "break`, and at the end `return total / len(log)`.",
+    ],
+)
+
+
+# --- paired_gain ------------------------------------------------------------------------------
+
+
+def oracle_paired(before: Sequence[float], after: Sequence[float]) -> tuple[float, float]:
+    """The mean of the differences and its standard error, from exact fractions."""
+    if len(before) != len(after) or len(before) < 2:
+        raise ValueError("two lists of the same two or more searches are needed")
+    differences = [Fraction(b) - Fraction(a) for a, b in zip(before, after)]
+    error = statistics.stdev(differences) / math.sqrt(len(differences))
+    return float(statistics.fmean(differences)), float(error)
+
+
+RANKS = (0.0, 0.2, 0.25, 1 / 3, 0.5, 1.0)
+
+
+def paired_searches(same_length: bool):
+    """Gains of the same searches under two rankers; else lists that can't be paired, too."""
+    from hypothesis import strategies as st
+
+    gain = st.sampled_from(RANKS)
+    if same_length:
+        pairs = st.lists(st.tuples(gain, gain), min_size=2, max_size=12)
+        return pairs.map(lambda rows: tuple(map(list, zip(*rows))))
+    lists = st.lists(gain, max_size=3)
+    return st.tuples(lists, lists)
+
+
+PAIRED = "the gain and its paired standard error"
+UNPAIRED = "lists that can't be paired"
+
+paired_gain = Exercise(
+    difficulty="medium",
+    minutes=12,
+    groups=[
+        Group(
+            PAIRED,
+            cases=[
+                case([0.0, 1.0], [1.0, 1.0], gives=(0.5, 0.5)),
+                case([1.0, 1.0], [0.0, 1.0], gives=(-0.5, 0.5)),
+                case([0.5, 0.5, 0.5], [1.0, 1.0, 1.0], gives=(0.5, 0.0)),
+                case([0.0, 0.5, 1.0], [0.0, 0.5, 1.0], gives=(0.0, 0.0)),
+                case([1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], gives=(0.0, 1 / 6**0.5)),
+                case([0.0] * 99 + [0.0], [0.0] * 99 + [1.0], gives=(0.01, 0.01)),
+                case(
+                    [0.25, 0.5, 1.0, 0.2], [0.5, 1.0, 1.0, 0.0], gives=(0.1375, 0.15189771777965153)
+                ),
+            ],
+            inputs=lambda: paired_searches(same_length=True),
+            oracle=oracle_paired,
+            accept=within(abs=1e-7),
+            nudge="Write the differences of this call, one per search. What is their mean, and how "
+            "far is a mean of n of them off on average?",
+        ),
+        Group(
+            UNPAIRED,
+            cases=[
+                case([0.5], [1.0], raises=ValueError),
+                case([], [], raises=ValueError),
+                case([0.5, 1.0], [1.0], raises=ValueError),
+                case([0.5, 1.0], [1.0, 1.0, 0.0], raises=ValueError),
+                case([], [0.5], raises=ValueError),
+                case([0.5, 1.0], [0.5, 1.0], gives=(0.0, 0.0)),
+            ],
+            inputs=lambda: paired_searches(same_length=False),
+            oracle=oracle_paired,
+            accept=within(abs=1e-7),
+            nudge="Of which lists can no spread of differences be computed?",
+        ),
+    ],
+    hints=[
+        "The same search was answered by both rankers. Which single number per search says what "
+        "changed for it?",
+        "Take the difference of each search. The gain is the mean of the differences, and the "
+        "standard error comes from their spread, not from the spread of the two lists.",
+        "The sample variance divides by n - 1. The standard error of a mean of n is the standard "
+        "deviation divided by the square root of n.",
+        "`d = [b - a for a, b in zip(before, after)]`, after a check of both lengths; return "
+        "`(fmean(d), stdev(d) / len(d) ** 0.5)` from `statistics`.",
     ],
 )
 
@@ -265,7 +348,7 @@ SCRIPTS = "scripts where a mark is part of the letter"
 
 normalise = Exercise(
     difficulty="medium",
-    minutes=20,
+    minutes=15,
     groups=[
         Group(
             MARKS,
@@ -333,10 +416,10 @@ normalise = Exercise(
         "the form do to each of the three?",
         "Take it apart, fold it, drop some marks, put it together. `str.casefold` folds more "
         "than `str.lower`.",
-        "Decompose with NFKD before you fold, because ™ becomes the capitals TM. Decompose again, "
-        "drop U+0300 to U+036F, compose with NFC, and let `split` deal with white space.",
-        "`text = normalize('NFKD', title).casefold()`, then NFKD again, then keep the characters "
-        "outside `'\\u0300' <= char <= '\\u036f'`, then `' '.join(...)` over "
+        "Decompose with NFKD before you fold, because ™ becomes the capitals TM. Drop U+0300 to "
+        "U+036F while letters and marks are apart, then compose with NFC. White space comes last.",
+        "`text = normalize('NFKD', title).casefold()`, then keep the characters outside "
+        "`'\\u0300' <= char <= '\\u036f'`, then `' '.join(...)` over "
         "`normalize('NFC', text).split()`.",
     ],
 )

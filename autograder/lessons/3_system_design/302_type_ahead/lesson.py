@@ -21,6 +21,7 @@ import random
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from statistics import fmean, stdev
 from time import perf_counter
 
 from autograder import check, complexity, sketch
@@ -230,6 +231,70 @@ for place, looks in chance_to_look.items():
 # The click rate says that the first film is five times as good. It measures the place. **Correct: weigh each click by 1 / (chance that the place was looked at)**, the *propensity*. You learn the propensities by showing a small share of lists in a changed order, and you log which lists those were.
 
 # %% [markdown]
+# ### Is a gain of 0.02 a gain?
+#
+# "It ships if MRR rises by 0.02" is half a sentence. The other half is how far an MRR over n searches is off by chance: its *standard error*. Replay the same searches through both rankers, and look at what changes **per search**. Most searches don't change at all, so their differences spread far less than the two lists do.
+
+# %% [markdown] card="paired_gain"
+# Write `paired_gain(before, after)`.
+#
+# - Both are lists of one number per search (its 1/rank, or 0), from two rankers, in the same order of searches.
+# - Return `(gain, error)`. `gain` is the mean of `after` minus `before`.
+# - `error` is its paired standard error: the sample standard deviation (n - 1) of the differences, divided by the square root of n.
+# - Lists of different lengths, or of fewer than two searches, raise `ValueError`. Don't modify the lists, and don't round.
+
+# %% exercise="paired_gain"
+def paired_gain(before: list[float], after: list[float]) -> tuple[float, float]:
+    """Return the mean gain per search and its paired standard error.
+
+    Raises ValueError unless both lists have the same length of at least two.
+    """
+    ### BEGIN SOLUTION
+    if len(before) != len(after) or len(before) < 2:
+        raise ValueError("two lists of the same two or more searches are needed")
+    differences = [new - old for old, new in zip(before, after)]
+    return fmean(differences), stdev(differences) / len(differences) ** 0.5
+    ### END SOLUTION
+
+# %% check="paired_gain"
+check(paired_gain)
+
+# %% [markdown] hints="paired_gain"
+
+# %% [markdown]
+# Now invent 2,000 searches of which a new ranker changes one in twelve, mostly for the better. The cell draws them with ten seeds.
+
+# %%
+def invented_searches(n, rng):
+    """1/rank of n searches under an old and a new ranker. Most of them don't change."""
+    ranks = [0, 1 / 5, 1 / 3, 1 / 2, 1]
+    before = [rng.choice(ranks) for _ in range(n)]
+    after = [rng.choice(ranks[2:]) if rng.random() < 1 / 12 else old for old in before]
+    return before, after
+
+
+try:
+    sigmas = []
+    for seed in range(10):
+        before, after = invented_searches(2_000, random.Random(seed))
+        gain, error = paired_gain(before, after)
+        apart = ((stdev(before) ** 2 + stdev(after) ** 2) / 2_000) ** 0.5
+        sigmas.append((gain / error, gain / apart))
+        if seed < 3:
+            print(f"gain {gain:.3f}; standard error paired {error:.4f}, as two samples {apart:.4f}")
+    for name, each in zip(("paired", "as two samples"), zip(*sigmas)):
+        print(f"{name}: {min(each):.1f} to {max(each):.1f} standard errors over ten seeds")
+    for smallest in (0.02, 0.005):  # 80% power at a 5% level: (1.96 + 0.84) squared
+        print(f"to see {smallest}: {7.84 * (error * 2_000**0.5 / smallest) ** 2:,.0f} "
+              f"searches replayed in pairs, "
+              f"{7.84 * (apart * 2_000**0.5 / smallest) ** 2:,.0f} per arm of an A/B test")
+except Exception as problem:
+    print("This needs a working paired_gain:", repr(problem))
+
+# %% [markdown]
+# The same gain is noise when the two lists are compared as if they came from different people, and is beyond doubt when it's paired. That is why replay and interleaving need so few searches, and an A/B test so many. Say the whole sentence: *it ships if the gain is at least 0.02 and more than two paired standard errors above 0, for each language with enough searches*. And 30 languages are 30 tests: beyond two standard errors, one or two of them will look changed by chance alone.
+
+# %% [markdown]
 # ## Data and labels
 #
 # The miniature runs on real titles: 17,472 films of 1940 to 2014 from Wikidata (CC0). **The views are invented**: 110,000 plays of 800 of these films over 60 days. `data/README.md` describes both.
@@ -344,22 +409,28 @@ for text in ("é", "e\u0301", "ﬁ", "Ａ", "™", "½", "ß", "ゴ", "생"):
 # Diacritics are an aid to readers in some scripts and a part of the letter in others. Dropping the accent from é costs nothing in a search. Dropping the mark from ゴ (go) gives コ (ko), another syllable; dropping the vowel signs of Hindi leaves consonants. So drop only the block U+0300 to U+036F, which Latin, Greek and Cyrillic letters use. That still folds й into и: a decision to make with speakers of the language, and here it is made.
 
 # %% [markdown] card="normalise"
-# Write `normalise(title)`, the key of a title. The same function runs over catalogue and typed text.
+# Write `normalise(title)`, the key of a title. The same function runs over the catalogue and over what is typed. Titles of one row get one key:
 #
-# 1. Replace compatibility characters and take letters and marks apart (NFKD).
-# 2. Fold case with `casefold`. What it makes is decomposed like the rest (NFKD again).
-# 3. Drop the characters U+0300 to U+036F. Every other mark stays.
-# 4. Compose again (NFC).
-# 5. Turn each run of white space (whatever `str.split()` splits at) into one space, none at the ends.
+# | titles | key |
+# |---|---|
+# | `Amélie`, `AMELIE`, the same with the accent as a character of its own | `amelie` |
+# | `Die weiße Straße`, `DIE WEISSE STRASSE` | `die weisse strasse` |
+# | `ＡＫＩＲＡ`, `akira` | `akira` |
+# | `Batman™`, `batmantm` | `batmantm` |
+# | `ゴジラ`, the same decomposed, half-width `ｺﾞｼﾞﾗ` | `ゴジラ`, composed |
+# | `  The   Lion\tKing `, `the lion king` | `the lion king` |
 #
-# Nothing else changes: punctuation, digits, articles, `ø` and `æ` stay. `""` gives `""`. The setup cell has imported `unicodedata`.
+# You need five tools, and this is not their order: `str.casefold`, `str.split`, NFC, NFKD, and dropping the characters U+0300 to U+036F.
+#
+# - Every other mark stays, and so do punctuation, digits, articles, `ø` and `æ`. `""` gives `""`.
+# - The key is composed (NFC). Each run of white space, whatever `str.split()` splits at, is one space; there is none at the ends.
+# - The setup cell has imported `unicodedata`.
 
 # %% exercise="normalise"
 def normalise(title: str) -> str:
     """Return the search key of ``title``: folded, without diacritics, composed (NFC)."""
     ### BEGIN SOLUTION
-    folded = unicodedata.normalize("NFKD", title).casefold()
-    parts = unicodedata.normalize("NFKD", folded)
+    parts = unicodedata.normalize("NFKD", title).casefold()
     bare = "".join(char for char in parts if not 0x300 <= ord(char) <= 0x36F)
     return " ".join(unicodedata.normalize("NFC", bare).split())
     ### END SOLUTION
@@ -598,18 +669,6 @@ for typed in ("godfahter", "teh", "aliien", "zobmies", "casablnca"):
 #
 # The cell mends whole words. Members type beginnings, so an index for suggestions holds the beginnings of the words as well, and goes on with what it finds. Note `teh`: two other words begin with it, and this index has no word of three letters. Short texts are one edit away from too much, so mend them rarely.
 #
-# And how fast is your distance beside a library in C++?
-
-# %%
-try:
-    sample = words[:: len(words) // 300]
-    mine = best_time(lambda: [osa_distance("godfahter", word) for word in sample], 3)
-    library = best_time(lambda: [OSA.distance("godfahter", word) for word in sample], 3)
-    print(f"yours takes {mine / library:,.0f} times as long as rapidfuzz")
-except Exception as problem:
-    print("This needs a working osa_distance:", repr(problem))
-
-# %% [markdown]
 # ### All together
 #
 # 2,000 invented searches: the wanted films are drawn in proportion to the invented views of day 59. The ranker knows days 0 to 58 only; a test on days that the ranker has seen would flatter it. Three rankers answer after each letter.
@@ -846,8 +905,21 @@ for name, each in work.items():
 # The cross-encoder takes a hundred times the bi-encoder's work, and still only about one accelerator's at the peak: three, if a zone may be lost. So "it costs too much" is refuted by its own number. What does hold:
 #
 # - **Signal.** All candidates begin with the letters that were typed, so the text of the query can't tell them apart. What differs between them is popularity, country, language and the profile, and a linear model sees all of that.
-# - **Tail.** Six layers run one after the other, and requests wait for their batch. After a network p99 of 55 ms, a stage whose own p99 is 40 ms leaves nothing for the rest. Try it on the design sheet.
-# - **Caching.** Most requests are for few prefixes, as the next cell counts. What can be computed ahead needs no model at request time.
+# - **Tail.** Six layers run one after the other, and requests wait for their batch. The next cell puts three rankers into the same design sheet.
+# - **Caching.** Short prefixes are few, as the cell after it counts. What can be computed ahead needs no model at request time.
+
+# %%
+for part, copies in (("trees", 16), ("gpu", 3), ("encoder", 1_500)):
+    parts = {
+        "gateway": {"part": "service", "copies": 30},
+        "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores"]},
+        "ranker": {"part": part, "copies": copies, "items": 100},
+    }
+    drawn = {"components": parts, "request": ["gateway", "lookup", "ranker"]}
+    print(f"{part:8}", repr(sketch(type_ahead_sheet=drawn)).partition("ranker. ")[2])
+
+# %% [markdown]
+# With the invented numbers of the sheet a small network fits, and takes more than half of the reserve that the trees leave. One that reads every candidate's text doesn't fit. Now the prefixes:
 
 # %%
 try:
@@ -969,7 +1041,7 @@ shown
 #
 # **Baseline.** Sorted keys, two binary searches, best five by views with a half-life of some days, backed off to a slower one for rare titles. Prefixes of one and two letters are computed ahead.
 #
-# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index of the beginnings of words with one OSA edit, ranked below exact matches; it ships only if the share of empty answers falls by a fifth. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02 and no language falls. A cross-encoder at each letter is one accelerator's work at the peak, so I can afford it; but the candidates share the letters that were typed, and its p99 takes the budget. If I try one, it ranks the lists of short prefixes at night.
+# **Then.** If fewer than five answers come back and the prefix has four letters or more, a deletes index of the beginnings of words with one OSA edit, ranked below exact matches; it ships only if the share of empty answers falls by a fifth. Then boosted trees over prefix length, fast and slow popularity, edit distance, language match and taste, trained with propensity weights. I expect most of the gain in the first two letters, and I ask for it there: it ships only if MRR@5 for one to three letters rises by 0.02, more than two paired standard errors above 0, and no language falls by more than two of its own. A cross-encoder at each letter is one accelerator's work at the peak, so I can afford it; but the candidates share the letters that were typed, and it takes more than half of my reserve. If I try one, it ranks the lists of short prefixes at night.
 #
 # **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. A request at every letter, numbered; old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain. The blocklist has an owner in each country, who knows its law.
 #
