@@ -5,9 +5,10 @@
 #
 # **You will be able to**
 # - estimate traffic, memory and latency for suggestions before you draw a box
-# - build a prefix index whose lookups do not read all titles, and show that they do not
-# - treat typing errors and Unicode as part of retrieval, with the right distance and the right form
-# - measure suggestions with misses counted, and rank them by a popularity that forgets
+# - build a prefix index whose lookups don't read all titles, and show that they don't
+# - measure suggestions with misses counted, and say how sure a gain is
+# - draw the service as a design sheet, have it checked, and change it when a requirement changes
+# - answer when you're interrupted
 #
 # **Before you start**: lists, dicts and sorting in Python; what a binary search is. No search engine needed.
 #
@@ -33,7 +34,18 @@ from autograder.figures import axes, picture, style
 #
 # "Design the suggestions under our search box. A member types on a phone or with a TV remote, and after each letter we show up to five titles. You have 45 minutes."
 #
-# Set a clock before you read on, if you want the practice: five minutes each for framing, capacity and metrics, five for data, fifteen for index and ranking, five for serving, five for rollout and failure. The sections below follow that order. At the end you write your own design.
+# ## Cold attempt, 15 minutes
+#
+# Before you read on: set a timer for 15 minutes, and write below this what you would say and draw. Lists will do. Don't correct it later. At the end of the lesson you write a design again and put the two next to each other; the difference is what you learned.
+
+# %% [markdown]
+# **My cold attempt:**
+#
+# - what I'd ask:
+# - numbers:
+# - boxes and arrows:
+# - how I'd know that it works:
+# - what I'd leave out:
 
 # %% [markdown]
 # ## Clarify and frame
@@ -724,6 +736,114 @@ shown if curves else "The plot needs the working answers above."
 # Why is there so little gain from three letters to four? The last two rows have the answer. They are the third ranker again, on the titles that begin with "The", a sixth of the searches: 0.13 after four letters, since the first four say nothing, and 0.96 if these titles have a key without the article and members type that. Over all searches this is worth 0.14 at four letters, more than the half-life wins anywhere. So look at slices before you tune a ranker. Typing errors do not show here at all, because nobody in these searches makes one.
 
 # %% [markdown]
+# ### A learned ranker, and a leak
+#
+# "Then a learned ranker" is easy to say. Name four things: what a **row** is, where the **negatives** come from, the **loss**, and up to when a **feature** is known. Here a row is a candidate of a search of day 58; the 30 best of the baseline are the candidates, the film that was wanted is the positive, and the other 29 are hard negatives. The loss is the softmax over the 30. Features are a fast and a slow popularity and the length of the title.
+
+# %%
+def rows_of(searches, index, features):
+    """Per search: the wanted film, its candidates, their features."""
+    top = cache(lambda prefix: index.top(prefix, 30))
+    found = ((film, top(prefix)) for film, prefix in searches)
+    return [(film, films, np.array([features[each] for each in films]))
+            for film, films in found]
+
+
+def fitted_weights(rows, steps=300):
+    """Weights that maximise the softmax of the wanted film among 30 candidates."""
+    kept = [(x, films.index(film)) for film, films, x in rows
+            if film in films and len(films) == 30]
+    x, at = np.stack([x for x, _ in kept]), np.array([where for _, where in kept])
+    z = (x - x.mean((0, 1))) / x.std((0, 1))
+    weights = np.zeros(3)
+    for _ in range(steps):
+        score = np.exp(z @ weights)
+        chance = score / score.sum(1, keepdims=True)
+        expected = np.einsum("nc,ncf->nf", chance, z)
+        weights += (z[np.arange(len(at)), at] - expected).mean(0)
+    return weights / x.std((0, 1))
+
+
+def gains_of(rows, weights):
+    """1/rank of each search among the first five, misses as 0."""
+    gains = []
+    for film, films, x in rows:
+        order = np.argsort(-(x @ weights), kind="stable")[:5]
+        best = [films[i] for i in order]
+        gains.append(1 / (best.index(film) + 1) if film in best else 0.0)
+    return gains
+
+# %%
+def searches_of(day, n, rng):
+    """Films wanted on a day, in proportion to its invented views, after 1 to 3 letters."""
+    films, counts = zip(*((film, count) for film, at, count in views if at == day))
+    return [(film, key_of[film][:rng.randint(1, 3)])
+            for film in rng.choices(films, counts, k=n)]
+
+
+def features_until(day):
+    """The three features of each film, from views up to this day."""
+    fast, slow = popularity(views, day, 3), popularity(views, day, 30)
+    return {film: (np.log1p(fast.get(film, 0)), np.log1p(slow.get(film, 0)), len(key) / 30)
+            for film, key in key_of.items()}
+
+
+def index_until(day):
+    scores = popularity(views, day, 3)
+    return PrefixIndex([(film, key, scores.get(film, 0.0)) for film, key in key_of.items()])
+
+# %%
+try:
+    before, today = index_until(57), index_until(58)
+    known = {day: features_until(day) for day in (57, 58, 59)}
+    for seed in range(4):
+        rng = random.Random(seed)
+        train, test = searches_of(58, 1_500, rng), searches_of(59, 2_000, rng)
+        weights = fitted_weights(rows_of(train, before, known[57]))
+        leaked = fitted_weights(rows_of(train, before, known[58]))
+        rows = rows_of(test, today, known[58])
+        baseline = gains_of(rows, [1, 0, 0])
+        honest = paired_gain(baseline, gains_of(rows, weights))
+        leak = paired_gain(baseline, gains_of(rows_of(test, today, known[59]), leaked))
+        print(f"MRR of the half-life alone {fmean(baseline):.3f}; learned "
+              f"{honest[0]:+.4f} ± {honest[1]:.4f}; with a leak {leak[0]:+.4f} ± {leak[1]:.4f}")
+except Exception as problem:
+    print("This needs all the working answers above:", repr(problem))
+
+# %% [markdown]
+# The learned ranker **loses** to one half-life, by one to four standard errors: with these features it has nothing to add, and it's fitted to likelihood and not to MRR. With a leak it wins. The leak is one day: each feature was computed at the end of the day of the search, as a nightly table joined by date would have it, and so it counts the very plays that it should predict. **Correct: join features as of the moment of the search** (point in time), and don't ship a model that a line of arithmetic beats.
+#
+# What could a ranker add? Language, device, the profile's taste, the edit distance of corrected prefixes, and how often a title was shown and not chosen, weighted for position. None of these is in the miniature.
+
+# %% [markdown]
+# ## Cold start and personal taste
+#
+# **A new title** has no views. In the miniature that's 16,672 films of 17,472, and all of them score 0. How many letters does a member have to type until such a film is among the five?
+
+# %%
+try:
+    index = index_until(58)
+    seen = {film for film, *_ in views}
+    rng = random.Random(302)
+    wanted_films = {
+        "never viewed": rng.sample(sorted(key_of.keys() - seen), 500),
+        "viewed on day 59": [film for film, _ in searches_of(59, 500, rng)],
+    }
+    for name, films in wanted_films.items():
+        letters = [next((n for n in range(len(key_of[film]) + 1)
+                         if film in index.top(key_of[film][:n], 5)), None) for film in films]
+        found = sorted(n for n in letters if n is not None)
+        print(f"{name:17} half of them after {found[len(found) // 2]} letters, "
+              f"not even by the whole title: {letters.count(None)}")
+except Exception as problem:
+    print("This needs the working answers above:", repr(problem))
+
+# %% [markdown]
+# So a title needs a score on its first day: views elsewhere, the previous season, the size of the launch, as a *prior* that fades as views arrive. A few places for exploration, logged with their probability, find what the prior missed. **A new market** starts with the ranking of a neighbour in language and taste. **A new member** gets the country's list: after three letters there's little left to personalise.
+#
+# **Personal taste** has a price that few candidates name: the cache. An answer for a country serves everybody who types the prefix; an answer for a profile serves one. Retrieve 50 shared candidates from the cache, then reorder them by one product of a profile vector with 50 title vectors. With 64 numbers each that's 3,200 multiplications per request, sixty million per second at the peak: one core. The dear part is reading the profile's vector, one more call to a store. Children's profiles need another index, not another score.
+
+# %% [markdown]
 # ## The design sheet
 #
 # In the room you'd now draw boxes. A *design sheet* is that drawing as data: components, the way of a request, the ways of the data, and what happens when something is down. You choose parts and how many copies of each; a part brings its capacity, its time and its price. `check` holds the sheet against the numbers of the prompt and draws it.
@@ -983,6 +1103,114 @@ shown
 # **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays for ever.
 
 # %% [markdown]
+# ## Interruptions
+#
+# A round isn't a talk. For each of these, set a timer for 60 seconds, answer **aloud**, and only then open the fold.
+#
+# <details>
+# <summary>Minute 5: "There's a world cup final. Assume ten times the searches for two hours."</summary>
+#
+# **Good:** Ten times is 190,000 per second at the peak. Everybody types the same few prefixes, so answers cached for a minute take most of it; I say what share I assume, and what is left for the lookup. I'd add copies beforehand, since the date is known, and shed by turning off the ranker first. The filters stay on.
+#
+# **Poor:** "It autoscales."
+#
+# </details>
+#
+# <details>
+# <summary>Minute 12: "From next month a law forbids keeping what people type without sending it."</summary>
+#
+# **Good:** The service doesn't need prefixes to work; training and evaluation do. I keep searches that were sent or led to a play, and counts of prefixes above a minimum, made within the request. I lose the searches that members gave up on, so I say how I'd notice failure then: sampled panels with consent, and plays per session.
+#
+# **Poor:** "We anonymise the logs." A rare prefix is personal without an id.
+#
+# </details>
+#
+# <details>
+# <summary>Minute 18: "p99 went from 60 to 140 ms after yesterday's release. Go."</summary>
+#
+# **Good:** Roll back first, since yesterday's version is a file away, then look. Which stage, which country, which prefix length? If the median didn't move, some requests wait for something: a larger fan-out, a cold cache after the deploy, a store that lost a zone. I check whether the answers changed too.
+#
+# **Poor:** reads code while members wait.
+#
+# </details>
+#
+# <details>
+# <summary>Minute 26: "Why don't you simply use a search engine?"</summary>
+#
+# **Good:** If one runs here already, I'd start with it and say what it costs: a hop, a p99 of its own, and ranking that I tune in its language. At 72 MB an index in the process is simpler. I'd change my mind when queries become sentences.
+#
+# **Poor:** defends the own index as faster, without a number.
+#
+# </details>
+#
+# <details>
+# <summary>Minute 34: "You have half the people and half the time. What do you cut?"</summary>
+#
+# **Good:** The learned ranker, typing errors and personal taste, in this order. What stays: aliases in the five largest languages, the filters with their owner, the half-life, and the measurement, since without it nobody can add anything back.
+#
+# **Poor:** cuts monitoring.
+#
+# </details>
+#
+# <details>
+# <summary>Minute 40: "Explain to the product lead why this took a quarter."</summary>
+#
+# **Good:** "Members with a remote find their title after three letters instead of six. Nobody is shown a title that they can't play. We can now test a change to the ranking in two days instead of two weeks. What we did not do is personal suggestions, and here is what we'd need to know first."
+#
+# **Poor:** half-lives and tries.
+#
+# </details>
+
+# %% [markdown]
+# ## What stands on the board
+#
+# | minute | mid | senior | staff |
+# |---|---|---|---|
+# | 5 | questions, scope | one-sentence problem, the latency number | what success is, and what this can't fix |
+# | 15 | requests per second | peak, in flight, index size, and the conclusion from them | the number that decides the architecture, circled; what would overturn it |
+# | 25 | index and ranking boxes | both paths, metrics with misses, filters after ranking | labels and their bias, who owns aliases and the blocklist |
+# | 40 | A/B test | budget by stage, failure table, rollback | phases with cost, what stops the test, what isn't built |
+#
+# The drawing grows in four steps, and at each the answer to "does it work?" is yes. First what the member calls; then the online path with its filters; then where the data comes from; then the log that makes it better. The next cell draws the first and the last.
+
+# %%
+first = {
+    "components": {
+        "gateway": {"part": "service", "copies": 30},
+        "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores"]},
+    },
+    "request": ["gateway", "lookup"],
+}
+sketch(type_ahead_sheet=first)
+
+# %%
+online = {
+    "components": {
+        **first["components"],
+        "ranker": {"part": "trees", "copies": 16, "items": 100},
+        "rules": {"part": "memory", "copies": 3, "holds": ["playable", "blocked"]},
+    },
+    "request": ["gateway", "lookup", ["ranker", "rules"]],
+    "fallback": {"ranker": "skip", "request": "nothing"},
+}
+offline = online | {
+    "components": {
+        **online["components"],
+        "titles": {"part": "job", "copies": 1, "minutes": 1440},
+    },
+    "updates": [["catalogue", "titles", "lookup"], ["rights", "rules"]],
+}
+logged = offline | {
+    "components": {
+        **offline["components"],
+        "log": {"part": "queue", "copies": 3},
+        "nightly": {"part": "job", "copies": 4, "minutes": 1440},
+    },
+    "updates": [*offline["updates"], ["plays", "log", "nightly", "lookup"]],
+}
+sketch(type_ahead_sheet=logged)
+
+# %% [markdown]
 # ## Your design
 #
 # Set 45 minutes. Write your own design under the headings, in sentences or lists. Use numbers from this notebook and name what you assume. Choose; do not list options without a decision.
@@ -1074,17 +1302,34 @@ shown
 # With the rubric: modelling 1, for a prefix match ranked by popularity; evaluation 1, for an offline number and an A/B test; everything else 0. Two points of twelve. The vocabulary is there; the decisions are not.
 
 # %% [markdown]
+# ## Today's practice
+#
+# Interviewers ask whether you know what is current. Know what it would cost **here**, and what it has to beat. The prices are those of the sheet and the table above; the judgement is an opinion.
+#
+# | idea | where it would go | milliseconds and money here | what it must beat |
+# |---|---|---|---|
+# | title and query embeddings | retrieval for sentences, after Enter | a bi-encoder's 85 million multiplications per query: little, if it isn't called at each letter | searches without a play, for queries of three words and more |
+# | a sequence model of the profile | reorder 50 candidates | the profile's vector is computed after each play; one more call of 1 to 4 ms | the country's list after one letter, by more than two paired standard errors |
+# | a language model for aliases and readings | offline, once per title and language | 600,000 titles times a few hundred tokens, once | the aliases that people wrote, judged by speakers |
+# | a language model that answers | instead of suggestions | hundreds of milliseconds to the first word: outside the budget | the five titles; it can't, at this latency |
+#
+# ## A hundred times more, a hundredth
+#
+# **At a hundred times** (2 million titles of members' own, 1.9 million requests per second): the index is 7 GB packed and no longer fits next to everything else, and titles arrive by the second. Now shards per language pay, a stream replaces the nightly job, and short prefixes are nearly all of the traffic: finished lists at the edge. **At a hundredth** (200 titles): send the whole list to the device with the start page and search there. No service at all. Say both without being asked: they show which number carries your design.
+
+# %% [markdown]
 # ## Recap
 #
 # - You estimated: 540 million small requests a day, 72 MB of index. The second number decides the architecture.
-# - You built a prefix index and showed by counted steps that a lookup does not read all titles.
-# - You treated typing errors and Unicode in retrieval: OSA by name, deletes index, NFKD and casefold, aliases for the rest.
-# - You measured with misses counted, and ranked by views that lose half their weight every half-life.
+# - You built a prefix index and showed by counted steps that a lookup doesn't read all titles.
+# - You measured with misses counted, and compared rankers by paired standard errors: a half-life beat a learned ranker, and a leak hid it.
+# - You drew the service, had it checked against load, lost zones, latency, freshness and cost, and changed it when a requirement changed.
+# - You answered interruptions aloud. Put your cold attempt next to your design now: what is new?
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# "I return five playable titles for a prefix within 100 milliseconds. The estimate is 19,000 requests a second at the peak and 72 megabytes of index, so each server holds everything and I do not shard. Keys are folded by NFKD and casefold, with aliases for what folding cannot do. Lookup is a range in sorted keys, short prefixes are computed ahead, typing errors go through a deletes index before ranking. The baseline ranks by views with a half-life; trees come next, with clicks weighted for position. I measure MRR at 5 by letters typed with misses as zero, and online the searches that end in a play. Guardrails are p99, unplayable titles and blocked words. Requests are numbered, old answers are dropped, and the device has a small index for when we are down."
+# "I return five playable titles for a prefix within 100 milliseconds. The estimate is 19,000 requests per second at the peak and 72 megabytes of index, so each server holds everything and I don't shard. Keys are folded, with aliases for what folding can't do. Lookup is a range in sorted keys; short prefixes are computed ahead; typing errors are corrected in retrieval. The baseline ranks by views with a half-life; a learned ranker must beat it by two paired standard errors, with features as of the search. I measure MRR by letters typed with misses as zero, and online the searches that end in a play. Guardrails are p99, unplayable titles and blocked words. Filters come after ranking, minutes fresh. When the service is down, the device answers."
 
 # %% [markdown]
 # ## Follow-ups to expect
