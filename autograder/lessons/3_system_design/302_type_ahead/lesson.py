@@ -12,7 +12,7 @@
 #
 # **Before you start**: lists, dicts and sorting in Python; what a binary search is. No search engine needed.
 #
-# **Time**: 40 minutes reading, {{minutes}} minutes practice, 45 minutes for your design · {{points}} points
+# **Time**: 45 minutes reading, {{minutes}} minutes practice, 45 minutes for your design · {{points}} points
 
 # %% given="setup"
 import bisect
@@ -56,7 +56,7 @@ from autograder.figures import axes, picture, style
 # |---|---|---|
 # | Titles only, or people and genres too? | Titles first. | One index, one key space. |
 # | How many titles, how many languages and countries? | 20,000 titles, 30 languages, 190 countries. | Small. Exact search fits in memory. |
-# | The same list for every member? | The same for a country at launch. Personal later. | Keys per language, scores per country; caching works. |
+# | The same list forevery member? | The same for a country at launch. Personal later. | Keys per language, scores per country; caching works. |
 # | What is success? | The member plays something soon, with few letters. | Not clicks alone: a quick wrong click is a failure. |
 # | How fast? | It must feel instant. | Agree on a number: 100 ms from key press to picture. |
 # | What must never be shown? | Titles that the member can't play; words on a blocklist. | A filter, tested on its own, behind the ranker. |
@@ -79,7 +79,7 @@ from autograder.figures import axes, picture, style
 # | assumption | value |
 # |---|---|
 # | people who use the service on an average day | 150 million |
-# | share of them who search on that day | 30 % |
+# | share of them who search on that day | 30% |
 # | searches of one such person on that day | 2 |
 # | requests of one search (one per letter typed) | 6 |
 # | peak rate over average rate | 3 |
@@ -102,7 +102,7 @@ from autograder.figures import axes, picture, style
 # | `egress_gigabytes_per_day` | gigabytes of answers that leave the service in a day |
 # | `log_gigabytes_per_day` | gigabytes of 10⁹ bytes a day |
 #
-# Each number may be off by 20 %, so you may take a day as 10⁵ seconds.
+# Each number may be off by 20%, so you may take a day as 10⁵ seconds.
 
 # %% exercise="capacity_estimate"
 # Write each value as the arithmetic that gives it.
@@ -171,7 +171,7 @@ for wait in (30, 60, 100, 150, 250):
 # | online | searches that end without a play, time to first play | abandonment |
 # | guardrail | p99 latency, errors | a late suggestion is a wrong one |
 # | guardrail | suggestions that cannot be played; blocked words shown | both should be 0; count them all the same |
-# | guardrail | share of suggestions from outside the top 1 % of titles | popularity feeds itself |
+# | guardrail | share of suggestions from outside the top 1% of titles | popularity feeds itself |
 #
 # Split every metric by country, language, device and length of the prefix. A mean over all prefixes hides that the first letter is hopeless and the eighth is easy.
 #
@@ -210,7 +210,7 @@ check(mean_reciprocal_rank)
 # %% [markdown]
 # ### Spot the error: query clicks and MRR
 #
-# A common guide says: measure type-ahead by the click rate of the queries and by MRR. Both are incomplete. Run the two cells.
+# A popular guide says: measure type-ahead by the click rate of the queries and by MRR. Both are incomplete. Run the two cells.
 #
 # The first compares a system that answers everything with one that stays silent unless it is sure.
 
@@ -359,7 +359,7 @@ shown
 # - `views` is a list of rows `(title_id, day, count)`, in any order. A title may have several rows, also for one day; counts are 1 or more and add up. Ids are integers from 0 on.
 # - A view of `day` weighs 0.5 to the power (`today` - `day`) / `half_life`, which need not be whole. Days are integers, `half_life` is in days.
 # - A row from after `today` is not known yet: skip it as if it were not there.
-# - Return a dict from title id to score, for every title with at least one row that counts. No rounding, no cut-off: a very old row weighs almost nothing, and must not be an error.
+# - Return a dict from title id to score, forevery title with at least one row that counts. No rounding, no cut-off: a very old row weighs almost nothing, and must not be an error.
 # - `half_life` of 0 or less raises `ValueError`, also when there are no rows.
 
 # %% exercise="popularity"
@@ -467,14 +467,14 @@ except Exception as problem:
     print("This needs a working normalise:", repr(problem))
 
 # %% [markdown]
-# Look at what it does not solve. `8½` becomes 81⁄2: who types "8 1/2" finds nothing. `ø` has no decomposition, so "drommen" finds nothing. Δ is the Greek letter, and the dash of Star Wars is on no phone keyboard. Such titles need **aliases**: further keys for the same id. Capacity counted three keys a title for this reason.
+# Look at what it does not solve. `8½` becomes 81⁄2: who types "8 1/2" finds nothing. `ø` has no decomposition, so "drommen" finds nothing. Δ is the Greek letter, and the dash of Star Wars is on no phone keyboard. Such titles need **aliases**: further keys for the same id. Capacity counted three keys per title for this reason.
 #
 # Korean shows that a prefix of letters is not always a prefix of characters. On the way to 생 the keyboard shows 새, and NFC makes one character of each syllable, so the comparison says False. A Korean index compares decomposed text. Japanese needs readings in kana, Chinese needs pinyin: both are aliases again.
 
 # %% [markdown]
 # ### Step 2: the range of a prefix
 #
-# **Brute force** reads every key and asks `startswith`. That is 17,472 questions a letter. **Sorted**, the keys with one prefix stand side by side, and two binary searches find the ends:
+# **Brute force** reads every key and asks `startswith`. That is 17,472 comparisons per letter. **Sorted**, the keys with one prefix stand side by side, and two binary searches find the ends:
 #
 # | position | key | starts with `al`? |
 # |---|---|---|
@@ -596,6 +596,18 @@ try:
 except Exception as problem:
     print("This needs working answers above:", repr(problem))
 
+# %%
+import sys
+
+try:
+    rows = [(film, normalise(title), float(film)) for film, title in title_of.items()]
+    held = sum(sys.getsizeof(each) for row in rows for each in (row, *row))
+    entry = held / len(rows) + 2 * 8  # and a place in each of two lists
+    print(f"{entry:.0f} bytes per entry as Python objects; "
+          f"{entry * 20_000 * 30 * 3 / 1e6:.0f} MB for the entries of the capacity estimate")
+except Exception as problem:
+    print("This needs working answers above:", repr(problem))
+
 # %% [markdown]
 # Two lessons. The more matches, the smaller the gain, since they have to be copied: so keep the best titles ready made for prefixes of one and two letters. There are few of them, and every search begins there. And the trie does not win by speed here. It wins by size: it shares beginnings, so it is the part to ship to a device.
 
@@ -640,7 +652,7 @@ check(osa_distance)
 # %% [markdown]
 # ### Spot the error: "Damerau-Levenshtein"
 #
-# A common guide says: handle typing errors with the Damerau-Levenshtein distance as a feature of the ranker. Two things are unclear in that. First, the name: two algorithms go by it, and they disagree.
+# A popular guide says: handle typing errors with the Damerau-Levenshtein distance as a feature of the ranker. Two things are unclear in that. First, the name: two algorithms go by it, and they disagree.
 
 # %%
 from rapidfuzz.distance import OSA, DamerauLevenshtein
@@ -677,9 +689,9 @@ for typed in ("godfahter", "teh", "aliien", "zobmies", "casablnca"):
           f"{len(words):,}; within one edit: {', '.join(near) or 'none'}")
 
 # %% [markdown]
-# This is a *deletes index*: two words within one edit share a text that is one letter shorter than at least one of them. It costs memory (about one entry for each letter of a word) and saves nearly all of the comparisons. Automata that walk the trie with an error budget do the same without the extra memory. **Correct: mend errors in retrieval, then rank**, and keep the distance as one feature among others.
+# This is a *deletes index*: two words within one edit share a text that is one letter shorter than at least one of them. It costs memory (about one entry for each letter of a word) and saves nearly all of the comparisons. Automata that walk the trie with an error budget do the same without the extra memory. **Correct: fix typing errors in retrieval, then rank**, and keep the distance as one feature among others.
 #
-# The cell mends whole words. Members type beginnings, so an index for suggestions holds the beginnings of the words as well, and goes on with what it finds. Note `teh`: two other words begin with it, and this index has no word of three letters. Short texts are one edit away from too much, so mend them rarely.
+# The cell corrects whole words. Members type beginnings, so an index for suggestions holds the beginnings of the words as well, and goes on with what it finds. Note `teh`: two other words begin with it, and this index has no word of three letters. Short texts are one edit away from too much, so correct them rarely.
 #
 # ### All together
 #
@@ -1089,7 +1101,7 @@ shown
 # %% [markdown]
 # ## Rollout, monitoring, failure
 #
-# **Rollout.** Replay yesterday's prefixes through old and new (no member sees it). Then shadow traffic for latency, 1 % of one country, then an experiment. Interleaving two rankers in one list needs far fewer searches than an A/B test to say which is better; the A/B test then says whether members play more. Keep yesterday's index: rollback is loading a file of some megabytes.
+# **Rollout.** Replay yesterday's prefixes through old and new (no member sees it). Then shadow traffic for latency, 1% of one country, then an experiment. Interleaving two rankers in one list needs far fewer searches than an A/B test to say which is better; the A/B test then says whether members play more. Keep yesterday's index: rollback is loading a file of some megabytes.
 #
 # | what breaks | how you see it | what happens meanwhile |
 # |---|---|---|
@@ -1098,9 +1110,9 @@ shown
 # | service is down or late | errors, p99 | the device's own small index answers |
 # | a title leaves at midnight | playable share of what is shown | the filter at serving time, not the nightly build |
 # | an offensive pairing is suggested | reports, blocklist hits | a blocklist that acts in minutes, without a build |
-# | suggestions feed themselves | share of plays from the top 1 % | a small share of places for exploration, logged with its probability |
+# | suggestions feed themselves | share of plays from the top 1% | a small share of places for exploration, logged with its probability |
 #
-# **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays for ever.
+# **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays forever.
 
 # %% [markdown]
 # ## Interruptions
@@ -1239,7 +1251,7 @@ sketch(type_ahead_sheet=logged)
 # %% [markdown]
 # ## Rubric
 #
-# Six dimensions, two points each: 0 for absent or wrong, 1 for the level of *mid*, 1.5 for *senior*, 2 for *staff*. Write first, then open it, and mark yourself with a sentence of evidence for each number.
+# Six dimensions, two points each: 0 for absent or wrong, 1 for the level of *mid*, 1.5 for *senior*, 2 for *staff*. Write first, then open it.
 
 # %% [markdown] rubric="type_ahead_design"
 # | dimension | 0: very weak | 1: mid | 1.5: senior | 2: staff |
@@ -1252,6 +1264,94 @@ sketch(type_ahead_sheet=logged)
 # | operations and risk | none | monitors latency and errors | failure table with fallbacks; availability by country; rollback of the index | blocklist in minutes with an owner; law and safety by country; delivery in phases with cost |
 
 # %% [markdown]
+# ## Mark four answers first
+#
+# Before you mark yourself, mark others. All four answers are invented. Give each a mark from the rubric (0, 1, 1.5, 2) in each of the six dimensions, in the order of the table, and **commit** before you see the key.
+#
+# <details>
+# <summary>Answer A</summary>
+#
+# "I'd ask how many titles and members there are: say 20,000, and 150 million a day, five titles per answer. Success is MRR and the click rate. The logs are cleaned, and a play labels the prefixes before it. I keep a trie with the most viewed titles at each node, so that a lookup is fast, and rank by views. That's about 6,000 requests per second, and the index is some 70 MB, so a few servers behind a load balancer hold it. Offline I compare MRR on last week's searches, then I run an A/B test for two weeks and look at clicks. I monitor latency and errors, and somebody is paged when p99 goes up."
+#
+# </details>
+#
+# <details>
+# <summary>Answer B</summary>
+#
+# "Given a prefix, a country, a language and a profile: five playable titles in 100 ms. MRR@5 by letters typed, misses as zero; online, searches that end in a play; guardrails are p99 and unplayable titles. Clicks are divided by the probability that the rank was looked at; one list in a hundred has two neighbours swapped. Keys are folded, aliases carry the rest, and the test day comes after training. Views with a half-life of three days, a slower one for rare titles; typing errors are corrected in retrieval; trees come second. 19,000 requests per second at the peak, 280 in flight; 55 ms network, 15 server; short prefixes ready, late answers dropped. Replay, shadow, interleaving, then an A/B test with guardrails, sliced by language. A new index with too few keys isn't loaded; filters are minutes old and per country; rollback is yesterday's file."
+#
+# </details>
+#
+# <details>
+# <summary>Answer C</summary>
+#
+# "The goal is that members play something, and search is one way to it: MRR can't see those who find it on the home page and never type, so I'd watch plays per session too. Prefixes are private: no member id after a day, gone after thirty, and none below a minimum count. Each language has somebody who owns its aliases, since Chinese and Japanese are typed differently. The half-life comes first; each step after it must win 0.02 MRR at one to three letters, or it doesn't ship. A network may rank the short prefixes at night, and nothing else. 72 MB means no shards, and one language on the device, at the price of a day of staleness. I write down beforehand what stops the test: p99, unplayable titles, blocked words. Two weeks, because the first is curiosity, and 1% stays on the baseline for a quarter to see whether search only moved plays from the rows. The blocklist has an owner per country and acts in minutes. One country in a month for 3,000 dollars of machines, then languages, then errors. Not built: trending, free text, shards."
+#
+# </details>
+#
+# <details>
+# <summary>Answer D</summary>
+#
+# "One sentence: a prefix, a country and a profile in, five playable titles out, in 100 ms. MRR@5 by letters, misses as zero, plays online, p99 and unplayable titles as guardrails. We have logs, so we train on them. I start with views that lose half their weight in three days. A learned ranker has to win 0.02 MRR over that, typing errors have to cut empty answers by a fifth, or neither ships; a cross-encoder per letter I wouldn't build, since all candidates share the letters, but title vectors made ahead may help sentences later. 6,000 requests per second and 72 MB fit on a few machines. Then an A/B test. When an index has too few keys, the old one stays; scores may be days old, rights only minutes, so they travel apart; the device answers when we're down; rights and blocked words are filtered per country."
+#
+# </details>
+
+# %%
+# Your marks: problem, data, modelling, serving, evaluation, operations. Replace each None.
+anchor_marks = {
+    "A": [None, None, None, None, None, None],
+    "B": [None, None, None, None, None, None],
+    "C": [None, None, None, None, None, None],
+    "D": [None, None, None, None, None, None],
+}
+
+# %%
+import base64
+import json
+
+sealed = (
+    "eyJBIjogWzEsIDEsIDEsIDEsIDEsIDFdLCAiQiI6IFsxLjUsIDEuNSwgMS41LCAxLjUsIDEuNSwg"
+    "MS41XSwgIkMiOiBbMiwgMiwgMiwgMiwgMiwgMl0sICJEIjogWzEuNSwgMCwgMiwgMSwgMCwgMS41"
+    "XSwgIndoeSI6IHsiQSI6ICJFdmVyeSBkaW1lbnNpb24gaXMgdG91Y2hlZCwgd2l0aCBhIHN0YW5k"
+    "YXJkIGFuc3dlciBhbmQgdGhlIHJpZ2h0IG9yZGVyIG9mIG1hZ25pdHVkZS4gTm90aGluZyBzYXlz"
+    "IHdoYXQgd291bGQgYmUgZG9uZSBpZiBpdCBnb2VzIHdyb25nLiIsICJCIjogIk51bWJlcnMsIG1p"
+    "c3NlcywgcHJvcGVuc2l0aWVzLCBhIGJ1ZGdldCBieSBzdGFnZSBhbmQgYSBmYWlsdXJlIHRhYmxl"
+    "LCBhbGwgdW5wcm9tcHRlZC4gSXQgbmV2ZXIgcXVlc3Rpb25zIHRoZSBnb2FsLCBwcmljZXMgYSBz"
+    "dGVwLCBvciBzYXlzIHdoYXQgaXMgbm90IGJ1aWx0LiIsICJDIjogIkl0IHF1ZXN0aW9ucyB0aGUg"
+    "bWV0cmljLCBnaXZlcyBlYWNoIHN0ZXAgYSBiYXIsIGNvbmNsdWRlcyBmcm9tIDcyIE1CLCBkZWNp"
+    "ZGVzIGJlZm9yZWhhbmQgd2hhdCBzdG9wcyB0aGUgdGVzdCwgYW5kIG5hbWVzIG93bmVycyBhbmQg"
+    "d2hhdCBpcyBsZWZ0IG91dC4iLCAiRCI6ICJNb2RlbGxpbmcgc2F5cyBieSBob3cgbXVjaCBlYWNo"
+    "IHN0ZXAgbXVzdCB3aW4sIGFuZCB3aGF0IG5vdCB0byBidWlsZC4gQnV0ICd3ZSBoYXZlIGxvZ3Mn"
+    "IGFuZCAnYW4gQS9CIHRlc3QnIGFyZSAwOiBubyBsYWJlbHMsIG5vIGJpYXMsIG5vIHBsYW4uIFJl"
+    "cXVlc3RzIHBlciBzZWNvbmQgd2l0aG91dCBhIHBlYWsgYXJlIDEuIn19"
+)
+given = [mark for marks in anchor_marks.values() for mark in marks]
+if any(mark not in (0, 1, 1.5, 2) for mark in given):
+    print("The key opens when all 24 marks are 0, 1, 1.5 or 2.")
+else:
+    key = json.loads(base64.b64decode("".join(sealed)))
+    off = [mine - theirs for name in anchor_marks
+           for mine, theirs in zip(anchor_marks[name], key[name])]
+    for name, marks in anchor_marks.items():
+        print(f"{name}: yours {marks}, key {key[name]}. {key['why'][name]}")
+    print(f"on average {fmean(off):+.2f} from the key (your bias), "
+          f"{fmean(map(abs, off)):.2f} apart; equal in {off.count(0)} of 24")
+
+# %% [markdown]
+# An average of +0.3 or more means that you're too kind, and will be to yourself. Look where you differ: a D that got 1.5 everywhere was marked by its tone. The key is one marker's judgement, not a measurement.
+#
+# **My own marks** for the design above:
+#
+# | dimension | mark | the sentence of mine that earns it |
+# |---|---|---|
+# | problem and metric | | |
+# | data and labels | | |
+# | modelling | | |
+# | serving and capacity | | |
+# | evaluation and experimentation | | |
+# | operations and risk | | |
+
+# %% [markdown]
 # ## Model answer
 #
 # This answer is invented. It is one good design, not the only one.
@@ -1261,11 +1361,11 @@ sketch(type_ahead_sheet=logged)
 #
 # **Frame.** Given a prefix, a country, a language and a profile, return up to five playable titles within 100 ms. I assume 20,000 titles, 30 languages, one ranking a country at launch. I would ask whether search is for known titles or for moods; I design for known titles and log the rest.
 #
-# **Capacity.** 150 M people × 30 % × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB packed, and scores and rights of 190 countries are 19 MB. Five times that would still fit in every process, so I do not shard. One language is 2.4 MB, so the device can hold it, at most a day old. The log is 108 GB a day: cheap to store, and private. I keep prefixes without member ids, and delete them after 30 days.
+# **Capacity.** 150 M people × 30% × 2 searches × 6 letters are 540 M requests a day: 6.3 k/s on average, 19 k/s at the peak, some 280 in flight at 15 ms. The index is 20 k × 30 × 3 × 40 B = 72 MB packed, and scores and rights of 190 countries are 19 MB. Five times that would still fit in every process, so I do not shard. One language is 2.4 MB, so the device can hold it, at most a day old. The log is 108 GB a day: cheap to store, and private. I keep prefixes without member ids, and delete them after 30 days.
 #
-# **Metrics.** Offline: MRR@5 by letters typed, misses as 0, and the share of prefixes with no answer, by language and device. Online: searches that end in a play of at least some minutes. Guardrails: p99, unplayable suggestions, blocked words, share of the top 1 % of titles. I do not optimise clicks: the first place is clicked because it is first. None of these sees the member who finds the film on the home page and never types.
+# **Metrics.** Offline: MRR@5 by letters typed, misses as 0, and the share of prefixes with no answer, by language and device. Online: searches that end in a play of at least some minutes. Guardrails: p99, unplayable suggestions, blocked words, share of the top 1% of titles. I do not optimise clicks: the first place is clicked because it is first. None of these sees the member who finds the film on the home page and never types.
 #
-# **Data.** A play labels the prefixes before it. 1 % of lists have two neighbouring places exchanged at random, which gives propensities. Plays that came through a suggestion count half in popularity, or the first hit stays for ever. Keys: NFKD, casefold, marks of U+0300 to U+036F dropped, NFC. Aliases carry what folding cannot: 8½, ø, articles, pinyin, kana. Each language has a person who owns its aliases.
+# **Data.** A play labels the prefixes before it. 1% of lists have two neighbouring places exchanged at random, which gives propensities. Plays that came through a suggestion count half in popularity, or the first hit stays forever. Keys: NFKD, casefold, marks of U+0300 to U+036F dropped, NFC. Aliases carry what folding cannot: 8½, ø, articles, pinyin, kana. Each language has a person who owns its aliases.
 #
 # **Baseline.** Sorted keys, two binary searches, best five by views with a half-life of some days, backed off to a slower one for rare titles. Prefixes of one and two letters are computed ahead.
 #
@@ -1273,7 +1373,7 @@ sketch(type_ahead_sheet=logged)
 #
 # **Serving.** 10 ms device, 55 network, 5 gateway, 15 server, 15 reserve. A request at every letter, numbered; old answers dropped, the shown list filtered on the device at once. Availability and blocklist are filters after ranking, from a store that is minutes old, and 20 candidates are fetched so that five remain. The blocklist has an owner in each country, who knows its law.
 #
-# **Evaluation.** Replay on a later day than training; shadow for latency; interleaving for rankers; an A/B test of two full weeks for plays, browsing included, because search may only move plays from one row to another. It is stopped early only for p99, unplayable titles or blocked words, at bounds that are set before. The first week may be curiosity, so the second decides. A holdout of 1 % stays on the baseline for a quarter.
+# **Evaluation.** Replay on a later day than training; shadow for latency; interleaving for rankers; an A/B test of two full weeks for plays, browsing included, because search may only move plays from one row to another. It is stopped early only for p99, unplayable titles or blocked words, at bounds that are set before. The first week may be curiosity, so the second decides. A holdout of 1% stays on the baseline for a quarter.
 #
 # **Failure.** A new index is loaded only if it has the expected number of keys and answers the top 1,000 prefixes; rollback loads yesterday's file. Stale scores are tolerable for days, an unplayable title is not for minutes: that is why they travel separately. With the service gone, the device answers alone.
 #
@@ -1295,7 +1395,7 @@ sketch(type_ahead_sheet=logged)
 # | "For typos we use Damerau-Levenshtein as a feature in a BERT ranker." | Which of the two? The prefix with the error finds nothing, so there is nothing to rank. No latency budget for the ranker. |
 # | "We train on clicks." | Position bias. No propensities, no plays, no split by time. |
 # | "MRR was 0.9 on queries where the title was found." | The misses are left out. Ask for the denominator. |
-# | "Popular titles are ranked by total views." | Old hits stay for ever. No half-life, nothing for new titles. |
+# | "Popular titles are ranked by total views." | Old hits stay forever. No half-life, nothing for new titles. |
 # | "We cache results in Redis for 24 hours." | An unplayable title stays for a day. No blocklist, no rollback. |
 # | "Then we A/B test." | Which metric stops it, how long, what is a guardrail? |
 #
@@ -1356,7 +1456,7 @@ sketch(type_ahead_sheet=logged)
 # </details>
 #
 # <details>
-# <summary>How does it become personal without one index a member?</summary>
+# <summary>How does it become personal without one index per member?</summary>
 #
 # Retrieve the 50 best of a country from the shared index, then reorder them by one product of a profile vector and title vectors. Shared work stays in the cache, personal work is 50 small products.
 #
