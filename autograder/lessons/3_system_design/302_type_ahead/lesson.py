@@ -753,6 +753,9 @@ shown if curves else "The plot needs the working answers above."
 # "Then a learned ranker" is easy to say. Name four things: what a **row** is, where the **negatives** come from, the **loss**, and up to when a **feature** is known. Here a row is a candidate of a search of day 58; the 30 best of the baseline are the candidates, the film that was wanted is the positive, and the other 29 are hard negatives. The loss is the softmax over the 30. Features are a fast and a slow popularity and the length of the title.
 
 # %%
+import numpy as np
+
+
 def rows_of(searches, index, features):
     """Per search: the wanted film, its candidates, their features."""
     top = cache(lambda prefix: index.top(prefix, 30))
@@ -835,6 +838,7 @@ except Exception as problem:
 # %%
 try:
     index = index_until(58)
+    shown_for = cache(lambda prefix: index.top(prefix, 5))
     seen = {film for film, *_ in views}
     rng = random.Random(302)
     wanted_films = {
@@ -843,7 +847,7 @@ try:
     }
     for name, films in wanted_films.items():
         letters = [next((n for n in range(len(key_of[film]) + 1)
-                         if film in index.top(key_of[film][:n], 5)), None) for film in films]
+                         if film in shown_for(key_of[film][:n])), None) for film in films]
         found = sorted(n for n in letters if n is not None)
         print(f"{name:17} half of them after {found[len(found) // 2]} letters, "
               f"not even by the whole title: {letters.count(None)}")
@@ -1016,8 +1020,6 @@ except Exception:
 # A popular guide says: retrieve from a trie and order by a neural ranker, within milliseconds. "Neural ranker" has two meanings, and they differ by a factor of a hundred. A *bi-encoder* reads the query alone and compares its vector with title vectors that were computed before. A *cross-encoder* reads the query together with each candidate. Price all four before you argue.
 
 # %%
-import numpy as np
-
 candidates, peak = 100, 18_750
 encoder = 8 * 6 * 12 * 384**2  # 8 tokens through 6 layers of width 384
 work = {
