@@ -47,7 +47,7 @@ class Component:
 
     @property
     def decides(self) -> bool:
-        """Whether its hits are its own verdicts: a cheap model in front of a dear one."""
+        """Whether its hits are its own verdicts: a cheap model in front of an expensive one."""
         return self.kind in MODELS
 
     @property

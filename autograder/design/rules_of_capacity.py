@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .architecture import Architecture, Component
 from .breach import Breach
 from .latency import share_below
@@ -53,7 +55,7 @@ def load(sheet: Architecture) -> Breach | None:
                 f"{_factors(sheet, name)}; {_product(here)}.",
                 (name,),
             )
-    return _load_of_a_fallback(sheet)
+    return _load_of_a_fallback(sheet, carried)
 
 
 def _is_limited(here: Component) -> bool:
@@ -84,14 +86,14 @@ def _product(here: Component) -> str:
     return f"{figure(here.copies)} × {figure(one)} are {figure(here.copies * one)}"
 
 
-def _load_of_a_fallback(sheet: Architecture) -> Breach | None:
-    """A fallback that isn't called anyway carries what it stands in for."""
+def _load_of_a_fallback(sheet: Architecture, carried: Mapping[str, float]) -> Breach | None:
+    """A fallback that isn't called anyway carries what it stands in for as well."""
     for stage, other in sheet.fallback.items():
         here = sheet.components.get(other)
         if here is None or not _is_limited(here) or other in sheet.stages:
             continue
         share = sheet.stages[stage].share if stage in sheet.stages else 1.0
-        requests = sheet.prompt.peak * share * here.items
+        requests = sheet.prompt.peak * share * here.items + carried[other]
         if requests > here.copies * (here.part.per_second or 0) * SLACK:
             return Breach(
                 "load",

@@ -857,7 +857,7 @@ except Exception as problem:
 # %% [markdown]
 # So a title needs a score on its first day: views elsewhere, the previous season, the size of the launch, as a *prior* that fades as views arrive. A few places for exploration, logged with their probability, find what the prior missed. **A new market** starts with the ranking of a neighbour in language and taste. **A new member** gets the country's list: after three letters there's little left to personalise.
 #
-# **Personal taste** has a price that few candidates name: the cache. An answer for a country serves everybody who types the prefix; an answer for a profile serves one. Retrieve 50 shared candidates from the cache, then reorder them by one product of a profile vector with 50 title vectors. With 64 numbers each that's 3,200 multiplications per request, sixty million per second at the peak: one core. The dear part is reading the profile's vector, one more call to a store. Children's profiles need another index, not another score.
+# **Personal taste** has a price that few candidates name: the cache. An answer for a country serves everybody who types the prefix; an answer for a profile serves one. Retrieve 50 shared candidates from the cache, then reorder them by one product of a profile vector with 50 title vectors. With 64 numbers each that's 3,200 multiplications per request, sixty million per second at the peak: one core. The expensive part is reading the profile's vector, one more call to a store. Children's profiles need another index, not another score.
 
 # %% [markdown]
 # ## The design sheet

@@ -132,6 +132,20 @@ type_ahead_sheet = {
     "fallback": {"ranker": "front", "search": "front", "front": "last"},
 }
 
+# %% right="a small network that fits, though its p99s add up to more than the budget"
+type_ahead_sheet = {
+    "components": {
+        "gateway": {"part": "service", "copies": 30},
+        "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores", "short"]},
+        "network": {"part": "gpu", "copies": 3, "items": 100, "timeout_ms": 45},
+        "rules": {"part": "memory", "copies": 3, "holds": ["playable", "blocked"]},
+        "nightly": {"part": "job", "copies": 4, "minutes": 1440},
+    },
+    "request": ["gateway", "lookup", ["network", "rules"]],
+    "updates": [["plays", "nightly", "lookup"], ["catalogue", "nightly"], ["rights", "rules"]],
+    "fallback": {"network": "skip", "request": "last"},
+}
+
 # %% right="lists at the edge, filters in one store"
 type_ahead_sheet = {
     "components": {
