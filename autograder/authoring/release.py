@@ -211,6 +211,7 @@ def _of_a_sheet(word: str, name: str, exercises: dict[str, Exercise]) -> str:
         "sheet_parts": lambda: tables.parts_table(prompt),
         "sheet_rules": tables.rules_table,
         "sheet_keys": lambda: tables.KEYS,
+        "sheet_notes": lambda: tables.NOTES,
         "sheet_outcomes": tables.outcomes,
     }
     if word not in texts:

@@ -17,13 +17,31 @@ KEYS = """\
 | `copies` | all but rented parts and devices | how many you run |
 | `holds` | services, stores, devices | data of the prompt that is there |
 | `minutes` | `job`, `device` | time between two starts, two fetches (a day unless written) |
-| | a cache with a `hit` | how long it keeps an answer |
+| | a cache with a `hit` | how long it keeps an answer, 1 or more |
 | | other holders | time between two reloads |
 | `items` | `vectors`, rankers, `device` | items scored in one request |
 | `calls` | stages | calls of one request at the same time; it waits for the slowest |
 | `hit` | caches, ready answers, rankers | share answered here; what follows sees the rest |
 | `timeout_ms` | stages with a fallback | time limit after which the fallback answers |
 | `versions` | what is built | 2 unless written: the one in use, and the one to go back to |"""
+
+NOTES = """\
+- **Time.** A p99 is the time that 99 of 100 calls stay within. p99s don't add up, because stages are
+  seldom slow in the same request: the check adds whole distributions, and takes stages to be slow
+  independently. With 40 calls at the same time, a third of the requests meet a call beyond its p99.
+- **Zones.** Copies are spread over three zones. Of n copies, n minus a third (rounded up) are left.
+- **Load.** A stage gets the share of the peak that reaches it, times its `calls` and `items`. A
+  queue or a stream gets every event. A fallback that isn't called anyway must carry the peak too.
+- **Jobs.** A job builds all the data that comes through it to a holder. A run takes the items of all
+  these builds, divided by its copies times 1,000 per second. Its output is as old as its `minutes`
+  and its run together.
+- **Devices** fetch from an edge, a file, a service or a store, or get a push. They have the rest
+  already: only what changed since the last time is sent. A push goes out when the job before it has
+  run, without one with every event, to every device.
+- **Failure.** A fallback holds an answer, or what the prompt calls enough when something is down;
+  what keeps answers (a `hit`) will do. Guards are never skipped. With `versions` 1, the data must be
+  built again in time; a ranker always has 2.
+- **Money.** A month has 30 days of the average rate. At most 30 components."""
 
 
 def prompt_table(prompt: Prompt) -> str:
@@ -62,6 +80,7 @@ def _numbers(prompt: Prompt) -> Iterator[tuple[str, str]]:
     empty = "allowed when something is down" if prompt.empty_allowed else "never"
     yield "an empty place on the screen", empty
     yield "a bad version is taken back", f"within {span(prompt.minutes_back)}"
+    yield "calls that may meet a `timeout_ms`", f"{prompt.most_cut:.0%}"
 
 
 def data_table(prompt: Prompt) -> str:
@@ -101,7 +120,8 @@ def _facts(part: Part) -> list[str]:
             more, most = map(figure, part.ms_per_100)
             time += f"; + {more}, {most} per 100 items"
     prices = [f"{figure(part.month)} a month"] * bool(part.month)
-    prices += [f"{part.million:.2f} per million requests"] * bool(part.million)
+    what = "requests" if part.ms else "messages"
+    prices += [f"{part.million:.2f} per million {what}"] * bool(part.million)
     prices += [f"{part.gigabyte:.2f} per GB fetched"] * bool(part.gigabyte)
     room = "any" if part.gigabytes is None else figure(part.gigabytes)
     age = "its `minutes`" if part.minutes is None else f"{figure(part.minutes)} min"

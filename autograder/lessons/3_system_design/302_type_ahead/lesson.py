@@ -897,8 +897,6 @@ except Exception as problem:
 #
 # {{sheet_parts type_ahead_sheet}}
 #
-# A device that fetches, or gets a push, has the rest already: only what changed since the last time is sent. A push goes out when the job before it has run, or with every event.
-#
 # </details>
 #
 # <details>
@@ -914,9 +912,9 @@ except Exception as problem:
 #
 # {{sheet_rules type_ahead_sheet}}
 #
-# - **Time.** A p99 is the time that 99 of 100 calls stay within. p99s don't add up, because stages are seldom slow in the same request: the check adds whole distributions. With 40 calls at the same time, a third of the requests meet a call beyond its p99. It takes stages to be slow independently.
-# - **Zones.** Copies are spread over three zones. Of n copies, n minus a third (rounded up) are left.
-# - Nothing is checked that isn't on this card. Which model and which metric you choose belongs into your design below.
+# {{sheet_notes type_ahead_sheet}}
+#
+# Nothing is checked that isn't on this card. Which model and which metric you choose belongs into your design below.
 #
 # Run `sketch(type_ahead_sheet)` in a cell of your own at any time: it draws without judging.
 
