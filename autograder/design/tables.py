@@ -26,21 +26,24 @@ KEYS = """\
 | `versions` | what is built | 2 unless written: the one in use, and the one to go back to |"""
 
 NOTES = """\
-- **Time.** A p99 is the time that 99 of 100 calls stay within. p99s don't add up, because stages are
-  seldom slow in the same request: the check adds whole distributions, and takes stages to be slow
-  independently. With 40 calls at the same time, a third of the requests meet a call beyond its p99.
-- **Zones.** Copies are spread over three zones. Of n copies, n minus a third (rounded up) are left.
+- **Time.** A p99 is the time that 99 of 100 calls stay within. p99s don't add up, because
+  stages are seldom slow in the same request: the check adds whole distributions, and takes
+  stages to be slow independently. With 40 calls at the same time, a third of the requests meet
+  a call beyond its p99.
+- **Zones.** Copies are spread over three zones. Of n copies, n minus a third (rounded up) are
+  left.
 - **Load.** A stage gets the share of the peak that reaches it, times its `calls` and `items`. A
-  queue or a stream gets every event. A fallback that isn't called anyway must carry the peak too.
-- **Jobs.** A job builds all the data that comes through it to a holder. A run takes the items of all
-  these builds, divided by its copies times 1,000 per second. Its output is as old as its `minutes`
-  and its run together.
-- **Devices** fetch from an edge, a file, a service or a store, or get a push. They have the rest
-  already: only what changed since the last time is sent. A push goes out when the job before it has
-  run, without one with every event, to every device.
-- **Failure.** A fallback holds an answer, or what the prompt calls enough when something is down;
-  what keeps answers (a `hit`) will do. Guards are never skipped. With `versions` 1, the data must be
-  built again in time; a ranker always has 2.
+  queue or a stream gets every event. A fallback that isn't called anyway must carry the peak
+  too.
+- **Jobs.** A job builds all the data that comes through it to a holder. A run takes the items
+  of all these builds, divided by its copies times 1,000 per second. Its output is as old as its
+  `minutes` and its run together.
+- **Devices** fetch from an edge, a file, a service or a store, or get a push. They have the
+  rest already: only what changed since the last time is sent. A push goes out when the job
+  before it has run, without one with every event, to every device.
+- **Failure.** A fallback holds an answer, or what the prompt calls enough when something is
+  down; what keeps answers (a `hit`) will do. Guards are never skipped. With `versions` 1, the
+  data must be built again in time; a ranker always has 2.
 - **Money.** A month has 30 days of the average rate. At most 30 components."""
 
 
