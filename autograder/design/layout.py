@@ -114,7 +114,8 @@ class Layout:
 
     def _depths(self) -> dict[str, int]:
         """The columns of what brings data: one more than that of any that comes before it."""
-        depth = {name: 0 for chain in self._sheet.updates for name in chain}
+        names = [name for chain in self._sheet.updates for name in chain]
+        depth = {name: int(name in self._sheet.components) for name in names}
         for _ in depth:
             for a, b in self._sheet.edges:
                 if b not in self._cells and a not in self._cells:

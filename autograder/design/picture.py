@@ -164,7 +164,7 @@ class _Box:
         if here.name in self._sheet.fallback:
             yield self._left(97, _cut(f"if down: {self._sheet.fallback[here.name]}", 30))
         elif stands_in:
-            yield self._left(97, _cut(f"stands in for {self._stood_for()}", 30))
+            yield self._left(97, _cut(f"stands in for {self._stood_for()}", 28))
 
     def _stood_for(self) -> str:
         stages = [a for a, b in self._sheet.fallback.items() if b == self._here.name]
@@ -177,8 +177,9 @@ class _Box:
         if here.part.ms is None or not self._is_stage:
             return ""
         median, p99 = here.ms
-        calls = f"{here.calls} calls, " if here.calls > 1 else ""
-        return f"{calls}{figure(round(median, 1))}–{figure(round(p99, 1))} ms"
+        said = f"{here.calls} calls, " if here.calls > 1 else ""
+        said += f"hit {here.hit:.0%}, " if here.hit else ""
+        return f"{said}{figure(round(median, 1))}–{figure(round(p99, 1))} ms"
 
     def _use(self) -> Iterator[str]:
         """How much of what it carries, or of its time, is used."""
@@ -232,7 +233,7 @@ def _source(name: str, events: float, corner: Point, colour: str) -> Iterator[st
 def _brief(minutes: float) -> str:
     if minutes < 1:
         return "under 1 min"
-    text = span(minutes if minutes < 10 else round(minutes))
+    text = span(round(minutes, 1) if minutes < 10 else round(minutes))
     return text.replace(" minutes", " min").replace(" minute", " min").replace(" hours", " h")
 
 

@@ -26,7 +26,7 @@ def rate(per_second: float) -> str:
     for size, letter in ((1e9, "G"), (1e6, "M"), (1e4, "k")):
         if per_second >= size:
             return f"{per_second / (1e3 if letter == 'k' else size):.3g}{letter}"
-    return figure(round(per_second, 1))
+    return figure(per_second if per_second < 10 else round(per_second))
 
 
 def quoted(names: Iterable[object], last: str = "or") -> str:
