@@ -1183,7 +1183,7 @@ shown
 # | 25 | index and ranking boxes | both paths, metrics with misses, filters after ranking | labels and their bias, who owns aliases and the blocklist |
 # | 40 | A/B test | budget by stage, failure table, rollback | phases with cost, what stops the test, what isn't built |
 #
-# The drawing grows in four steps, and at each the answer to "does it work?" is yes. First what the member calls; then the online path with its filters; then where the data comes from; then the log that makes it better. The next cell draws the first and the last.
+# The drawing grows in four steps, and at each the answer to "does it work?" is yes. First what the member calls; then the online path with its filters; then where the data comes from; then the log that makes it better. The next two cells draw the first and the last.
 
 # %%
 first = {
