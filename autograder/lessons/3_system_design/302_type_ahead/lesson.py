@@ -1041,12 +1041,10 @@ for name, each in work.items():
 # - **Caching.** Short prefixes are few, as the cell after it counts. What can be computed ahead needs no model at request time.
 
 # %%
-for part, copies in (("trees", 16), ("gpu", 3), ("encoder", 1_500)):
-    parts = {
-        "gateway": {"part": "service", "copies": 30},
-        "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores"]},
-        "ranker": {"part": part, "copies": copies, "items": 100},
-    }
+for part in ("trees", "gpu", "encoder"):
+    parts = {"gateway": {"part": "service", "copies": 3},
+             "lookup": {"part": "service", "copies": 3},
+             "ranker": {"part": part, "copies": 3, "items": 100}}
     drawn = {"components": parts, "request": ["gateway", "lookup", "ranker"]}
     print(f"{part:8}", repr(sketch(type_ahead_sheet=drawn)).partition("ranker. ")[2])
 
@@ -1183,44 +1181,35 @@ shown
 # | 25 | index and ranking boxes | both paths, metrics with misses, filters after ranking | labels and their bias, who owns aliases and the blocklist |
 # | 40 | A/B test | budget by stage, failure table, rollback | phases with cost, what stops the test, what isn't built |
 #
-# The drawing grows in four steps, and at each the answer to "does it work?" is yes. First what the member calls; then the online path with its filters; then where the data comes from; then the log that makes it better. The next two cells draw the first and the last.
+# The drawing grows in four steps, and after each one the service on the board works: what the member calls (the API); the online path with its filters; the offline path, which brings the data; the log path, which makes it better. Your own sheet, step by step: say one sentence aloud for each.
 
 # %%
-first = {
-    "components": {
-        "gateway": {"part": "service", "copies": 30},
-        "lookup": {"part": "service", "copies": 30, "holds": ["index", "scores"]},
-    },
-    "request": ["gateway", "lookup"],
-}
-sketch(type_ahead_sheet=first)
+def grown(sheet, sources):
+    """The part of a sheet that needs only the data of these sources."""
+    chains = [chain for chain in sheet["updates"] if chain[0] in sources]
+    named = {name for chain in chains for name in chain} | set(flat(sheet["request"]))
+    components = {name: each for name, each in sheet["components"].items() if name in named}
+    return {"components": components, "request": sheet["request"], "updates": chains}
+
+
+def flat(steps):
+    """All names of a request."""
+    return [name for step in steps
+            for name in (flat(step) if isinstance(step, (list, tuple)) else [step])]
 
 # %%
-online = {
-    "components": {
-        **first["components"],
-        "ranker": {"part": "trees", "copies": 16, "items": 100},
-        "rules": {"part": "memory", "copies": 3, "holds": ["playable", "blocked"]},
-    },
-    "request": ["gateway", "lookup", ["ranker", "rules"]],
-    "fallback": {"ranker": "skip", "request": "nothing"},
-}
-offline = online | {
-    "components": {
-        **online["components"],
-        "titles": {"part": "job", "copies": 1, "minutes": 1440},
-    },
-    "updates": [["catalogue", "titles", "lookup"], ["rights", "rules"]],
-}
-logged = offline | {
-    "components": {
-        **offline["components"],
-        "log": {"part": "queue", "copies": 3},
-        "nightly": {"part": "job", "copies": 4, "minutes": 1440},
-    },
-    "updates": [*offline["updates"], ["plays", "log", "nightly", "lookup"]],
-}
-sketch(type_ahead_sheet=logged)
+try:
+    online_path = sketch(type_ahead_sheet=grown(type_ahead_sheet, {"rights"}))
+    offline_path = sketch(type_ahead_sheet=grown(type_ahead_sheet, {"rights", "catalogue"}))
+except Exception:
+    online_path = offline_path = "This needs your design sheet."
+online_path
+
+# %%
+offline_path
+
+# %%
+sketch(type_ahead_sheet)
 
 # %% [markdown]
 # ## Your design
