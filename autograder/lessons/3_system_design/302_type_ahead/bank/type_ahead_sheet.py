@@ -146,6 +146,33 @@ type_ahead_sheet = {
     "fallback": {"network": "skip", "request": "last"},
 }
 
+# %% right="a file shipped to every gateway"
+type_ahead_sheet = {
+    "components": {
+        "api": {"part": "service", "copies": 30, "holds": ["index", "scores", "playable", "blocked"], "minutes": 4},
+        "bucket": {"part": "file"},
+        "build": {"part": "job", "copies": 4, "minutes": 720},
+        "rights_db": {"part": "database", "copies": 2},
+    },
+    "request": ["api"],
+    "updates": [["catalogue", "build", "bucket", "api"], ["plays", "build"], ["rights", "rights_db", "api"]],
+    "fallback": {"request": "last"},
+}
+
+# %% right="a search engine behind a cache, filters last"
+type_ahead_sheet = {
+    "components": {
+        "gateway": {"part": "service", "copies": 30},
+        "cache": {"part": "cache", "copies": 3, "hit": 0.5, "minutes": 3},
+        "engine": {"part": "search", "copies": 30, "holds": ["index", "scores"]},
+        "filters": {"part": "memory", "copies": 3, "holds": ["playable", "blocked"]},
+        "reindex": {"part": "job", "copies": 3, "minutes": 360},
+    },
+    "request": ["gateway", "cache", "engine", "filters"],
+    "updates": [["catalogue", "reindex", "engine"], ["plays", "reindex"], ["rights", "filters"]],
+    "fallback": {"cache": "skip", "engine": "cache", "request": "nothing"},
+}
+
 # %% right="lists at the edge, filters in one store"
 type_ahead_sheet = {
     "components": {
