@@ -7,6 +7,7 @@ from .check import check, notebook_shell
 from .complexity import complexity
 from .core.limit import StepCounter
 from .lessons import is_whole
+from .sketch import sketch
 from .trying.chance import CountingRandom, enumerate_law
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "complexity",
     "enumerate_law",
     "reset",
+    "sketch",
     "solution",
 ]
 __version__ = "0.2.0"

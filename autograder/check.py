@@ -21,6 +21,8 @@ from autograder.core.grade import grade, grade_examples, missing, nothing, quiet
 from autograder.core.limit import Deadline
 from autograder.core.outcomes import Answer
 from autograder.core.reports import Report, Verdict
+from autograder.core.values import plain
+from autograder.groups import Sheet
 from autograder.lessons import find, index, load, ways
 from autograder.trying.ceiling import ceiling
 from autograder.trying.cells import FailedCells
@@ -84,11 +86,13 @@ def _say_in_terminal(text: str, again: bool) -> None:
 class Result:
     """The result of a check: a card where HTML can be shown, a text elsewhere.
 
-    In a notebook its plain text is the number of points, which is what nbgrader reads.
+    In a notebook its plain text is the number of points, which is what nbgrader reads. Below the
+    card is a ``picture`` as HTML, of an answer that has one.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, picture: str = "") -> None:
         self.report = report
+        self._picture = picture
 
     @property
     def earned(self) -> float:
@@ -97,10 +101,14 @@ class Result:
     def __repr__(self) -> str:
         return card.as_text(self.report, WHOLE)
 
+    def as_html(self, whole: str = "") -> str:
+        """The card and the picture below it; ``whole`` as in `card.as_html`."""
+        return card.as_html(self.report, whole) + self._picture
+
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if notebook_shell() is None:
             return {"text/plain": repr(self)}
-        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report, WHOLE)}
+        return {"text/plain": f"{self.earned:g}", "text/html": self.as_html(WHOLE)}
 
 
 def notebook_shell() -> Any:
@@ -124,16 +132,16 @@ class _Check:
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
         namespace = sys._getframe(1).f_globals
-        name, target = _one(answer, named, namespace)
+        name, target = one_answer(answer, named, namespace)
         result = self._run(name, target, functools.partial(grade, patient=False))
         if result.report.state == "passed" and "solution" in namespace:  # which shows them
             others = [way.name for way in ways(name)]
-            return Result(dataclasses.replace(result.report, ways=others))
+            result.report = dataclasses.replace(result.report, ways=others)
         return result
 
     def examples(self, *answer: Any, **named: Any) -> Result:
         """Check only the examples; the rest is checked when the notebook is graded."""
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
+        name, target = one_answer(answer, named, sys._getframe(1).f_globals)
         return self._run(name, target, _examples_in_full)
 
     def _run(self, name: str, target: Any, how: Callable) -> Result:
@@ -143,10 +151,17 @@ class _Check:
             return Result(Report(name, 0, [], str(error)))
         if stopped := not_redefined(name):
             return Result(nothing(exercise, stopped))
-        result = Result(_report(how, exercise, target))
+        sheet = sheet_of(exercise)
+        picture = sheet.picture(plain(target)) if sheet else ""
+        result = Result(_report(how, exercise, target), picture)
         whole = next(filter(None, (each.whole for each in result.report.verdicts)), "")
         self.last_input = Text(whole) if whole else None
         return result
+
+
+def sheet_of(exercise: Exercise) -> Sheet | None:
+    """The group that can read and draw the answer, where that is a design sheet."""
+    return next((group for group in exercise.groups if isinstance(group, Sheet)), None)
 
 
 def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:
@@ -161,7 +176,7 @@ def _examples_in_full(exercise: Exercise, answer: Answer) -> Report:
     return Report(exercise.name, exercise.points, verdicts)
 
 
-def _one(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tuple[str, Any]:
+def one_answer(answer: tuple, named: dict[str, Any], namespace: dict[str, Any]) -> tuple[str, Any]:
     """The name and the object that ``check(...)`` was called with."""
     if len(answer) + len(named) != 1:
         raise TypeError("check one answer at a time: check(is_match) or check(peak_qps=peak_qps)")

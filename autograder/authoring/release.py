@@ -18,6 +18,8 @@ from autograder.authoring.lesson import read_lesson
 from autograder.core.exercise import Exercise
 from autograder.core.files import write
 from autograder.core.names import Names, bound_by, names
+from autograder.design import tables
+from autograder.groups import Prompt, Sheet
 from autograder.lessons import load
 
 from .lesson import Cell, Lesson, LessonError
@@ -222,7 +224,33 @@ def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) 
         return str(sum(exercise.points for exercise in chosen) + essays)
     if word == "next":
         return next_link(lesson)
+    if word.startswith("sheet_"):
+        return _of_a_sheet(word, name, exercises)
     raise LessonError(f"{lesson.name}: unknown token {token[0]}")
+
+
+def _of_a_sheet(word: str, name: str, exercises: dict[str, Exercise]) -> str:
+    """A table of the design sheet that the exercise ``name`` asks for."""
+    groups = [g for g in exercises[name].groups if isinstance(g, Sheet)]
+    if not groups:
+        raise LessonError(f"{name} is not a design sheet, so it has no {{{{{word}}}}}")
+    prompt = groups[0].prompt
+    if not isinstance(prompt, Prompt):  # a changed one: beside the first of the lesson
+        every = [g for each in exercises.values() for g in each.groups if isinstance(g, Sheet)]
+        first = next(g.prompt for g in every if isinstance(g.prompt, Prompt))
+        return tables.changes_table(first, prompt)
+    texts = {
+        "sheet_prompt": lambda: tables.prompt_table(prompt),
+        "sheet_data": lambda: tables.data_table(prompt),
+        "sheet_parts": lambda: tables.parts_table(prompt),
+        "sheet_rules": tables.rules_table,
+        "sheet_keys": lambda: tables.KEYS,
+        "sheet_notes": lambda: tables.NOTES,
+        "sheet_outcomes": tables.outcomes,
+    }
+    if word not in texts:
+        raise LessonError(f"unknown token {{{{{word} {name}}}}}; known are {', '.join(texts)}")
+    return texts[word]()
 
 
 def next_link(lesson: Lesson) -> str:

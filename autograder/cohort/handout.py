@@ -27,7 +27,17 @@ from autograder.core.arguments import CHANCE
 from autograder.core.exercise import Exercise
 from autograder.core.names import bound_by
 from autograder.core.outcomes import Outcome
-from autograder.groups import Chances, Group, Growth, OnlySource, Operations, Scene, Together
+from autograder.groups import (
+    Chances,
+    Change,
+    Group,
+    Growth,
+    OnlySource,
+    Operations,
+    Scene,
+    Sheet,
+    Together,
+)
 from autograder.groups import parts_of as flat
 from autograder.groups.base import Named, Raises
 from autograder.groups.drawn import listed
@@ -57,6 +67,9 @@ KEPT = {
     Growth: ("args", "sizes", "exponent", "minus", "work", "limit"),
     Chances: ("view", "limit"),
     OnlySource: ("args", "scene", "shown", "seeds", "limit"),
+    # The rules and the numbers of a design sheet are on its card.
+    Sheet: ("prompt", "rules", "first"),
+    Change: ("changes",),
     Together: (),
 }
 """The fields that a kind of group keeps beside its name, points and nudge."""

@@ -18,6 +18,7 @@ from autograder.core.exercise import Exercise
 from autograder.core.outcomes import Outcome
 from autograder.core.steps import HELD, WIDEST, Step, another, attribute
 from autograder.core.values import Opaque, same, show
+from autograder.design import Data, Part, Prompt
 
 from .base import Case, Failure, case, nudge_on
 from .calls import Group, Large, a_new_list
@@ -37,6 +38,7 @@ from .instances import Holds, MethodGrowth
 from .memory import Memory, OnePass
 from .operations import Expect, Operations, Scene, show_scene
 from .rules import Rule, letter, number
+from .sheets import Change, Sheet, changed_sheet_groups, sheet_groups
 from .together import Together, parts_of
 from .trials import Frequencies, OnlySource, Trials, is_plausible
 
@@ -48,8 +50,10 @@ __all__ = [
     "Case",
     "Chain",
     "Chances",
+    "Change",
     "Comparisons",
     "Counted",
+    "Data",
     "Exercise",
     "Expect",
     "Failure",
@@ -69,8 +73,11 @@ __all__ = [
     "Opaque",
     "Operations",
     "Outcome",
+    "Part",
+    "Prompt",
     "Rule",
     "Scene",
+    "Sheet",
     "Step",
     "Stream",
     "Together",
@@ -80,6 +87,7 @@ __all__ = [
     "any_of",
     "attribute",
     "case",
+    "changed_sheet_groups",
     "exactly",
     "fitted_exponent",
     "is_plausible",
@@ -90,6 +98,7 @@ __all__ = [
     "number",
     "parts_of",
     "same",
+    "sheet_groups",
     "show",
     "show_linked",
     "show_scene",

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 _VOID = {"base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-_UNREAD = {"script", "style", "math", "nav", "form", "noscript"}
+_UNREAD = {"script", "style", "math", "svg", "nav", "form", "noscript"}
 _BREAKS = {"p", "li", "td", "th", "div", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary"}
 _LOADED = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src")}
 _OUTSIDE = re.compile(r"https?://[\w.-]+\.[a-z]{2,}(:\d+)?(/\S*)?|mailto:\S+@\S+")

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import heapq
+import math
 import re
+import statistics
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from autograder.groups import (
+    Data,
     Exercise,
     Form,
     Group,
     Growth,
+    Prompt,
     case,
+    changed_sheet_groups,
     item_by_item,
     nudge_on,
     number,
+    sheet_groups,
     unordered,
     within,
 )
@@ -52,6 +59,8 @@ capacity_estimate = Exercise(
             "sizes",
             tests={
                 "index_megabytes": figure(20_000 * 30 * 3 * 40 / 1e6, "MB"),
+                "country_megabytes": figure(20_000 * 190 * 5 / 1e6, "MB"),
+                "egress_gigabytes_per_day": figure(REQUESTS * 600 / 1e9, "GB a day"),
                 "log_gigabytes_per_day": figure(REQUESTS * 200 / 1e9, "GB a day"),
             },
             nudge="Count the entries or lines first, then the bytes of one.",
@@ -63,9 +72,10 @@ capacity_estimate = Exercise(
         "A day is a number of seconds. The peak is a factor on the average. What is in flight is "
         "a rate times a time.",
         "Requests in flight = requests a second × seconds a request (Little's law). An index "
-        "entry exists for each title, language and spelling.",
+        "entry exists for each title, language and spelling, a score for each title and country.",
         "People × share × searches × requests; ÷ seconds of a day; × 3; × 0.015. "
-        "Titles × languages × spellings × bytes ÷ 10⁶; requests × bytes ÷ 10⁹.",
+        "Titles × languages × spellings × bytes ÷ 10⁶; titles × countries × bytes ÷ 10⁶; "
+        "requests × bytes ÷ 10⁹.",
     ],
 )
 
@@ -153,6 +163,88 @@ mean_reciprocal_rank = Exercise(
         "searches. Refuse an empty log before you divide.",
         "`for place, film in enumerate(shown[:k], 1): if film == wanted: total += 1 / place; "
         "break`, and at the end `return total / len(log)`.",
+    ],
+)
+
+
+# --- paired_gain ------------------------------------------------------------------------------
+
+
+def oracle_paired(before: Sequence[float], after: Sequence[float]) -> tuple[float, float]:
+    """The mean of the differences and its standard error, from exact fractions."""
+    if len(before) != len(after) or len(before) < 2:
+        raise ValueError("two lists of the same two or more searches are needed")
+    differences = [Fraction(b) - Fraction(a) for a, b in zip(before, after)]
+    error = statistics.stdev(differences) / math.sqrt(len(differences))
+    return float(statistics.fmean(differences)), float(error)
+
+
+RANKS = (0.0, 0.2, 0.25, 1 / 3, 0.5, 1.0)
+
+
+def paired_searches(same_length: bool):
+    """Gains of the same searches under two rankers; else lists that can't be paired, too."""
+    from hypothesis import strategies as st
+
+    gain = st.sampled_from(RANKS)
+    if same_length:
+        pairs = st.lists(st.tuples(gain, gain), min_size=2, max_size=12)
+        return pairs.map(lambda rows: tuple(map(list, zip(*rows))))
+    lists = st.lists(gain, max_size=3)
+    return st.tuples(lists, lists)
+
+
+PAIRED = "the gain and its paired standard error"
+UNPAIRED = "lists that can't be paired"
+
+paired_gain = Exercise(
+    difficulty="medium",
+    minutes=12,
+    groups=[
+        Group(
+            PAIRED,
+            cases=[
+                case([0.0, 1.0], [1.0, 1.0], gives=(0.5, 0.5)),
+                case([1.0, 1.0], [0.0, 1.0], gives=(-0.5, 0.5)),
+                case([0.5, 0.5, 0.5], [1.0, 1.0, 1.0], gives=(0.5, 0.0)),
+                case([0.0, 0.5, 1.0], [0.0, 0.5, 1.0], gives=(0.0, 0.0)),
+                case([1.0, 0.0, 0.0, 0.0], [0.0, 1.0, 0.0, 0.0], gives=(0.0, 1 / 6**0.5)),
+                case([0.0] * 99 + [0.0], [0.0] * 99 + [1.0], gives=(0.01, 0.01)),
+                case(
+                    [0.25, 0.5, 1.0, 0.2], [0.5, 1.0, 1.0, 0.0], gives=(0.1375, 0.15189771777965153)
+                ),
+            ],
+            inputs=lambda: paired_searches(same_length=True),
+            oracle=oracle_paired,
+            accept=within(abs=1e-7),
+            nudge="Write the differences of this call, one per search. What is their mean, and how "
+            "far is a mean of n of them off on average?",
+        ),
+        Group(
+            UNPAIRED,
+            cases=[
+                case([0.5], [1.0], raises=ValueError),
+                case([], [], raises=ValueError),
+                case([0.5, 1.0], [1.0], raises=ValueError),
+                case([0.5, 1.0], [1.0, 1.0, 0.0], raises=ValueError),
+                case([], [0.5], raises=ValueError),
+                case([0.5, 1.0], [0.5, 1.0], gives=(0.0, 0.0)),
+            ],
+            inputs=lambda: paired_searches(same_length=False),
+            oracle=oracle_paired,
+            accept=within(abs=1e-7),
+            nudge="Of which lists can no spread of differences be computed?",
+        ),
+    ],
+    hints=[
+        "The same search was answered by both rankers. Which single number per search says what "
+        "changed for it?",
+        "Take the difference of each search. The gain is the mean of the differences, and the "
+        "standard error comes from their spread, not from the spread of the two lists.",
+        "The sample variance divides by n - 1. The standard error of a mean of n is the standard "
+        "deviation divided by the square root of n.",
+        "`d = [b - a for a, b in zip(before, after)]`, after a check of both lengths; return "
+        "`(fmean(d), stdev(d) / len(d) ** 0.5)` from `statistics`.",
     ],
 )
 
@@ -260,7 +352,7 @@ SCRIPTS = "scripts where a mark is part of the letter"
 
 normalise = Exercise(
     difficulty="medium",
-    minutes=20,
+    minutes=15,
     groups=[
         Group(
             MARKS,
@@ -328,10 +420,10 @@ normalise = Exercise(
         "the form do to each of the three?",
         "Take it apart, fold it, drop some marks, put it together. `str.casefold` folds more "
         "than `str.lower`.",
-        "Decompose with NFKD before you fold, because ™ becomes the capitals TM. Decompose again, "
-        "drop U+0300 to U+036F, compose with NFC, and let `split` deal with white space.",
-        "`text = normalize('NFKD', title).casefold()`, then NFKD again, then keep the characters "
-        "outside `'\\u0300' <= char <= '\\u036f'`, then `' '.join(...)` over "
+        "Decompose with NFKD before you fold, because ™ becomes the capitals TM. Drop U+0300 to "
+        "U+036F while letters and marks are apart, then compose with NFC. White space comes last.",
+        "`text = normalize('NFKD', title).casefold()`, then keep the characters outside "
+        "`'\\u0300' <= char <= '\\u036f'`, then `' '.join(...)` over "
         "`normalize('NFC', text).split()`.",
     ],
 )
@@ -652,4 +744,85 @@ osa_distance = Exercise(
         "pyxdameraulevenshtein",
         "textdistance",
     ),
+)
+
+
+# --- the design sheet -------------------------------------------------------------------------
+
+DAY = 24 * 60
+"""Minutes."""
+
+TYPE_AHEAD = Prompt(
+    peak=18_750,
+    average=6_250,
+    budget_ms=100,
+    network_ms=(30, 55),
+    month=20_000,
+    devices=50_000_000,
+    sources={"plays": 20_000, "catalogue": 1, "rights": 5},
+    data={
+        "index": Data(0.072, "catalogue", 2 * DAY, build=1_800_000, daily=0.01),
+        "scores": Data(0.019, "plays", 2 * DAY, build=3_800_000),
+        "lists": Data(2, "plays", 2 * DAY, build=10_000_000),
+        "short": Data(0.01, "plays", 2 * DAY, build=20_000),
+        "small": Data(0.0024, "catalogue", 4 * DAY, build=60_000, daily=0.01),
+        "playable": Data(0.01, "rights", 5),
+        "blocked": Data(0.001, "rights", 5),
+    },
+    answers=(frozenset({"index", "scores"}), frozenset({"lists"}), frozenset({"small"})),
+    guards=frozenset({"playable", "blocked"}),
+    spares=frozenset({"short"}),
+    most_hit=0.6,
+    fewest_items={"trees": 5, "gpu": 5, "encoder": 5},
+    empty_allowed=True,
+)
+
+type_ahead_sheet = Exercise(
+    difficulty="hard",
+    minutes=35,
+    groups=sheet_groups(TYPE_AHEAD),
+    hints=[
+        "Which of the three ways to make an answer do you choose, and which component holds what "
+        "it is made of? Begin with three boxes: what the request calls, what it reads, what it is "
+        "held against.",
+        "Every stage of the request sees the peak. With 30 copies of 1,000 requests per second, "
+        "what is left when a third of them is gone?",
+        "Go through the data that your stages hold: each needs a chain in `updates` from its "
+        "source. A nightly job can't write what may be five minutes old; a source may write to a "
+        "store directly.",
+        'Two stages do: `["gateway", ["lists", "rules"]]`, with 30 copies of the gateway and three '
+        'of each store. `["plays", "log", "nightly", "lists"]` and `["rights", "rules"]` bring the '
+        'data, and `{"request": "nothing"}` is allowed here when something is down.',
+    ],
+)
+
+type_ahead_sheet_after = Exercise(
+    difficulty="medium",
+    minutes=15,
+    groups=changed_sheet_groups(
+        {
+            "region": replace(
+                TYPE_AHEAD, peak=2 * TYPE_AHEAD.peak, average=2 * TYPE_AHEAD.average, month=25_000
+            ),
+            "news": replace(
+                TYPE_AHEAD,
+                data={
+                    **TYPE_AHEAD.data,
+                    "index": replace(TYPE_AHEAD.data["index"], minutes=15),
+                    "lists": replace(TYPE_AHEAD.data["lists"], minutes=15),
+                    "small": replace(TYPE_AHEAD.data["small"], minutes=60),
+                },
+            ),
+        }
+    ),
+    hints=[
+        "Put the new numbers beside the old ones. Which stage, or which chain of `updates`, did "
+        "the old number decide?",
+        "Copy your first sheet (`copy.deepcopy`) and change as few keys as you can. Run `sketch` "
+        "on it: the bars show what is short.",
+        "`region`: what carried 18,750 now gets 37,500, and a third of the copies may be gone. "
+        "`news`: the job has to start often enough, and end before it starts again.",
+        "`region`: 57 copies leave 38. `news`: a job every 10 minutes needs enough copies for its "
+        "items; devices that fetch every few minutes are dear, and a `push` sends what changed.",
+    ],
 )

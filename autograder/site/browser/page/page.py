@@ -64,9 +64,9 @@ def check(name: str, namespace: Mapping[str, object]) -> dict[str, str]:
     from autograder.lessons import find
 
     if name in namespace:
-        report = checked(**{name: namespace[name]}).report
-    else:
-        report = missing(find(name))
+        result = checked(**{name: namespace[name]})
+        return {"card": result.as_html(), "state": result.report.state}
+    report = missing(find(name))
     return {"card": card.as_html(report), "state": report.state}
 
 

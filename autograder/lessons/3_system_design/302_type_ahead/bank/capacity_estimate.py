@@ -5,6 +5,8 @@ peak_per_second = 3 * average_per_second
 in_flight_at_peak = peak_per_second * 0.015
 index_megabytes = 20_000 * 30 * 3 * 40 / 1e6
 log_gigabytes_per_day = requests_per_day * 200 / 1e9
+country_megabytes = 20_000 * 190 * 5 / 1e6
+egress_gigabytes_per_day = 3 * log_gigabytes_per_day
 capacity_estimate = {
     "requests_per_day": requests_per_day,
     "average_per_second": average_per_second,
@@ -12,12 +14,15 @@ capacity_estimate = {
     "in_flight_at_peak": in_flight_at_peak,
     "index_megabytes": index_megabytes,
     "log_gigabytes_per_day": log_gigabytes_per_day,
+    "country_megabytes": country_megabytes,
+    "egress_gigabytes_per_day": egress_gigabytes_per_day,
 }
 
 # %% right="numbers typed in"
 capacity_estimate = dict(
     requests_per_day=540_000_000, average_per_second=6_300, peak_per_second=19_000,
-    in_flight_at_peak=285, index_megabytes=72, log_gigabytes_per_day=108,
+    in_flight_at_peak=285, index_megabytes=72, log_gigabytes_per_day=108, country_megabytes=19,
+    egress_gigabytes_per_day=324,
 )
 
 # %% right="binary units" of="a day of 10^5 seconds"
@@ -73,6 +78,8 @@ capacity_estimate["peak_per_second"] = capacity_estimate["average_per_second"] *
 capacity_estimate["in_flight_at_peak"] = round(capacity_estimate["peak_per_second"] * 15 / 1000)
 capacity_estimate["index_megabytes"] = 20 * 30 * 3 * 40 / 1000
 capacity_estimate["log_gigabytes_per_day"] = 0.54 * 200
+capacity_estimate["country_megabytes"] = 19
+capacity_estimate["egress_gigabytes_per_day"] = 0.54 * 600
 
 # %% wrong="everybody searches" caught_by="traffic" of="a day of 10^5 seconds"
 #- requests_per_day = 150_000_000 * 0.30 * 2 * 6
@@ -192,3 +199,19 @@ capacity_estimate["log_gigabytes_per_day"] = 0.54 * 200
 #- }
 #+ }
 #+ capacity_estimate = list(capacity_estimate.values())
+
+# %% wrong="one country" caught_by="sizes" of="a day of 10^5 seconds"
+#- country_megabytes = 20_000 * 190 * 5 / 1e6
+#+ country_megabytes = 20_000 * 5 / 1e6
+
+# %% wrong="each language of each country" caught_by="sizes" of="a day of 10^5 seconds"
+#- country_megabytes = 20_000 * 190 * 5 / 1e6
+#+ country_megabytes = 20_000 * 190 * 30 * 5 / 1e6
+
+# %% wrong="the answers of one second" caught_by="sizes" of="a day of 10^5 seconds"
+#- egress_gigabytes_per_day = 3 * log_gigabytes_per_day
+#+ egress_gigabytes_per_day = average_per_second * 600 / 1e9
+
+# %% wrong="a title per answer" caught_by="sizes" of="a day of 10^5 seconds"
+#- egress_gigabytes_per_day = 3 * log_gigabytes_per_day
+#+ egress_gigabytes_per_day = requests_per_day * 120 / 1e9
