@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
+from autograder import __version__
 from autograder.core import card
 from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
 from autograder.core.grade import MISSING, grade, grade_examples, missing, nothing, quiet
 from autograder.core.outcomes import Answer
+from autograder.core.recording import Recorder, here
 from autograder.core.reports import Report, Verdict
 from autograder.lessons import find, index, load
 from autograder.trying.local import LocalAnswer
@@ -46,11 +49,13 @@ def _report(how: Callable, exercise: Exercise, answer: Answer) -> Report:
 class Result:
     """The result of a check: a card where HTML can be shown, a text elsewhere.
 
-    In a notebook its plain text is the number of points, which is what nbgrader reads.
+    In a notebook its plain text is the number of points, which is what nbgrader reads. ``note`` is
+    a line under the card.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, note: str = "") -> None:
         self.report = report
+        self.note = note
 
     @property
     def earned(self) -> float:
@@ -62,7 +67,8 @@ class Result:
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if _notebook_shell() is None:
             return {"text/plain": repr(self)}
-        return {"text/plain": f"{self.earned:g}", "text/html": card.as_html(self.report)}
+        html = card.as_html(self.report) + (f"<p>{escape(self.note)}</p>" if self.note else "")
+        return {"text/plain": f"{self.earned:g}", "text/html": html}
 
 
 def _notebook_shell() -> Any:
@@ -75,8 +81,11 @@ class _Check:
     """See the module's docstring."""
 
     def __call__(self, *answer: Any, **named: Any) -> Result:
-        name, target = _one(answer, named, sys._getframe(1).f_globals)
-        return self._run(name, target, grade)
+        namespace = sys._getframe(1).f_globals
+        name, target = _one(answer, named, namespace)
+        result = self._run(name, target, grade)
+        result.note = _note(result.report, target, namespace)
+        return result
 
     def examples(self, *answer: Any, **named: Any) -> Result:
         """Check only the examples; the rest is checked when the notebook is graded."""
@@ -126,6 +135,18 @@ def name_of(target: Any, namespace: Mapping[str, Any]) -> str:
 
 
 check = _Check()
+_recorder = Recorder(here(), __version__)
+
+
+def _note(report: Report, target: Any, namespace: Mapping[str, Any]) -> str:
+    """Record a check of a learner's own answer in a notebook; the line under its card.
+
+    An example of the text checks something under another name, and leaves no line.
+    """
+    own = namespace.get(report.exercise, _recorder) is target
+    if _notebook_shell() is None or not own or report.exercise not in index():
+        return ""
+    return _recorder.remember(report, target, {name: at.name for name, at in index().items()})
 
 
 def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:
