@@ -15,24 +15,23 @@ LONGEST_PAUSE = timedelta(minutes=45)
 def rounds(checks: Sequence[Check]) -> list[list[Check]]:
     """The times that an exercise was solved: for each, the checks from the first try to the pass.
 
-    A pass on a later day counts as solved again if the answer is another one, or if it failed or
-    was empty in between. The same answer checked again (Run All) is no round. The last list may
-    lack its pass: a round that is under way.
+    A pass on a later day counts as solved again if the answer is a new one, or if it failed or was
+    empty in between. The same answer checked again (Run All, `mle check`) is no round. The last
+    list may lack its pass: a round that is under way.
     """
     solved: list[list[Check]] = []
     current: list[Check] = []
+    known: set[str] = set()
     for check in checks:
         if not check.passed:
             current.append(check)
-        elif not solved:
+            continue
+        fresh = current or (known and check.answer and check.answer not in known)
+        again = fresh and solved and check.by != record.IN_TERMINAL
+        if not solved or (again and clock.day_of(check.time) > clock.day_of(solved[-1][-1].time)):
             solved.append([*current, check])
-            current = []
-        else:
-            last = solved[-1][-1]
-            later = clock.day_of(check.time) > clock.day_of(last.time)
-            if later and (current or not check.answer or check.answer != last.answer):
-                solved.append([*current, check])
-            current = []
+        current = []
+        known |= {check.answer} - {""}
     return [*solved, current] if current else solved
 
 

@@ -18,3 +18,8 @@ def day_of(time: datetime) -> date:
 def today() -> date:
     """The learner's calendar day."""
     return day_of(now())
+
+
+def day_text(day: date) -> str:
+    """A day as it is said, such as ``Mon 7 Dec``."""
+    return f"{day:%a} {day.day} {day:%b}"
