@@ -49,7 +49,8 @@ figcaption { color: var(--quiet); max-width: 46rem; }
 def page(title: str, body: Iterable[str]) -> bytes:
     """A page of HTML with a title; ``body`` is HTML."""
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<!doctype html>\n<html lang="en">\n<!-- Written by mle. -->\n'
+        '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(body)
