@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 _STYLE = """
@@ -12,7 +13,7 @@ _STYLE = """
   --quiet: light-dark(#5a5e65, #a4a9b0); --good: light-dark(#1d6b2b, #86d292);
   --late: light-dark(#84460a, #e4ba7d); }
 * { box-sizing: border-box; }
-body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 60rem; background: var(--paper);
+body { margin: 0 auto; padding: 1.5rem 1.25rem 3rem; max-width: 66rem; background: var(--paper);
   color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans",
   "Liberation Sans", sans-serif; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .3rem; }
@@ -33,9 +34,16 @@ th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--
   vertical-align: top; }
 th { font-weight: 600; }
 thead th { color: var(--quiet); font-weight: 500; font-size: .9rem; }
-.number { text-align: right; white-space: nowrap; }
-figure { margin: 1rem 0 1.6rem; }
-figure img { max-width: 100%; height: auto; }
+.number { text-align: right; }
+.number, .day { white-space: nowrap; }
+tbody th { min-width: 9rem; }
+.group th { padding-top: 1.1rem; color: var(--quiet); font-weight: 500; }
+@media (max-width: 40rem) { .less { display: none; } }
+.plots { display: grid; gap: 1.2rem 2rem;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); }
+figure { margin: 0; }
+figure div { overflow-x: auto; }
+figure img { width: 100%; min-width: 24rem; max-width: 42rem; height: auto; display: block; }
 figcaption { color: var(--quiet); max-width: 46rem; }
 .bar { display: inline-block; width: 6rem; height: .55rem; border: 1px solid var(--quiet);
   border-radius: 3px; overflow: hidden; vertical-align: middle; }
@@ -58,26 +66,49 @@ def page(title: str, body: Iterable[str]) -> bytes:
     ).encode()
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its head and the class of its cells."""
+
+    head: str
+    style: str = ""
+
+
 def table(
-    caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()
+    caption: str, columns: Sequence[Column], groups: Mapping[str, Iterable[Sequence[str]]]
 ) -> str:
-    """A table; cells are HTML, the first of a row is its head, ``numbers`` are aligned right."""
-    side = [' class="number"' if place in numbers else "" for place in range(len(heads))]
-    head = "".join(f'<th scope="col"{side[n]}>{escape(text)}</th>' for n, text in enumerate(heads))
-    lines = []
-    for first, *others in rows:
-        cells = "".join(f"<td{side[n]}>{text}</td>" for n, text in enumerate(others, 1))
-        lines.append(f'<tr><th scope="row">{first}</th>{cells}</tr>')
+    """A table; cells are HTML, and the first of a row is its head.
+
+    Rows come in groups, each under its name; the name of an only group may be empty.
+    """
+    heads = "".join(f"<th{_class(each)} scope='col'>{escape(each.head)}</th>" for each in columns)
+    bodies = []
+    for name, rows in groups.items():
+        lines = []
+        if name:
+            span = f"<th colspan='{len(columns)}' scope='rowgroup'>{escape(name)}</th>"
+            lines.append(f"<tr class='group'>{span}</tr>")
+        for first, *others in rows:
+            cells = "".join(f"<td{_class(c)}>{text}</td>" for c, text in zip(columns[1:], others))
+            lines.append(f"<tr><th{_class(columns[0])} scope='row'>{first}</th>{cells}</tr>")
+        bodies.append("<tbody>\n" + "\n".join(lines) + "\n</tbody>")
+    label = escape(caption)
     return (
-        f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody></table></div>"
+        f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table>'
+        f"<caption>{label}</caption><thead><tr>{heads}</tr></thead>\n"
+        + "\n".join(bodies)
+        + "</table></div>"
     )
+
+
+def _class(column: Column) -> str:
+    return f" class='{column.style}'" if column.style else ""
 
 
 def figure(picture: str, caption: str) -> str:
     """A picture (HTML) with what it says in words under it."""
-    return f"<figure>{picture}<figcaption>{escape(caption)}</figcaption></figure>"
+    scrolled = f'<div role="region" tabindex="0" aria-label="Plot">{picture}</div>'
+    return f"<figure>{scrolled}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
 def bar(part: float, whole: float) -> str:

@@ -11,11 +11,13 @@ from autograder.core.clock import day_text
 
 from .calendar import timed
 from .catalogue import Topic
-from .page import page, table
+from .page import Column, page, table
 from .plan_file import KeptPlan
 from .plan_words import changes, headline, shortage, weeks
 from .planning import Moved
 from .progress import Progress
+
+_COLUMNS = (Column("day", "day"), Column("at"), Column("what"), Column("minutes", "number"))
 
 
 def plan_page(
@@ -48,6 +50,5 @@ def plan_page(
             what = f"again from an empty cell: {link}" if item.kind == "again" else link
             rows.append([said, f"{starts[item]:%H:%M}", what, str(item.minutes)])
         body.append(f"<h2>Week of {day_text(monday)}</h2>")
-        heads = ("day", "at", "what", "minutes")
-        body.append(table(f"{total} in the week of {day_text(monday)}", heads, rows, (3,)))
+        body.append(table(f"{total} in the week of {day_text(monday)}", _COLUMNS, {"": rows}))
     return page(headline(plan), body)

@@ -16,11 +16,12 @@ from .catalogue import part_title
 from .plan_file import KeptPlan
 from .progress import LessonState, Progress, TaskState
 
-_SIZE = (7.6, 3.0)
+_SIZE = (6.0, 3.2)
 _FEWEST_WEEKS = 2
 _FEWEST_TASKS = 3
 _FEWEST_RECALLS = 20
-_LABELLED = 5
+_NAMED = 5
+_FEWEST_IN_BIN = 5
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def points_over_weeks(progress: Progress, kept: KeptPlan | None) -> Plot | None:
         plot.set_ylabel("points")
         plot.set_xticks(range(1, len(weeks) + 1))
         plot.set_ylim(0, progress.points * 1.05)
-        plot.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+        plot.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, fontsize=8)
         totals = [sum(column) for column in zip(*rows.values())]
         said = ", ".join(f"{total:g}" for total in totals)
         shown = picture(plot.figure, f"Points at the end of each week, by part: {said} in all.")
@@ -172,17 +173,14 @@ def minutes_beside_card(progress: Progress) -> Plot | None:
                 took.append((state.task.minutes, minutes, state.task.name))
     if len(took) < _FEWEST_TASKS:
         return None
-    longest = sorted(took, key=lambda each: each[1] / each[0], reverse=True)[:_LABELLED]
+    longest = sorted(took, key=lambda each: each[1] / each[0], reverse=True)[:_NAMED]
     slow = [each for each in longest if each[1] > 1.5 * each[0]]
     top = max(max(said, minutes) for said, minutes, _ in took) * 1.1
     with style():
-        plot = axes(7.6, 3.6)
+        plot = axes(*_SIZE)
         plot.plot([0, top], [0, top], linestyle="--", linewidth=1, color="#7a7a7a")
         plot.plot([each[0] for each in took], [each[1] for each in took], "o", alpha=0.75)
-        for said, minutes, name in slow:
-            plot.annotate(
-                name, (said, minutes), xytext=(6, -3), textcoords="offset points", fontsize=8
-            )
+        plot.plot([each[0] for each in slow], [each[1] for each in slow], "o", color="C1")
         plot.set_xlim(0, max(said for said, _, _ in took) * 1.35)
         plot.set_ylim(0, top)
         plot.set_xlabel("minutes on the card")
@@ -195,7 +193,7 @@ def minutes_beside_card(progress: Progress) -> Plot | None:
         "above the dashed line: they took you longer."
     )
     if slow:
-        caption += f" Longest by ratio: {', '.join(name for *_, name in slow)}."
+        caption += f" Furthest above, in orange: {', '.join(name for *_, name in slow)}."
     return Plot(shown, caption)
 
 
@@ -210,10 +208,11 @@ def card_forecasts(memory: Memory) -> Plot | None:
     points = [
         (sum(f for f, _ in pairs) / len(pairs), sum(r for _, r in pairs) / len(pairs), len(pairs))
         for _, pairs in sorted(bins.items())
+        if len(pairs) >= _FEWEST_IN_BIN
     ]
     remembered = sum(each.remembered for each in recalls) / len(recalls)
     with style():
-        plot = axes(4.6, 3.4)
+        plot = axes(*_SIZE)
         plot.plot([0, 100], [0, 100], linestyle="--", linewidth=1, color="#7a7a7a")
         for forecast, share, count in points:
             plot.plot(100 * forecast, 100 * share, "o", color="C0", markersize=3 + count**0.5)

@@ -8,7 +8,7 @@ from autograder.core.attempts import minutes_text
 from autograder.core.clock import day_text
 
 from .catalogue import part_title
-from .page import bar, figure, page, table
+from .page import Column, bar, figure, page, table
 from .plan_words import headline
 from .plots import plots
 from .progress import LessonState, Progress
@@ -16,6 +16,14 @@ from .progress_table import due_text, summary
 from .standing import Standing
 
 TITLE = "Your progress"
+_COLUMNS = (
+    Column("lesson"),
+    Column("points", "number"),
+    Column("tries", "number less"),
+    Column("time", "number less"),
+    Column("last check", "day less"),
+    Column("again"),
+)
 
 
 def progress_page(standing: Standing) -> bytes:
@@ -30,12 +38,9 @@ def progress_page(standing: Standing) -> bytes:
     ]
     shown = plots(progress, standing.plan, standing.memory)
     if shown:
-        body.append("<h2>How it goes</h2>")
-        body += [figure(plot.picture._repr_html_(), plot.caption) for plot in shown]
-    body.append("<h2>The lessons</h2>")
-    for part in dict.fromkeys(state.topic.part for state in progress.lessons):
-        states = [state for state in progress.lessons if state.topic.part == part]
-        body.append(_part(part, states, progress))
+        figures = [figure(plot.picture._repr_html_(), plot.caption) for plot in shown]
+        body += ["<h2>How it goes</h2>", '<div class="plots">', *figures, "</div>"]
+    body += ["<h2>The lessons</h2>", _lessons(progress)]
     body.append(_about(standing))
     return page(TITLE, body)
 
@@ -55,32 +60,28 @@ def _next_hour(standing: Standing) -> str:
     )
 
 
-def _part(part: str, states: list[LessonState], progress: Progress) -> str:
-    best = sum(state.best for state in states)
-    points = sum(state.topic.points for state in states)
-    rows = []
-    for state in states:
-        done = state.done_on
-        name = f'<a href="{escape(state.topic.notebook)}">{escape(state.topic.label)}</a>'
-        late = state in progress.due
-        due = (
-            f'<span class="{"late" if late else "quiet"}">{escape(due_text(state, progress.today))}'
-        )
-        tries = sum(each.tries for each in state.tasks)
-        rows.append(
-            [
-                name,
-                f"{bar(state.best, state.topic.points)} {state.best:g}/{state.topic.points:g}",
-                str(tries) if tries else "",
-                minutes_text(state.worked) if state.begun else "",
-                day_text(state.last_on) if state.last_on else "",
-                day_text(done) if done else "",
-                f"{due}</span>",
-            ]
-        )
-    heads = ("lesson", "points", "tries", "time", "last check", "done", "again")
-    caption = f"{part_title(part)}: {best:g} of {points:g} points"
-    return table(caption, heads, rows, (1, 2, 3))
+def _lessons(progress: Progress) -> str:
+    groups: dict[str, list[list[str]]] = {}
+    for part in dict.fromkeys(state.topic.part for state in progress.lessons):
+        states = [state for state in progress.lessons if state.topic.part == part]
+        best = sum(state.best for state in states)
+        points = sum(state.topic.points for state in states)
+        name = f"{part_title(part)}: {best:g} of {points:g} points"
+        groups[name] = [_row(state, progress) for state in states]
+    return table("Points, tries and time by lesson", _COLUMNS, groups)
+
+
+def _row(state: LessonState, progress: Progress) -> list[str]:
+    late = "late" if state in progress.due else "quiet"
+    tries = sum(each.tries for each in state.tasks)
+    return [
+        f'<a href="{escape(state.topic.notebook)}">{escape(state.topic.label)}</a>',
+        f"{bar(state.best, state.topic.points)} {state.best:g}/{state.topic.points:g}",
+        str(tries) if tries else "",
+        minutes_text(state.worked) if state.begun else "",
+        day_text(state.last_on) if state.last_on else "",
+        f'<span class="{late}">{escape(due_text(state, progress.today))}</span>',
+    ]
 
 
 def _about(standing: Standing) -> str:
