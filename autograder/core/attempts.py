@@ -56,12 +56,16 @@ def worked(checks: Sequence[Check]) -> timedelta:
 
 
 def card_line(
-    own: Sequence[Check], of_lesson: Sequence[Check], lesson_of: Mapping[str, str]
+    own: Sequence[Check],
+    of_lesson: Sequence[Check],
+    lesson_of: Mapping[str, str],
+    planned: bool = False,
 ) -> str:
     """The line under a passed card, such as ``3rd try, 14 minutes; next: Matcher``.
 
     ``own`` are the checks of the exercise, the last of which passed; ``of_lesson`` those of its
-    lesson; ``lesson_of`` has the lesson of each exercise, in the course's order.
+    lesson; ``lesson_of`` has the lesson of each exercise, in the course's order. Where the learner
+    has a plan (``planned``), the first page of the workspace says which lesson is next.
     """
     solved = [each for each in rounds(own) if each[-1].passed]
     this = solved[-1]
@@ -76,6 +80,8 @@ def card_line(
     later = [name for name in names[at:] + names[:at] if lesson_of[name] == lesson]
     if left := [name for name in later if name not in passed]:
         return f"{text}; next: {left[0]}"
+    if planned:
+        return f"{text}; lesson done, today.md says what comes next"
     following = next((lesson_of[name] for name in names[at:] if lesson_of[name] != lesson), "")
     if following:
         number, _, topic = following.partition("_")

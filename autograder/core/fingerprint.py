@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-import inspect
 import types
 from collections.abc import Iterator
 from typing import Any
 
 MOST_PARTS = 2_000
 """Parts of an answer that are looked at, so that a huge value costs no time."""
+_WRAPPERS = (types.FunctionType, type(functools.cache(len)))
 _PLAIN = (str, bytes, int, float, complex, bool, type(None))
 
 
@@ -43,14 +44,14 @@ def _parts(value: Any, depth: int) -> Iterator[bytes]:
         for key, member in value.items():
             yield from _parts(key, depth + 1)
             yield from _parts(member, depth + 1)
-    elif isinstance(value, types.CodeType):
+    elif type(value) is types.CodeType:
         yield value.co_code
         yield " ".join((*value.co_names, *value.co_varnames)).encode("utf-8", "replace")
         for constant in value.co_consts:
             yield from _parts(constant, depth + 1)
     elif code := _code_of(value):
         yield from _parts(code, depth + 1)
-    elif isinstance(value, type):
+    elif issubclass(type(value), type):
         for name, member in sorted(vars(value).items()):
             if code := _code_of(member):
                 yield name.encode("utf-8", "replace")
@@ -68,13 +69,13 @@ def _is_small_set(value: Any) -> bool:
 
 def _code_of(value: Any) -> types.CodeType | None:
     """The code of a function, also below decorators, of a method or of a property."""
-    if isinstance(value, (staticmethod, classmethod)):
-        value = value.__func__
-    elif isinstance(value, property):
-        value = value.fget
-    try:
-        value = inspect.unwrap(value)
-    except ValueError:  # a circle of wrappers
-        return None
-    code = getattr(value, "__code__", None) if isinstance(value, types.FunctionType) else None
-    return code if isinstance(code, types.CodeType) else None
+    for _ in range(10):
+        if type(value) in (staticmethod, classmethod):
+            value = value.__func__
+        elif type(value) is property:
+            value = value.fget
+        elif type(value) in _WRAPPERS and "__wrapped__" in vars(value):
+            value = vars(value)["__wrapped__"]
+        else:
+            break
+    return value.__code__ if type(value) is types.FunctionType else None

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = ".course"
+PLAN = "plan.json"
+"""The learner's plan, beside the record."""
 FORMAT = 1
 SWITCH = "MLE_RECORD"
 """The variable of the environment that switches the record off, with the value ``off``."""

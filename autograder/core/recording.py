@@ -98,7 +98,7 @@ class Recorder:
             return ""
         of_lesson = self._of_lesson.read(path, lesson)
         own = [each for each in of_lesson if each.exercise == check.exercise]
-        return card_line(own, of_lesson, lesson_of)
+        return card_line(own, of_lesson, lesson_of, path.with_name(record.PLAN).exists())
 
 
 class _OfLesson:

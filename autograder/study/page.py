@@ -38,7 +38,7 @@ thead th { color: var(--quiet); font-weight: 500; font-size: .9rem; }
 .number, .day { white-space: nowrap; }
 tbody th { min-width: 9rem; }
 .group th { padding-top: 1.1rem; color: var(--quiet); font-weight: 500; }
-@media (max-width: 40rem) { .less { display: none; } }
+@media (max-width: 40rem) { .less, .bar { display: none; } }
 .plots { display: grid; gap: 1.2rem 2rem;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); }
 figure { margin: 0; }

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.core import clock
 from autograder.core.files import write
-from autograder.core.record import FOLDER
+from autograder.core.record import FOLDER, PLAN
 
 from .files import StudyError
 from .planning import ROUNDS, Item, Plan, Settings
@@ -45,7 +45,7 @@ class KeptPlan:
 
 def path_of(workspace: Path) -> Path:
     """Where the plan of a workspace is kept."""
-    return workspace / FOLDER / "plan.json"
+    return workspace / FOLDER / PLAN
 
 
 def following(before: KeptPlan | None, plan: Plan) -> KeptPlan:

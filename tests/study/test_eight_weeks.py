@@ -144,7 +144,7 @@ def test_the_line_under_a_card_tells_tries_and_what_comes_next(story):
     for note in firsts:
         assert re.fullmatch(r"(1st|2nd) try, (\d+ minutes?|1 h( \d\d)?|under a minute); .+", note)
     assert any("; next: Matcher" in note for note in firsts)
-    assert any("; lesson done, next: 302 type ahead" in note for note in firsts)
+    assert any("; lesson done, today.md says what comes next" in note for note in firsts)
 
 
 def test_skill_grows_in_the_plots_as_it_did(story):
