@@ -58,7 +58,9 @@ class Settings:
 
 def usual_days(hours: float) -> tuple[int, ...]:
     """The weekdays for so many hours: sessions of about an hour and a half, Sunday free."""
-    sessions = min(len(_PATTERNS), max(1, math.ceil(hours * 60 / _SESSION)))
+    if not 0 < hours <= MOST_HOURS:
+        return _PATTERNS[0]  # no plan; `require_possible` says so
+    sessions = min(len(_PATTERNS), math.ceil(hours * 60 / _SESSION))
     return _PATTERNS[sessions - 1]
 
 
@@ -78,16 +80,20 @@ def require_possible(settings: Settings, today: date) -> None:
         )
     if settings.session < SHORTEST:
         raise StudyError(
-            f"{settings.hours:g} hours on {len(settings.days)} days are sessions of "
+            f"{settings.hours:g} hours on {_days(len(settings.days))} are sessions of "
             f"{settings.session} minutes. Give more --hours or fewer --days."
         )
     if settings.session > 16 * 60:
         raise StudyError(
-            f"{settings.hours:g} hours don't fit into {len(settings.days)} days per week. "
+            f"{settings.hours:g} hours don't fit into {_days(len(settings.days))} per week. "
             "Give fewer --hours or more --days."
         )
     if not any(weight > 0 for _, weight in settings.rounds):
         raise StudyError("Every round has weight 0. Give one more: --rounds coding=1,design=1")
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' * (count != 1)}"
 
 
 @dataclass(frozen=True)
