@@ -3,6 +3,8 @@
 import importlib
 import os
 
+__version__ = "0.2.0"
+
 from .check import check, notebook_shell
 from .complexity import complexity
 from .core.limit import StepCounter
@@ -20,7 +22,6 @@ __all__ = [
     "sketch",
     "solution",
 ]
-__version__ = "0.2.0"
 
 
 def solution(exercise: str):

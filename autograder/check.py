@@ -14,12 +14,14 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
+from autograder import __version__
 from autograder.core import card
 from autograder.core.errors import UnknownExercise
 from autograder.core.exercise import Exercise
 from autograder.core.grade import grade, grade_examples, missing, nothing, quiet, undefined
 from autograder.core.limit import Deadline
 from autograder.core.outcomes import Answer
+from autograder.core.recording import Recorder, here
 from autograder.core.reports import Report, Verdict
 from autograder.core.values import plain
 from autograder.groups import Sheet
@@ -87,12 +89,13 @@ class Result:
     """The result of a check: a card where HTML can be shown, a text elsewhere.
 
     In a notebook its plain text is the number of points, which is what nbgrader reads. Below the
-    card is a ``picture`` as HTML, of an answer that has one.
+    card are a ``picture`` as HTML, of an answer that has one, and a ``note``, one line.
     """
 
     def __init__(self, report: Report, picture: str = "") -> None:
         self.report = report
         self._picture = picture
+        self.note = ""
 
     @property
     def earned(self) -> float:
@@ -102,8 +105,9 @@ class Result:
         return card.as_text(self.report, WHOLE)
 
     def as_html(self, whole: str = "") -> str:
-        """The card and the picture below it; ``whole`` as in `card.as_html`."""
-        return card.as_html(self.report, whole) + self._picture
+        """The card, and below it the picture and the note; ``whole`` as in `card.as_html`."""
+        note = f"<p>{escape(self.note)}</p>" if self.note else ""
+        return card.as_html(self.report, whole) + self._picture + note
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> dict[str, str]:
         if notebook_shell() is None:
@@ -137,6 +141,7 @@ class _Check:
         if result.report.state == "passed" and "solution" in namespace:  # which shows them
             others = [way.name for way in ways(name)]
             result.report = dataclasses.replace(result.report, ways=others)
+        result.note = _note(result.report, target, namespace)
         return result
 
     def examples(self, *answer: Any, **named: Any) -> Result:
@@ -204,6 +209,18 @@ def name_of(target: Any, namespace: Mapping[str, Any]) -> str:
 
 
 check = _Check()
+_recorder = Recorder(here(), __version__)
+
+
+def _note(report: Report, target: Any, namespace: Mapping[str, Any]) -> str:
+    """Record a check of a learner's own answer in a notebook; the line under its card.
+
+    An example of the text checks something under another name, and leaves no line.
+    """
+    own = namespace.get(report.exercise, _recorder) is target
+    if notebook_shell() is None or not own or report.exercise not in index():
+        return ""
+    return _recorder.remember(report, target, {name: at.name for name, at in index().items()})
 
 
 def _explain_undefined(shell, kind, error, traceback, tb_offset=None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from autograder.core.errors import UserError
 
-from . import author, cohort, site, study
+from . import author, cards, cohort, plan, progress, site, study
 from .base import Parser, fail
 
 
@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "authors build lessons and the site.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
-    for module in (study, cohort, site, author):
+    for module in (study, progress, plan, cards, cohort, site, author):
         module.add_commands(commands)
     options = parser.parse_args(argv)
     # jsonschema would use it to check addresses, of which a notebook has none: it takes a second.

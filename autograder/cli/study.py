@@ -37,6 +37,7 @@ def add_commands(commands) -> None:
 def _study(options) -> int:
     from autograder.data import data_path
     from autograder.study.course import course_folder
+    from autograder.study.first_page import first_page, kept_fresh
     from autograder.study.launch import launch
     from autograder.study.lessons import find_lesson
     from autograder.study.workspace import update, working_copy
@@ -45,8 +46,11 @@ def _study(options) -> int:
     lesson = find_lesson(course, options.lesson) if options.lesson else None
     report = update(options.workspace, course, data=data_path("README.md").parent)
     print("\n".join(report.lines()))
+    first = first_page(options.workspace)
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
-    return launch(options.workspace, opened, browser=not options.no_browser, port=options.port)
+    browser = not options.no_browser
+    with kept_fresh(options.workspace):
+        return launch(options.workspace, opened or first, browser=browser, port=options.port)
 
 
 def _reset(options) -> int:
@@ -57,6 +61,7 @@ def _reset(options) -> int:
 
 
 def _check(options) -> int:
+    from autograder.study.records import record_scored
     from autograder.study.scoring import CannotRun, Scored, as_page, score
 
     scored: list[Scored] = []
@@ -65,6 +70,8 @@ def _check(options) -> int:
         for number, path in enumerate(options.notebook, 1):
             try:
                 scored.append(score(path, sandboxed=options.sandbox))
+                if not options.sandbox:  # somebody else's is no progress of the learner's
+                    record_scored(path, scored[-1].lesson, scored[-1].reports)
             except CannotRun as error:
                 broken += 1
                 fail(error)

@@ -5,6 +5,7 @@ Examples of the course that were left as they are do not run again (`cells_to_ru
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from autograder.authoring.lesson import read_lesson
 from autograder.core import card
 from autograder.core.errors import UserError
 from autograder.core.notebooks import Unreadable
+from autograder.core.record import SWITCH
 from autograder.core.reports import Report
 from autograder.judge.grading import Submission, cells_to_run, judge
 from autograder.judge.reading.repair import lesson_named, read_cells, role_of, source_of
@@ -152,7 +154,7 @@ def _score_in_kernel(path: Path, cells: Sequence[Mapping[str, Any]], name: str) 
     )
     try:
         # What the kernel says on its own account is of no use to the learner.
-        client.execute(stderr=subprocess.DEVNULL)
+        client.execute(stderr=subprocess.DEVNULL, env=os.environ | {SWITCH: "off"})
     except DeadKernelError as error:
         raise CannotRun(f"{path}: the kernel died. Does a cell end the process?") from error
     except CellTimeoutError as error:
