@@ -9,6 +9,7 @@ from pathlib import Path
 from .base import Bar, command, group
 
 DEMO = Path("build/cohort-demo")
+FORMATS = ("csv", "json", "spreadsheet", "canvas", "moodle")
 
 
 def add_commands(commands) -> None:
@@ -16,22 +17,34 @@ def add_commands(commands) -> None:
     verbs = group(commands, "cohort", "Run a class with nbgrader.")
     init = command(verbs, "init", _init, "Make the folder of a cohort, a real nbgrader course.")
     init.add_argument("folder", type=Path)
+    assign = command(verbs, "assign", _assign, "Make an assignment of your own, or set its dates.")
+    _add_assign(assign)
     release = command(verbs, "release", _release, "Make what students get, in release/.")
     grade = command(verbs, "grade", _grade, "Judge what was handed in and fill the gradebook.")
     feedback = command(verbs, "feedback", _feedback, "Write the HTML feedback of all students.")
     for parser in (release, grade, feedback):
         parser.add_argument("assignment", nargs="*", help="all of them, if none is named")
         _add_course(parser)
-    _add_workers(grade)
-    _add_workers(feedback)
+    for parser in (release, grade, feedback):
+        _add_workers(parser)
+    release.add_argument(
+        "--dry-run", action="store_true", help="write nothing; say whose marks would change"
+    )
     grade.add_argument(
         "--cluster", default="", metavar="tcp://HOST:PORT", help="a scheduler of dask.distributed"
     )
     grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
     grade.add_argument("--unsafe", action="store_true", help="run students' code without a sandbox")
-    export = command(verbs, "export", _export, "Write the grades of all students as CSV.")
+    export = command(verbs, "export", _export, "Write the marks of all students.")
+    export.add_argument("assignment", nargs="*", help="all of them, if none is named")
     export.add_argument(
-        "--to", type=Path, default=Path("grades.csv"), help="a file, or - for standard output"
+        "--format", choices=FORMATS, default="csv", help="what reads it (default: csv)"
+    )
+    export.add_argument(
+        "--roster", type=Path, metavar="FILE", help="Canvas: the gradebook that it exported"
+    )
+    export.add_argument(
+        "--to", type=Path, help="a file, or - for standard output (default: grades.csv)"
     )
     _add_course(export)
     wheel = command(verbs, "wheel", _wheel, "Write what students install: no solutions in it.")
@@ -44,6 +57,21 @@ def add_commands(commands) -> None:
     )
     _add_workers(demo)
     command(commands, "doctor", _doctor, "Say which sandbox works on this machine.")
+
+
+def _add_assign(parser) -> None:
+    parser.add_argument("name", help="a name of your own, such as week1, or a part")
+    parser.add_argument("lesson", nargs="*", help="its lessons, by number or topic")
+    parser.add_argument(
+        "--extra", action="append", default=[], metavar="LESSON", help="a lesson for extra credit"
+    )
+    parser.add_argument(
+        "--due", default="", metavar="DATE", help="such as 2027-02-01T18:00; none takes it back"
+    )
+    parser.add_argument(
+        "--extend", action="append", default=[], metavar="STUDENT=DATE", help="for one student"
+    )
+    _add_course(parser)
 
 
 def _add_workers(parser) -> None:
@@ -70,19 +98,61 @@ def _init(options) -> int:
     return 0
 
 
-def _release(options) -> int:
-    from autograder.cohort.actions import release_assignments
+def _assign(options) -> int:
+    from autograder.cohort.assigning import assign
     from autograder.cohort.course import Course
 
-    course = Course.open(options.course)
-    for assignment in release_assignments(course, options.assignment):
-        print(f"released {course.root / 'release' / assignment}")
+    lines = assign(
+        Course.open(options.course),
+        options.name,
+        options.lesson,
+        extra=options.extra,
+        due=options.due,
+        extensions=options.extend,
+    )
+    print("\n".join(lines))
     return 0
 
 
-def _grade(options) -> int:
-    from autograder.cohort.actions import grade
+def _release(options) -> int:
     from autograder.cohort.course import Course
+    from autograder.cohort.release import release_assignments
+
+    course = Course.open(options.course)
+    if options.dry_run:
+        return _try_release(course, options)
+    for plan in release_assignments(course, options.assignment):
+        print(f"released {course.root / 'release' / plan.assignment}")
+        print("".join(f"{line}\n" for line in plan.lines()), end="")
+        if plan.handed_in:
+            print(f"  It was handed in before. Next: mle cohort grade {plan.assignment}")
+    return 0
+
+
+def _try_release(course, options) -> int:
+    from autograder.cohort.effects import effects
+    from autograder.cohort.release import plans_of
+    from autograder.cohort.summary import counted
+
+    plans = plans_of(course, options.assignment)
+    with Bar() as bar:
+        changes, lost = effects(course, plans, workers=options.workers, progress=bar)
+    for plan in plans:
+        mine = [each for each in changes if each.assignment == plan.assignment]
+        affected = {each.student for each in mine}
+        handed_in = f"{len(affected)} of {counted(plan.handed_in, 'student')}"
+        print(f"{plan.assignment}: {handed_in} would have other marks")
+        print("".join(f"{line}\n" for line in plan.lines()), end="")
+        print("".join(f"  {each.line()}\n" for each in mine), end="")
+    for line in lost:
+        print(f"  not judged: {line}")
+    print("Nothing was changed. To do it, release without --dry-run and grade again.")
+    return 1 if lost else 0
+
+
+def _grade(options) -> int:
+    from autograder.cohort.course import Course
+    from autograder.cohort.grade import grade
 
     course = Course.open(options.course)
     with Bar() as bar:
@@ -111,17 +181,38 @@ def _feedback(options) -> int:
 
 
 def _export(options) -> int:
-    from autograder.cohort.actions import export, exported
-    from autograder.cohort.course import Course
+    from autograder.cohort.course import Course, CourseError
+    from autograder.core.files import write_named
 
     course = Course.open(options.course)
-    if str(options.to) == "-":
-        text, count = exported(course)
+    if options.roster and options.format != "canvas":
+        raise CourseError("A roster is of use to Canvas alone. Add --format canvas.")
+    text, count, notes = _exported(course, options)
+    to = options.to or Path("grades.json" if options.format == "json" else "grades.csv")
+    if str(to) == "-":
         sys.stdout.write(text)
-        print(f"{count} rows.", file=sys.stderr)
-        return 0
-    print(f"{export(course, options.to)} rows in {options.to}.")
+        print(f"{count}.", file=sys.stderr)
+    else:
+        write_named(to, text.encode())
+        print(f"{count} in {to}.")
+    for note in notes:
+        print(note, file=sys.stderr)
     return 0
+
+
+def _exported(course, options) -> tuple[str, str, list[str]]:
+    """The text of an export, how many rows it has, in words, and sentences about it."""
+    from autograder.cohort import export, export_lms
+
+    if options.format == "canvas":
+        made = export_lms.for_canvas(course, options.assignment, options.roster)
+        return made.text, f"{made.students} students", made.notes
+    if options.format == "moodle":
+        made = export_lms.for_moodle(course, options.assignment)
+        return made.text, f"{made.students} students", made.notes
+    rows = export.read_class(course, options.assignment).rows
+    kinds = {"json": export.as_json, "spreadsheet": export.as_spreadsheet}
+    return kinds.get(options.format, export.as_csv)(rows), f"{len(rows)} rows", []
 
 
 def _wheel(options) -> int:
@@ -133,13 +224,15 @@ def _wheel(options) -> int:
 
 
 def _demo(options) -> int:
-    from autograder.cohort.actions import export, grade, release_assignments
     from autograder.cohort.course import Course
     from autograder.cohort.demo import falls_short, hand_in
+    from autograder.cohort.export import export
     from autograder.cohort.feedback import give_feedback
+    from autograder.cohort.grade import grade
+    from autograder.cohort.release import release_assignments
 
     course = Course.create(options.folder)
-    released = release_assignments(course, options.assignment)
+    released = [plan.assignment for plan in release_assignments(course, options.assignment)]
     notebooks = hand_in(course, released, options.students)
     print(f"{options.students} made-up students handed in {notebooks} notebooks.")
     with Bar() as bar:

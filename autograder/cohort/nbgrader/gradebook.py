@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy.exc import DBAPIError
+
+OTHER_TABLES = re.compile(
+    r"no such (column|table)|has no column|(column|relation) .* does not exist"
+)
+"""What SQLite and PostgreSQL say where a table is not as this version of nbgrader makes it."""
 
 
 def fault_of_gradebook(error: BaseException) -> str:
@@ -15,6 +22,11 @@ def fault_of_gradebook(error: BaseException) -> str:
                 return (
                     "Another program has locked the gradebook. Close what uses it, such as "
                     "formgrader or a copy that is being made"
+                )
+            if OTHER_TABLES.search(said):
+                return (
+                    "The gradebook was made by another version of nbgrader. In the cohort's "
+                    "folder, run nbgrader db upgrade, which keeps a copy"
                 )
             return f"The gradebook can't be used ({said}). Make it usable"
         cause = cause.__cause__ or cause.__context__
