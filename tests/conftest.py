@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import subprocess
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
+TOOLS = ROOT / "build" / "npm"
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 # A shell starts what runs in the background with Ctrl-C ignored, and programs inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -20,6 +23,23 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The text of axe-core, installed once from npm into a folder under build/."""
+    script = TOOLS / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("npm is not installed, so axe-core can't be had")
+        TOOLS.mkdir(parents=True, exist_ok=True)
+        line = [npm, "install", "--prefix", str(TOOLS), "--no-audit", "--no-fund"]
+        line += ["--ignore-scripts", "axe-core@4"]
+        ran = subprocess.run(line, capture_output=True, text=True, timeout=120)
+        if ran.returncode:
+            pytest.skip(f"axe-core can't be installed: {ran.stderr.strip()[-300:]}")
+    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -35,6 +35,10 @@ def add_commands(commands) -> None:
     )
     grade.add_argument("--force", action="store_true", help="run unchanged submissions again")
     grade.add_argument("--unsafe", action="store_true", help="run students' code without a sandbox")
+    report = command(verbs, "report", _report, "Say how the class is doing, group by group.")
+    report.add_argument("assignment", nargs="*", help="all of them, if none is named")
+    report.add_argument("--html", type=Path, metavar="FILE", help="write it as a page, with plots")
+    _add_course(report)
     export = command(verbs, "export", _export, "Write the marks of all students.")
     export.add_argument("assignment", nargs="*", help="all of them, if none is named")
     export.add_argument(
@@ -177,6 +181,26 @@ def _feedback(options) -> int:
     with Bar() as bar:
         files = give_feedback(course, options.assignment, workers=options.workers, progress=bar)
     print(f"{len(files)} feedback pages.")
+    return 0
+
+
+def _report(options) -> int:
+    from autograder.cohort.course import Course
+    from autograder.cohort.dates import now
+    from autograder.cohort.report.findings import findings
+    from autograder.cohort.report.page import page
+    from autograder.cohort.report.reading import read_work
+    from autograder.cohort.report.terminal import lines
+    from autograder.core.files import write_named
+
+    course = Course.open(options.course)
+    with Bar() as bar:
+        every = [findings(work, now()) for work in read_work(course, options.assignment, bar)]
+    print("\n".join(lines(every)))
+    if options.html:
+        write_named(options.html, page(course.root.name, every, now()).encode())
+        options.html.chmod(0o600)  # it has marks and hidden inputs
+        print(f"The page is {options.html}. It is for instructors only.")
     return 0
 
 

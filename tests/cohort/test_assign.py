@@ -9,30 +9,24 @@ import sys
 
 import pytest
 from helpers.small_class import (
+    LATER,
     LESSONS,
-    NO_ZERO,
     NUMBERS,
     PARTS,
-    SOLVED,
     WORDS,
     SmallClass,
+    copied,
     new_class,
+    week1,
 )
 
 NBGRADER = [sys.executable, "-m", "nbgrader"]
-DUE, LATER = "2027-02-01T18:00+00:00", "2027-02-03T18:00+00:00"
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
     """A class of three, with an assignment of lessons of two parts that two handed in."""
-    made = new_class(tmp_path_factory.mktemp("assign") / "spring")
-    made.mle("assign", "week1", "191", "words", "--due", DUE)
-    made.mle("release", "week1")
-    made.hand_in("ada", "week1", NUMBERS, **SOLVED)
-    made.hand_in("ada", "week1", WORDS, **SOLVED)
-    made.hand_in("bela", "week1", NUMBERS, **NO_ZERO)
-    return made
+    return week1(tmp_path_factory.mktemp("assign") / "spring")
 
 
 @pytest.fixture
@@ -50,12 +44,6 @@ def graded_template(template, tmp_path_factory):
 @pytest.fixture
 def graded(graded_template, tmp_path):
     return copied(graded_template, tmp_path / "spring")
-
-
-def copied(made: SmallClass, root) -> SmallClass:
-    shutil.copytree(made.root, root)
-    (root / ".mle" / "gradebook.json").unlink(missing_ok=True)
-    return SmallClass(root, made.lessons)
 
 
 def rows(made: SmallClass, *words: str) -> dict[tuple[str, str], dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,27 @@ class SmallClass:
         from nbgrader.api import Gradebook
 
         return Gradebook(f"sqlite:///{self.root}/gradebook.db", self.root.name)
+
+
+DUE, LATER = "2027-02-01T18:00+00:00", "2027-02-03T18:00+00:00"
+
+
+def week1(root: Path) -> SmallClass:
+    """A class with an assignment of lessons of two parts: two handed it in, one of them a part."""
+    made = new_class(root)
+    made.mle("assign", "week1", "191", "words", "--due", DUE)
+    made.mle("release", "week1")
+    made.hand_in("ada", "week1", NUMBERS, **SOLVED)
+    made.hand_in("ada", "week1", WORDS, **SOLVED)
+    made.hand_in("bela", "week1", NUMBERS, **NO_ZERO)
+    return made
+
+
+def copied(made: SmallClass, root: Path) -> SmallClass:
+    """A copy of a class under another path."""
+    shutil.copytree(made.root, root)
+    (root / ".mle" / "gradebook.json").unlink(missing_ok=True)
+    return SmallClass(root, made.lessons)
 
 
 def new_class(root: Path, lessons: Path = LESSONS) -> SmallClass:

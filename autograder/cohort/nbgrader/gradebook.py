@@ -10,6 +10,10 @@ OTHER_TABLES = re.compile(
     r"no such (column|table)|has no column|(column|relation) .* does not exist"
 )
 """What SQLite and PostgreSQL say where a table is not as this version of nbgrader makes it."""
+OTHER_VERSION = (
+    "The gradebook was made by another version of nbgrader. In the cohort's folder, run "
+    "nbgrader db upgrade, which keeps a copy"
+)
 
 
 def fault_of_gradebook(error: BaseException) -> str:
@@ -24,10 +28,7 @@ def fault_of_gradebook(error: BaseException) -> str:
                     "formgrader or a copy that is being made"
                 )
             if OTHER_TABLES.search(said):
-                return (
-                    "The gradebook was made by another version of nbgrader. In the cohort's "
-                    "folder, run nbgrader db upgrade, which keeps a copy"
-                )
+                return OTHER_VERSION
             return f"The gradebook can't be used ({said}). Make it usable"
         cause = cause.__cause__ or cause.__context__
     return ""
