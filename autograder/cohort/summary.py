@@ -56,7 +56,7 @@ class Summary:
         for who, why in self.failed:
             by_reason.setdefault(why, []).append(who)
         return lines + [
-            f"  {', '.join(who)}: not entered, {why}." for why, who in by_reason.items()
+            f"  {named(who, MOST_LINES)}: not entered, {why}." for why, who in by_reason.items()
         ]
 
     def _absent(self) -> list[str]:
@@ -75,8 +75,8 @@ def counted(things: Collection[str], word: str) -> str:
     return f"{len(things)} {word}{'s' * (len(things) != 1)}"
 
 
-def named(people: Collection[str]) -> str:
-    """The first few of them by name, and how many more there are."""
-    first = sorted(people)[:MOST_NAMES]
+def named(people: Collection[str], most: int = MOST_NAMES) -> str:
+    """The first of them by name, and how many more there are."""
+    first = sorted(people)[:most]
     more = len(people) - len(first)
     return ", ".join(first) + (f" and {more:,} more" if more else "")
