@@ -39,6 +39,9 @@ def add_commands(commands) -> None:
     report.add_argument("assignment", nargs="*", help="all of them, if none is named")
     report.add_argument("--html", type=Path, metavar="FILE", help="write it as a page, with plots")
     _add_course(report)
+    similar = command(verbs, "similar", _similar, "Show answers that share much, to be read.")
+    similar.add_argument("assignment", nargs="*", help="all of them, if none is named")
+    _add_course(similar)
     export = command(verbs, "export", _export, "Write the marks of all students.")
     export.add_argument("assignment", nargs="*", help="all of them, if none is named")
     export.add_argument(
@@ -51,6 +54,13 @@ def add_commands(commands) -> None:
         "--to", type=Path, help="a file, or - for standard output (default: grades.csv)"
     )
     _add_course(export)
+    rename = command(verbs, "rename", _rename, "Give a student another id.")
+    rename.add_argument("student")
+    rename.add_argument("new")
+    _add_course(rename)
+    drop = command(verbs, "drop", _drop, "Take a student out; files and marks are kept aside.")
+    drop.add_argument("student")
+    _add_course(drop)
     wheel = command(verbs, "wheel", _wheel, "Write what students install: no solutions in it.")
     wheel.add_argument("--to", type=Path, default=Path("."), help="the folder (default: this one)")
     demo = command(verbs, "demo", _demo, "Take a made-up class through all steps.")
@@ -204,6 +214,19 @@ def _report(options) -> int:
     return 0
 
 
+def _similar(options) -> int:
+    from autograder.cohort.course import Course
+    from autograder.cohort.similar import SAID, hints
+
+    course = Course.open(options.course)
+    with Bar() as bar:
+        found = hints(course, options.assignment, bar)
+    for hint in found:
+        print("\n".join([*hint.lines(), ""]))
+    print(SAID if found else "No two answers share more than the class has in common.")
+    return 0
+
+
 def _export(options) -> int:
     from autograder.cohort.course import Course, CourseError
     from autograder.core.files import write_named
@@ -237,6 +260,24 @@ def _exported(course, options) -> tuple[str, str, list[str]]:
     rows = export.read_class(course, options.assignment).rows
     kinds = {"json": export.as_json, "spreadsheet": export.as_spreadsheet}
     return kinds.get(options.format, export.as_csv)(rows), f"{len(rows)} rows", []
+
+
+def _rename(options) -> int:
+    from autograder.cohort.course import Course
+    from autograder.cohort.students import rename
+
+    rename(Course.open(options.course), options.student, options.new)
+    print(f"{options.student} is {options.new} now, with all files and marks.")
+    return 0
+
+
+def _drop(options) -> int:
+    from autograder.cohort.course import Course
+    from autograder.cohort.students import drop
+
+    kept = drop(Course.open(options.course), options.student)
+    print(f"{options.student} was taken out. Files and marks are kept in {kept}")
+    return 0
 
 
 def _wheel(options) -> int:

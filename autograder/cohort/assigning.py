@@ -125,7 +125,7 @@ def _extended(
         student, equals, when = text.rpartition("=")
         if not equals or not student:
             raise CourseError(f'"{text}" extends nothing. Write STUDENT=DATE.')
-        _require_student(course, student, dates.people)
+        require_student(course, student, dates.people)
         if when == NOT_ANY:
             extensions.pop(student, None)
             continue
@@ -143,7 +143,8 @@ def _extended(
     return replace(assignment, extensions=extensions)
 
 
-def _require_student(course: Course, student: str, people: Sequence[str]) -> None:
+def require_student(course: Course, student: str, people: Sequence[str]) -> None:
+    """Raise `CourseError` for a student who is neither among ``people`` nor has a folder."""
     known = {*people, *(path.name for path in course.root.glob("submitted/*"))}
     if student in known:
         return

@@ -236,17 +236,3 @@ def test_a_gradebook_of_an_older_nbgrader_is_one_sentence_that_works(graded):
     assert ran.returncode == 0, ran.stderr
     graded.mle("grade")
     assert scores(graded) == before
-
-
-def test_dropped_and_renamed_students_leave_nothing_that_errs(graded):
-    graded.mle("assign", "week1", "--extend", f"bela={LATER}")
-    shutil.rmtree(graded.root / "submitted" / "ada")
-    ran = graded.run("db", "student", "remove", "ada", "--force", python=NBGRADER)
-    assert ran.returncode == 0, ran.stderr
-    (graded.root / "submitted" / "bela").rename(graded.root / "submitted" / "béla")
-    assert "0 notebooks judged" in graded.mle("grade")
-    graded.mle("feedback")
-    found = scores(graded)
-    assert "ada" not in {student for student, _ in found}
-    assert found["béla", NUMBERS] == 4
-    graded.mle("report")
