@@ -155,7 +155,10 @@ def _try_release(course, options) -> int:
         mine = [each for each in changes if each.assignment == plan.assignment]
         affected = {each.student for each in mine}
         handed_in = f"{len(affected)} of {counted(plan.handed_in, 'student')}"
-        print(f"{plan.assignment}: {handed_in} would have other marks")
+        said = (
+            f"{handed_in} would have other marks" if plan.handed_in else "handed in by nobody yet"
+        )
+        print(f"{plan.assignment}: {said}")
         print("".join(f"{line}\n" for line in plan.lines()), end="")
         print("".join(f"  {each.line()}\n" for each in mine), end="")
     for line in lost:
@@ -198,18 +201,16 @@ def _report(options) -> int:
     from autograder.cohort.course import Course
     from autograder.cohort.dates import now
     from autograder.cohort.report.findings import findings
-    from autograder.cohort.report.page import page
+    from autograder.cohort.report.page import write_page
     from autograder.cohort.report.reading import read_work
     from autograder.cohort.report.terminal import lines
-    from autograder.core.files import write_named
 
     course = Course.open(options.course)
     with Bar() as bar:
         every = [findings(work, now()) for work in read_work(course, options.assignment, bar)]
     print("\n".join(lines(every)))
     if options.html:
-        write_named(options.html, page(course.root.name, every, now()).encode())
-        options.html.chmod(0o600)  # it has marks and hidden inputs
+        write_page(options.html, course.root.name, every, now())
         print(f"The page is {options.html}. It is for instructors only.")
     return 0
 
@@ -290,11 +291,16 @@ def _wheel(options) -> int:
 
 def _demo(options) -> int:
     from autograder.cohort.course import Course
+    from autograder.cohort.dates import now
     from autograder.cohort.demo import falls_short, hand_in
     from autograder.cohort.export import export
     from autograder.cohort.feedback import give_feedback
     from autograder.cohort.grade import grade
     from autograder.cohort.release import release_assignments
+    from autograder.cohort.report.findings import findings
+    from autograder.cohort.report.page import write_page
+    from autograder.cohort.report.reading import read_work
+    from autograder.core.progress import no_progress
 
     course = Course.create(options.folder)
     released = [plan.assignment for plan in release_assignments(course, options.assignment)]
@@ -306,6 +312,10 @@ def _demo(options) -> int:
     with Bar() as bar:
         pages = give_feedback(course, released, workers=options.workers, progress=bar)
     print(f"{len(pages)} feedback pages.")
+    every = [findings(work, now()) for work in read_work(course, released, no_progress)]
+    page = course.root / "report.html"
+    write_page(page, course.root.name, every, now())
+    print(f"The report of the class is {page}.")
     rows = export(course, course.root / "grades.csv")
     print(f"{rows} rows in {course.root / 'grades.csv'}.")
     short = falls_short(course, released)

@@ -136,7 +136,7 @@ def _extended(
             )
         if until <= dates.due:
             raise CourseError(
-                f"{shown(until)} is no extension for {student}: {dates.name} is due on "
+                f"{shown(until)} isn't an extension for {student}, because {dates.name} is due on "
                 f"{shown(dates.due)}. Give a later date."
             )
         extensions[student] = until.isoformat()

@@ -42,7 +42,7 @@ class Course:
     """
 
     root: Path
-    handout: str = "release"
+    release_folder: str = "release"
     """The folder in ``root`` with what students get, or what they would get."""
 
     @classmethod
@@ -112,8 +112,8 @@ class Course:
         return self.private("nbgrader.log")
 
     @property
-    def _handout(self) -> Path:
-        return self.root / self.handout
+    def _releases(self) -> Path:
+        return self.root / self.release_folder
 
     def released(self, assignments: Sequence[str]) -> list[str]:
         """These assignments, or all that were released if none is named.
@@ -132,11 +132,11 @@ class Course:
 
     def assignments(self) -> list[str]:
         """The assignments that were released."""
-        return sorted(path.name for path in self._handout.glob("*") if path.is_dir())
+        return sorted(path.name for path in self._releases.glob("*") if path.is_dir())
 
     def lessons(self, assignment: str) -> list[str]:
         """The lessons of a released assignment."""
-        return sorted(path.stem for path in self._handout.glob(f"{assignment}/*.ipynb"))
+        return sorted(path.stem for path in self._releases.glob(f"{assignment}/*.ipynb"))
 
     def students(self, assignment: str) -> list[str]:
         """The students who have a folder for ``assignment`` that can be read."""
@@ -168,7 +168,7 @@ class Course:
         return notebook
 
     def _released(self, assignment: str, lesson: str) -> Path:
-        return self._handout / assignment / f"{lesson}.ipynb"
+        return self._releases / assignment / f"{lesson}.ipynb"
 
     def require_points(self, assignment: str) -> None:
         """Raises `CourseError` where other points were released than the checks give now."""

@@ -14,13 +14,13 @@ def read_date(text: str) -> datetime:
     """
     try:
         when = datetime.fromisoformat(text.strip())
-        if len(text.strip()) == len("2027-02-01"):
+        if "T" not in text.upper() and ":" not in text:
             when = when.replace(hour=23, minute=59)
         return when.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     except (ValueError, OverflowError) as error:
         raise CourseError(
-            f'"{text}" is no date. Write it like 2027-02-01T18:00, on the clock of this machine, '
-            "or with a zone: 2027-02-01T18:00+01:00."
+            f'"{text}" isn\'t a date. Write it like 2027-02-01T18:00, on the clock of this '
+            "machine, or with a zone: 2027-02-01T18:00+01:00."
         ) from error
 
 

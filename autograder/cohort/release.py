@@ -60,7 +60,7 @@ def drafted(course: Course, plans: Sequence[Plan]) -> Iterator[Course]:
                 path = folder / "source" / each.assignment / f"{lesson.name}.ipynb"
                 write(path, lesson.source)
             _convert(course, each, f"{DRAFT}/source", f"{DRAFT}/release", in_gradebook=False)
-        yield replace(course, handout=f"{DRAFT}/release")
+        yield replace(course, release_folder=f"{DRAFT}/release")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -71,15 +71,14 @@ class Plan:
 def plan(course: Course, assignment: str) -> Plan:
     """The plan of one assignment; raises `CourseError` where nbgrader could not keep the marks."""
     paths = lessons_of(course, assignment)
-    released = course.lessons(assignment)
     with opened_gradebook(course) as gradebook:
         known = _cells(gradebook, assignment)
         entered = {each.student.id for each in _submissions(gradebook, assignment)}
     handed_in = sorted({*entered, *course.students(assignment)})
     left_out: list[str] = []
     if entered and lessons_of_part(assignment):
-        left_out = [path.name for path in paths if path.name not in released]
-        paths = [path for path in paths if path.name in released]
+        left_out = [path.name for path in paths if path.name not in known]
+        paths = [path for path in paths if path.name in known]
     if entered and known.keys() != {path.name for path in paths}:
         raise CourseError(
             f"{assignment} was released with {', '.join(sorted(known))}, and the gradebook holds "

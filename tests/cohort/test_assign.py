@@ -114,7 +114,7 @@ REFUSED = {
     "a part": (["1_coding", "391"], "is a part of the course"),
     "an empty part": (["2_take_home"], "has no lessons yet"),
     "a path": (["../week", "191"], "can't be the name of an assignment"),
-    "no date": (["week1", "--due", "2027-02-30"], '"2027-02-30" is no date. Write it like'),
+    "no date": (["week1", "--due", "2027-02-30"], '"2027-02-30" isn\'t a date. Write it like'),
     "nobody": (["week1", "--extend", f"bella={LATER}"], "Did you mean bela?"),
     "no student": (["week1", "--extend", LATER], "Write STUDENT=DATE"),
     "too early": (["week1", "--extend", "ada=2027-01-01"], "Give a later date"),

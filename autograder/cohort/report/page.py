@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from autograder.cohort.dates import shown
+from autograder.core.files import write_named
 
 from .findings import LOW_DISCRIMINATION, LOW_SHARE, Findings, sentence, who_may_need_help
 from .statistics import FEWEST
@@ -28,6 +29,12 @@ def page(title: str, every: Sequence[Findings], now: datetime) -> str:
         low_discrimination=LOW_DISCRIMINATION,
         fewest=FEWEST,
     )
+
+
+def write_page(path: Path, title: str, every: Sequence[Findings], now: datetime) -> None:
+    """Write the page, for nobody's eyes but the owner's: it has marks and hidden inputs."""
+    write_named(path, page(title, every, now).encode())
+    path.chmod(0o600)
 
 
 @functools.cache
