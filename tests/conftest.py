@@ -8,6 +8,7 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
+from helpers import axe as axe_core
 from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).parents[1]
@@ -20,6 +21,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The text of axe-core, to be run in a page."""
+    return axe_core.source()
 
 
 @pytest.fixture(autouse=True, scope="module")

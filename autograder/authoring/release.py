@@ -79,14 +79,17 @@ def with_solution(source: str) -> str:
     return re.sub(rf"^[ \t]*({BEGIN}|{END})[ \t]*\n?", "", source, flags=re.MULTILINE).rstrip("\n")
 
 
-def notebook(lesson: Lesson, variant: Variant = "learner") -> dict[str, Any]:
+def notebook(
+    lesson: Lesson, variant: Variant = "learner", among: Sequence[Path] = ()
+) -> dict[str, Any]:
     """The notebook of a lesson, as nbformat 4.5 JSON.
 
     ``learner`` has stubs and checks everything, ``cohort`` has the solutions in their markers
-    (nbgrader's source) and checks the examples, ``solved`` has solutions.
+    (nbgrader's source) and checks the examples, ``solved`` has solutions. ``among`` are the
+    lessons that lie in one folder with it, where that isn't the folder of its part.
     """
     exercises = load(lesson.name)
-    cells = [_notebook_cell(cell, lesson, exercises, variant) for cell in lesson.cells]
+    cells = [_notebook_cell(cell, lesson, exercises, variant, among) for cell in lesson.cells]
     if variant != "solved":
         for number in resting_on_answers(lesson):
             cells[number]["metadata"]["tags"] = [MAY_STOP]
@@ -122,7 +125,11 @@ def resting_on_answers(lesson: Lesson) -> list[int]:
 
 
 def _notebook_cell(
-    cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant
+    cell: Cell,
+    lesson: Lesson,
+    exercises: dict[str, Exercise],
+    variant: Variant,
+    among: Sequence[Path],
 ) -> dict[str, Any]:
     metadata: dict[str, Any] = {}
     if cell.role:
@@ -140,7 +147,7 @@ def _notebook_cell(
         "cell_type": cell.kind,
         "id": cell.id,
         "metadata": metadata,
-        "source": _source(cell, lesson, exercises, variant),
+        "source": _source(cell, lesson, exercises, variant, among),
     }
     if cell.kind == "code":
         notebook_cell |= {"execution_count": None, "outputs": []}
@@ -161,7 +168,13 @@ def _nbgrader(cell: Cell, points: int) -> dict[str, Any]:
     return metadata | ({"points": points} if graded else {})
 
 
-def _source(cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant: Variant) -> str:
+def _source(
+    cell: Cell,
+    lesson: Lesson,
+    exercises: dict[str, Exercise],
+    variant: Variant,
+    among: Sequence[Path],
+) -> str:
     if cell.kind == "code":
         if cell.role == "exercise":
             return {"learner": without_solution, "solved": with_solution}.get(variant, str)(
@@ -170,7 +183,7 @@ def _source(cell: Cell, lesson: Lesson, exercises: dict[str, Exercise], variant:
         if cell.role == "check" and variant == "cohort":
             return cell.source.replace("check(", "check.examples(", 1)
         return cell.source
-    text = _TOKEN.sub(lambda token: _fill(token, lesson, exercises), cell.source)
+    text = _TOKEN.sub(lambda token: _fill(token, lesson, exercises, among), cell.source)
     if cell.role == "card":
         return f"{card_head(exercises[cell.name])}\n\n{text}"
     if cell.role == "hints":
@@ -214,7 +227,9 @@ def after_giving_up(exercise: str) -> str:
     )
 
 
-def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) -> str:
+def _fill(
+    token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise], among: Sequence[Path]
+) -> str:
     word, name = token.groups()
     chosen = [exercises[name]] if name else list(exercises.values())
     if word == "minutes":
@@ -223,7 +238,7 @@ def _fill(token: re.Match[str], lesson: Lesson, exercises: dict[str, Exercise]) 
         essays = 0 if name else sum(cell.points for cell in lesson.named("essay"))
         return str(sum(exercise.points for exercise in chosen) + essays)
     if word == "next":
-        return next_link(lesson)
+        return next_link(lesson, among)
     if word.startswith("sheet_"):
         return _of_a_sheet(word, name, exercises)
     raise LessonError(f"{lesson.name}: unknown token {token[0]}")
@@ -253,15 +268,18 @@ def _of_a_sheet(word: str, name: str, exercises: dict[str, Exercise]) -> str:
     return texts[word]()
 
 
-def next_link(lesson: Lesson) -> str:
-    """A Markdown link to the lesson that follows, or a sentence at the end of the course."""
-    every = lessons.paths()
+def next_link(lesson: Lesson, among: Sequence[Path] = ()) -> str:
+    """A Markdown link to the lesson that follows in the course, or in the folder with ``among``.
+
+    At the end it is a sentence.
+    """
+    every = among or lessons.paths()
     at = [path.name for path in every].index(lesson.name) + 1
     if at == len(every):
         return "This is the last lesson."
     path = every[at]
-    same_part = path.parent.name == lesson.part
-    where = f"{path.name}.ipynb" if same_part else f"../{path.parent.name}/{path.name}.ipynb"
+    same_folder = among or path.parent.name == lesson.part
+    where = f"{path.name}.ipynb" if same_folder else f"../{path.parent.name}/{path.name}.ipynb"
     title = (path / "lesson.py").read_text(encoding="utf-8").split("\n# # ", 1)[1].split("\n", 1)[0]
     return f"[{title.strip()}]({where})"
 

@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,36 +50,41 @@ class Entering:
     def holds(self, student: str, assignment: str, keys: list[str]) -> bool:
         """Whether the gradebook holds just these results of a student, and what is late."""
         graded = self._course.root / "autograded" / student / assignment
-        note = self._note(student, assignment)
+        note = entered_note(self._course, assignment, student)
         if not (note.exists() and graded.exists()):
             return False
         try:
             converter = self._opened()  # which forgets the notes of another gradebook
             noted = json.loads(note.read_text())
             terms = converter.terms(self._course, student, assignment)
+            return (noted["keys"], noted["terms"]) == (keys, terms)
         except Exception:
             return False  # entering will name it
-        return noted == {"keys": keys, "terms": terms}
 
-    def enter(self, student: str, assignment: str, keys: list[str]) -> tuple[str, list[str]]:
-        """Enter a student's results; returns '' or why that failed, and notes."""
+    def enter(
+        self, student: str, assignment: str, keys: list[str], contents: Mapping[str, str]
+    ) -> tuple[str, list[str]]:
+        """Enter a student's results; returns '' or why that failed, and notes.
+
+        ``contents`` are hashes of the notebooks by lesson: how many there were is remembered.
+        """
         if self._unusable:
             return self._unusable, []
         try:
             converter = self._opened()
             terms = converter.terms(self._course, student, assignment)
             notes = converter.enter(self._course, student, assignment)
-            note = json.dumps({"keys": keys, "terms": terms})
-            write(self._note(student, assignment), note.encode())
+            self._note_down(student, assignment, keys, terms, contents)
         except Exception as error:
             return self._reason(error), []
         return "", notes
 
     def _reason(self, error: Exception) -> str:
-        from .nbgrader.gradebook import fault_of_gradebook
+        from .nbgrader.gradebook import OTHER_VERSION, fault_of_gradebook
 
         if fault := fault_of_gradebook(error):
-            if self._converter is None or not self._converter.can_write():
+            converter = self._converter
+            if converter is None or fault == OTHER_VERSION or not converter.can_write():
                 self._unusable = (
                     f"{fault}. What was judged is kept; then run the same command again"
                 )
@@ -100,9 +105,22 @@ class Entering:
             self._converter = converter
         return self._converter
 
-    def _note(self, student: str, assignment: str) -> Path:
-        name = hashlib.sha256(student.encode()).hexdigest()[:32]  # theirs may be as long as can be
-        return self._course.private(f"entered/{assignment}/{name}.json")
+    def _note_down(
+        self,
+        student: str,
+        assignment: str,
+        keys: list[str],
+        terms: list[str],
+        contents: Mapping[str, str],
+    ) -> None:
+        path = entered_note(self._course, assignment, student)
+        versions: dict[str, list[str]] = {}
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
+            versions = dict(json.loads(path.read_text())["versions"])
+        for lesson, content in contents.items():
+            versions[lesson] = list(dict.fromkeys([*versions.get(lesson, []), content]))
+        note = {"keys": keys, "terms": terms, "versions": versions}
+        write(path, json.dumps(note).encode())
 
     @property
     def _describing(self) -> Path:
@@ -122,6 +140,12 @@ class Entering:
         with contextlib.suppress(OSError):
             description["inode"] = Path(db_url.removeprefix("sqlite:///")).stat().st_ino
         return description
+
+
+def entered_note(course: Course, assignment: str, student: str) -> Path:
+    """The file that says which results of a student the gradebook holds."""
+    name = hashlib.sha256(student.encode()).hexdigest()[:32]  # theirs may be as long as can be
+    return course.private(f"entered/{assignment}/{name}.json")
 
 
 def reason(error: Exception, course: Course) -> str:
@@ -147,6 +171,13 @@ class _Student:
     keys: list[str] = field(default_factory=list)
     left: int = 0
     lost: str = ""
+
+    def contents(self) -> dict[str, str]:
+        """A hash of what was handed in for each lesson."""
+        return {
+            lesson: hashlib.sha256(handed_in.content).hexdigest()[:16]
+            for lesson, handed_in in self.handed_in.items()
+        }
 
 
 class Batch:
@@ -268,7 +299,9 @@ class Batch:
             why = about.lost
             notes: list[str] = []
             if not why:
-                why, notes = self._entering.enter(student, self._assignment, about.keys)
+                why, notes = self._entering.enter(
+                    student, self._assignment, about.keys, about.contents()
+                )
             self._summary.noted += [(student, self._assignment, note) for note in notes]
             if why:
                 self._fail(student, why)

@@ -6,13 +6,12 @@ import contextlib
 import json
 import secrets
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder import lessons
-from autograder.authoring.lesson import PARTS
-from autograder.authoring.release import build
 from autograder.core.errors import UserError
 from autograder.core.files import write
 from autograder.judge.grading import Judged, Submission, course_version
@@ -43,6 +42,8 @@ class Course:
     """
 
     root: Path
+    release_folder: str = "release"
+    """The folder in ``root`` with what students get, or what they would get."""
 
     @classmethod
     def open(cls, root: Path) -> Course:
@@ -110,13 +111,32 @@ class Course:
         """Where nbgrader's own words go."""
         return self.private("nbgrader.log")
 
+    @property
+    def _releases(self) -> Path:
+        return self.root / self.release_folder
+
+    def released(self, assignments: Sequence[str]) -> list[str]:
+        """These assignments, or all that were released if none is named.
+
+        Raises `CourseError` where one was not released.
+        """
+        released = self.assignments()
+        for assignment in assignments:
+            if assignment not in released:
+                there = ", ".join(released) or "nothing yet"
+                raise CourseError(
+                    f"{assignment} was not released. Released: {there}. "
+                    f"Run: mle cohort release {assignment}"
+                )
+        return list(assignments) or released
+
     def assignments(self) -> list[str]:
         """The assignments that were released."""
-        return sorted(path.name for path in self.root.glob("release/*") if path.is_dir())
+        return sorted(path.name for path in self._releases.glob("*") if path.is_dir())
 
     def lessons(self, assignment: str) -> list[str]:
         """The lessons of a released assignment."""
-        return sorted(path.stem for path in self.root.glob(f"release/{assignment}/*.ipynb"))
+        return sorted(path.stem for path in self._releases.glob(f"{assignment}/*.ipynb"))
 
     def students(self, assignment: str) -> list[str]:
         """The students who have a folder for ``assignment`` that can be read."""
@@ -148,7 +168,7 @@ class Course:
         return notebook
 
     def _released(self, assignment: str, lesson: str) -> Path:
-        return self.root / "release" / assignment / f"{lesson}.ipynb"
+        return self._releases / assignment / f"{lesson}.ipynb"
 
     def require_points(self, assignment: str) -> None:
         """Raises `CourseError` where other points were released than the checks give now."""
@@ -214,20 +234,6 @@ class Course:
     def _stored(self, submission: Submission) -> Path:
         key = submission.key()
         return self.private(f"judged/{key[:2]}/{key}.json")
-
-    def write_sources(self, assignments: list[str]) -> list[str]:
-        """Write nbgrader's source notebooks; returns the assignments, all parts with lessons."""
-        parts = {path.parent.name for path in lessons.paths()}
-        with_lessons = [part for part in PARTS if part in parts]
-        unknown = sorted(set(assignments) - set(with_lessons))
-        if unknown:
-            raise CourseError(
-                f"There is no assignment {unknown[0]}. There are: {', '.join(with_lessons)}."
-            )
-        chosen = assignments or with_lessons
-        files = [path for path in lessons.paths() if path.parent.name in chosen]
-        build(self.root / "source", "cohort", files)
-        return chosen
 
 
 def _limits_text() -> str:

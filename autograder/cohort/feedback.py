@@ -9,7 +9,7 @@ from pathlib import Path
 from autograder.core.progress import Progress, no_progress
 
 from .course import Course, CourseError
-from .nbgrader.opening import opened, require_gradebook
+from .nbgrader.opening import opened, opened_gradebook
 from .workers import processes
 
 FEW = 12
@@ -31,14 +31,18 @@ def give_feedback(
 
     Raises `CourseError` when all others are written and one could not be.
     """
+    from .nbgrader.marks import read_marks
+
+    chosen = course.released(assignments)
+    with opened_gradebook(course) as gradebook:
+        entered = {name: read_marks(gradebook, name).entries.keys() for name in chosen}
     folders = [
         (assignment, folder.parent.name)
-        for assignment in assignments or course.assignments()
+        for assignment in chosen
         for folder in sorted(course.root.glob(f"autograded/*/{assignment}"))
-        if any(folder.glob("*.ipynb"))
+        # Of a student who was dropped, the folder may still be there.
+        if folder.parent.name in entered[assignment] and any(folder.glob("*.ipynb"))
     ]
-    with opened(course) as (directory, _):
-        require_gradebook(directory)
     failed, done = [], 0
     for count, failures in _written(course, folders, workers):
         failed += failures

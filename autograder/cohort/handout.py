@@ -190,8 +190,8 @@ class _Contract:
     def _refuse_answers(self) -> None:
         """Take what the needed definitions rest on; raises `Unwritable` where that is an answer."""
         self._needed = self._rests_on(self._needed)
-        if known := self._needed & self._answers:
-            raise Unwritable(f"it rests on {', '.join(sorted(known))}")
+        if answers := self._needed & self._answers:
+            raise Unwritable(f"it rests on {', '.join(sorted(answers))}")
 
     def _built(self, knowing: set[str]) -> set[str]:
         """Functions and classes that know answers, and those that they are built from."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from autograder.judge.grading import Judged
 
 MOST_LINES = 40
+MOST_NAMES = 5
 
 
 @dataclass
@@ -45,8 +47,8 @@ class Summary:
             f"{self.entered} assignments entered into the gradebook.",
         ]
         told = [f"{who}, {lesson}: {why}" for who, lesson, why in self.ungradable + self.stopped]
-        told += [f"{who}, {lesson}: not handed in" for who, lesson in self.missing]
         told += [f"{who}, {lesson}: {why}" for who, lesson, why in self.noted]
+        lines += [f"  {line}" for line in self._absent()]
         lines += [f"  {line}" for line in told[:MOST_LINES]]
         if len(told) > MOST_LINES:
             lines.append(f"  ... {len(told) - MOST_LINES:,} more; mle cohort export has them all")
@@ -54,5 +56,27 @@ class Summary:
         for who, why in self.failed:
             by_reason.setdefault(why, []).append(who)
         return lines + [
-            f"  {', '.join(who)}: not entered, {why}." for why, who in by_reason.items()
+            f"  {named(who, MOST_LINES)}: not entered, {why}." for why, who in by_reason.items()
         ]
+
+    def _absent(self) -> list[str]:
+        """A line for each lesson that somebody did not hand in."""
+        by_lesson: dict[str, list[str]] = {}
+        for who, lesson in self.missing:
+            by_lesson.setdefault(lesson, []).append(who)
+        return [
+            f"{lesson}: not handed in by {named(students)}"
+            for lesson, students in sorted(by_lesson.items())
+        ]
+
+
+def counted(things: Collection[str], word: str) -> str:
+    """``3 students``, ``1 student``."""
+    return f"{len(things)} {word}{'s' * (len(things) != 1)}"
+
+
+def named(people: Collection[str], most: int = MOST_NAMES) -> str:
+    """The first of them by name, and how many more there are."""
+    first = sorted(people)[:most]
+    more = len(people) - len(first)
+    return ", ".join(first) + (f" and {more:,} more" if more else "")

@@ -24,8 +24,8 @@ from helpers.small_course import (
 )
 
 from autograder.cohort import workers
-from autograder.cohort.actions import grade
 from autograder.cohort.course import CourseError
+from autograder.cohort.grade import grade
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 STUDENTS = {f"student-{n}": only_one(EXERCISES[n % 6]) for n in range(12)} | {"all": solved()}
@@ -135,7 +135,7 @@ def test_one_cluster_judges_one_assignment_after_the_other(course, cluster):
 
 
 def statuses(course) -> set[str]:
-    from autograder.cohort.actions import export
+    from autograder.cohort.export import export
 
     export(course, course.root / "g.csv")
     return set((course.root / "g.csv").read_text().splitlines())

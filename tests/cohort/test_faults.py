@@ -21,9 +21,11 @@ from helpers.faults import FAULTS, FILE, Fault
 from helpers.small_course import COURSE, EXERCISES, FULL, LESSON, PART, POINTS, install_for
 
 import autograder
-from autograder.cohort.actions import export, grade, release_assignments
 from autograder.cohort.course import Course
+from autograder.cohort.export import export
 from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grade import grade
+from autograder.cohort.release import release_assignments
 from autograder.judge.sandbox.watch import children
 
 PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>

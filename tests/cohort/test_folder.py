@@ -25,8 +25,9 @@ from helpers.small_course import (
     solved,
 )
 
-from autograder.cohort.actions import export, grade
 from autograder.cohort.course import Course
+from autograder.cohort.export import export
+from autograder.cohort.grade import grade
 
 STUDENTS = {"honest": solved(), "one": only_one("Box")}
 BEFORE = """\

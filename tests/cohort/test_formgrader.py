@@ -12,8 +12,9 @@ import pytest
 from helpers.browser import free_port, needs_browser, open_page
 
 from autograder.cohort import demo
-from autograder.cohort.actions import grade, release_assignments
 from autograder.cohort.course import Course
+from autograder.cohort.grade import grade
+from autograder.cohort.release import release_assignments
 
 TOKEN = "a-token-for-this-test"
 PATIENCE = 240_000

@@ -20,8 +20,9 @@ from helpers.small_course import (
 )
 
 from autograder.cohort import intake
-from autograder.cohort.actions import export, grade
 from autograder.cohort.course import Course
+from autograder.cohort.export import export
+from autograder.cohort.grade import grade
 
 SOLVED, BLANK = as_bytes(solved()), released()
 

@@ -27,9 +27,10 @@ from helpers.small_course import (
 )
 
 from autograder.cohort import feedback
-from autograder.cohort.actions import export, grade
 from autograder.cohort.course import CourseError
+from autograder.cohort.export import export
 from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grade import grade
 from autograder.cohort.nbgrader.opening import opened
 from autograder.judge.sandbox import bubblewrap, warm
 from autograder.judge.sandbox import launch as sandbox
@@ -315,7 +316,7 @@ def test_a_gradebook_that_was_removed_is_filled_again(graded):
     (course.root / "gradebook.db").unlink()
     with opened(course):
         pass
-    from autograder.cohort.actions import release_assignments
+    from autograder.cohort.release import release_assignments
 
     release_assignments(course, [PART])
     again = grade(course, [])

@@ -27,7 +27,8 @@ from helpers.small_course import (
     solved,
 )
 
-from autograder.cohort.actions import export, grade
+from autograder.cohort.export import export
+from autograder.cohort.grade import grade
 from autograder.cohort.nbgrader.entering import Autograde
 
 STUDENTS = {"first": solved(), "second": only_one("Box"), "third": only_one("add")}

@@ -23,9 +23,11 @@ from helpers.small_course import (
     solved,
 )
 
-from autograder.cohort.actions import export, grade, release_assignments
 from autograder.cohort.course import Course
+from autograder.cohort.export import export
 from autograder.cohort.feedback import give_feedback
+from autograder.cohort.grade import grade
+from autograder.cohort.release import release_assignments
 
 pytest.importorskip("psycopg2", reason="psycopg2-binary is not installed")
 STUDENTS = {"all": solved(), "one": only_one("add"), "none": b"not a notebook"}

@@ -27,7 +27,8 @@ from helpers.small_course import (
 )
 
 from autograder.cohort import workers
-from autograder.cohort.actions import export, grade
+from autograder.cohort.export import export
+from autograder.cohort.grade import grade
 from autograder.cohort.workers import Lost, Processes
 from autograder.judge.grading import Submission
 

@@ -26,12 +26,12 @@ POINTS = {"add": 3, "total": 4, "Box": 3, "toss": 3, "largest": 2, "answer": 1}
 FULL = sum(POINTS.values())
 
 
-def install(patch=setattr) -> None:
-    """Replace the course's lessons with the small one; ``patch`` sets an attribute."""
+def install(patch=setattr, folder: Path = COURSE / "lessons") -> None:
+    """Replace the course's lessons with those of ``folder``; ``patch`` sets an attribute."""
     from autograder import lessons
 
-    patch(lessons, "LESSONS", COURSE / "lessons")
-    patch(lessons, "__path__", [str(COURSE / "lessons"), *lessons.__path__])
+    patch(lessons, "LESSONS", folder)
+    patch(lessons, "__path__", [str(folder), *lessons.__path__])
     patch(lessons, "index", functools.cache(lessons.index.__wrapped__))
     if os.environ.get("MLE_NO_BUBBLEWRAP"):  # as on a machine on which it is not installed
         from autograder.judge.sandbox import bubblewrap
@@ -56,11 +56,11 @@ def installed():
         yield
 
 
-def environment() -> dict[str, str]:
-    """The environment in which every Python knows the small lesson."""
+def environment(lessons: Path = COURSE / "lessons") -> dict[str, str]:
+    """The environment in which every Python knows the small lesson, or those of a folder."""
     folders = [str(COURSE / "site"), str(TESTS), str(TESTS.parent)]
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    return {"PYTHONPATH": os.pathsep.join(folders), "MLE_SMALL_COURSE": "1", "PATH": path}
+    return {"PYTHONPATH": os.pathsep.join(folders), "MLE_SMALL_COURSE": str(lessons), "PATH": path}
 
 
 def lesson():
@@ -129,8 +129,8 @@ def earned(result) -> dict[str, float]:
 
 def make_course(folder: Path, students: dict[str, Any], **limits: Any):
     """A released cohort in which ``students`` handed in these notebooks (or bytes)."""
-    from autograder.cohort.actions import release_assignments
     from autograder.cohort.course import Course
+    from autograder.cohort.release import release_assignments
 
     course = Course.create(folder)
     if limits:

@@ -26,6 +26,8 @@ from nbgrader.utils import parse_utc
 
 from autograder.authoring.release import as_bytes
 from autograder.cohort import intake
+from autograder.cohort.assignments import Assignment as Assigned
+from autograder.cohort.assignments import read_assignments
 from autograder.cohort.course import Course
 from autograder.cohort.intake import HandedIn
 from autograder.cohort.judging import judge
@@ -113,19 +115,21 @@ class Autograde(autograde.Autograde):
     def terms(self, course: Course, student: str, assignment: str) -> list[str]:
         """What decides whether a student is late: when they handed in, the date, the extension."""
         if assignment not in self._dates:
-            self._dates[assignment] = self._read_dates(assignment)
+            assigned = read_assignments(course).get(assignment, Assigned())
+            self._dates[assignment] = self._read_dates(assignment, assigned)
         due, extensions = self._dates[assignment]
         when, _ = _timestamp(course.submitted(student, assignment))
         return [str(when), due, extensions.get(student, "None")]
 
-    def _read_dates(self, assignment: str) -> tuple[str, dict[str, str]]:
+    def _read_dates(self, assignment: str, assigned: Assigned) -> tuple[str, dict[str, str]]:
         db = self._gradebook.db
         try:
             due = db.query(Assignment.duedate).filter(Assignment.name == assignment).one()[0]
             rows = db.query(SubmittedAssignment.student_id, SubmittedAssignment.extension)
             rows = rows.join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
             rows = rows.filter(Assignment.name == assignment)
-            return str(due), {student: str(extension) for student, extension in rows}
+            extensions = {student: str(extension) for student, extension in rows}
+            return str(due), {**extensions, **assigned.extensions}
         finally:
             db.rollback()
 
@@ -141,7 +145,8 @@ class Autograde(autograde.Autograde):
         }
         own = intake.is_own_folder(folder, course.root / "submitted")
         when, note = _timestamp(folder) if own else (None, "")
-        self._enter_scores(student, assignment, when, chosen, notebooks)
+        assigned = read_assignments(course).get(assignment, Assigned())
+        self._enter_scores(student, assignment, when, chosen, notebooks, assigned)
         notes = self._write(student, assignment, folder if own else None, notebooks)
         return [*filter(None, [note]), *notes]
 
@@ -158,12 +163,15 @@ class Autograde(autograde.Autograde):
         when: datetime | None,
         lessons: Sequence[str],
         notebooks: dict,
+        assigned: Assigned,
     ) -> None:
         gradebook = self._gradebook
         try:
             gradebook.update_or_create_student(student)
             known = {"timestamp": when} if when else {}
             submission = gradebook.update_or_create_submission(assignment, student, **known)
+            if assigned.until(student):
+                submission.extension = assigned.beyond(student, submission.assignment.duedate)
             late = submission.total_seconds_late
             for entry in submission.notebooks:
                 if entry.name in notebooks:

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from autograder.cohort.course import Course, CourseError
 
@@ -49,15 +50,17 @@ def opened(course: Course) -> Iterator[tuple]:
         course.close_to_others()
 
 
-def require_gradebook(directory) -> None:
-    """Raises what the database does where the gradebook can't be read.
-
-    nbgrader's converters wait for it again for each student.
-    """
+@contextlib.contextmanager
+def opened_gradebook(course: Course) -> Iterator[Any]:
+    """nbgrader's gradebook of a course, as long as the block runs; raises as `opened` does."""
     from nbgrader.api import Gradebook
 
-    with Gradebook(directory.db_url, directory.course_id) as gradebook:
-        gradebook.engine.dispose()
+    with opened(course) as (directory, _):
+        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+            try:
+                yield gradebook
+            finally:
+                gradebook.engine.dispose()
 
 
 def _configuration(course: Course):
