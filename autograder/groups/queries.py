@@ -6,7 +6,7 @@ import datetime
 import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Any
 
 from autograder.core.outcomes import Answer, Outcome
@@ -98,7 +98,8 @@ class Query(Trying):
     ``columns`` are those asked for, by name and in order, with their kinds. ``situations`` are
     named databases; ``inputs`` a strategy of databases (or a function that makes it); with
     ``folder`` the bundled tables of that folder come last. ``oracle(database)`` gives the rows
-    in the order asked for; ``view(database)`` the part of a database that a failure shows.
+    in the order asked for; ``view(database)`` the part of a database that a failure shows. With
+    ``ordered=False`` rows and columns may come in any order.
     """
 
     _: KW_ONLY
@@ -108,6 +109,7 @@ class Query(Trying):
     situations: Mapping[str, Any] = field(default_factory=dict)
     folder: str = ""
     view: Callable[[Database], Database] = dict
+    ordered: bool = True
     tries: int = 20
     limit: float = LIMIT
 
@@ -153,8 +155,10 @@ class Query(Trying):
             return Failure("It was stopped.", call, want(), str(error), timed_out=True)
         except SqlError as error:
             return Failure("It does not run on this database.", call, want(), str(error))
+        if not self.ordered:
+            got = arrange(got, list(self.columns))
         unfit = compare_columns(got, self.columns, sql.name)
-        return unfit or compare_rows(got.rows, self.columns, case.want, call)
+        return unfit or compare_rows(got.rows, self.columns, case.want, call, self.ordered)
 
     def _run(self, sql: _Sql, args: Any) -> Table:
         engine = sql.engines("" if args is not None else self.folder)
@@ -280,6 +284,20 @@ def refuse_all_but_changes(statements: Sequence[Statement], parameter: str) -> s
     return ""
 
 
+def arrange(got: Table, names: Sequence[str]) -> Table:
+    """The table with its columns in the order of ``names``; unchanged if they are others."""
+    present = [each.lower() for each in got.columns]
+    if sorted(present) != sorted(names):
+        return got
+    places = [present.index(name) for name in names]
+    return replace(
+        got,
+        columns=tuple(got.columns[place] for place in places),
+        types=tuple(got.types[place] for place in places),
+        rows=[tuple(row[place] for place in places) for row in got.rows],
+    )
+
+
 def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failure | None:
     """What is wrong with the names or types of a result's columns; None if nothing is."""
     names = list(columns)
@@ -298,6 +316,7 @@ def compare_rows(
     columns: Mapping[str, Kind],
     want: Sequence[tuple[Any, ...]],
     call: str,
+    ordered: bool = True,
 ) -> Failure | None:
     """What is wrong with the rows of a result; None if they are what was asked for."""
     if len(got) > MOST_ROWS:
@@ -319,6 +338,8 @@ def compare_rows(
         else:
             surplus.remove(found)
     if not missing and not surplus:
+        if not ordered:
+            return None
         text = "The rows are right, but not in the order asked for."
         return Failure(text, call, _rows(columns, want), _rows(columns, got))
     text = f"{_count(len(missing))} of {len(want)} asked for {_is(len(missing))} missing or wrong."
