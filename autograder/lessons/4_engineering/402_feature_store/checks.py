@@ -567,9 +567,19 @@ def expire(now: int) -> tuple:
     return ("expire", (now,))
 
 
-def other(ttl: int) -> tuple:
-    """Another store, on which the steps after it are called."""
-    return ("another", (ttl,))
+def use_two(answer, ttl):
+    """What two stores of one class return: the second is asked for what the first holds."""
+    first, second = answer(ttl), answer(ttl)
+    first.put(1, "a", 3, 2)
+    return [second.get(1, ["a"], 3), second.put(1, "a", 9, 1), first.get(1, ["a"], 3)]
+
+
+def written_two(ttl: int) -> str:
+    """The calls as lines of Python."""
+    return (
+        f"x, y = OnlineStore({ttl}), OnlineStore({ttl})\nx.put(1, 'a', 3, 2)\n"
+        "[y.get(1, ['a'], 3), y.put(1, 'a', 9, 1), x.get(1, ['a'], 3)]"
+    )
 
 
 def uses(with_expire: bool):
@@ -657,26 +667,39 @@ OnlineStore = Exercise(
             nudge="For each feature that was asked for: is it stored, how old is it, and is its "
             "event still ahead?",
         ),
-        Store(
+        Together(
             EXPIRE,
-            cases=[
-                (put(1, "a", 3, 2), expire(7), get(1, ["a"], 7)),
-                (put(1, "a", 3, 2), expire(8), expire(8)),
-                (put(1, "a", 3, 4), expire(10), put(1, "a", 9, 2), get(1, ["a"], 6)),
-                (put(1, "a", 3, 4), get(1, ["a"], 10), put(1, "a", 9, 2)),
-                (put(1, "a", 3, 2), put(1, "b", 9, 6), put(2, "a", 4, 1), expire(8)),
-                (put(1, "a", 3, 2), put(1, "a", 9, 6), expire(8), get(1, ["a"], 8)),
-                (expire(3),),
-                (put(1, "a", 3, 9), expire(2), get(1, ["a"], 9)),
-                (put(1, "a", None, 2), expire(8), put(1, "a", 3, 1), get(1, ["a"], 3)),
-                (put(1, "a", 3, 2), other(5), get(1, ["a"], 3), put(1, "a", 9, 1)),
-                (put(1, "a", 3, 2), other(1), put(1, "a", 9, 2), get(1, ["a"], 4)),
-                Scene((0,), (get(1, ["a"], 1),)),
-                Scene((-1,), (get(1, ["a"], 1),)),
-                Scene((1,), (put(1, "a", 3, 2), expire(3), expire(4))),
+            parts=[
+                Store(
+                    cases=[
+                        (put(1, "a", 3, 2), expire(7), get(1, ["a"], 7)),
+                        (put(1, "a", 3, 2), expire(8), expire(8)),
+                        (put(1, "a", 3, 4), expire(10), put(1, "a", 9, 2), get(1, ["a"], 6)),
+                        (put(1, "a", 3, 4), get(1, ["a"], 10), put(1, "a", 9, 2)),
+                        (put(1, "a", 3, 2), put(1, "b", 9, 6), put(2, "a", 4, 1), expire(8)),
+                        (put(1, "a", 3, 2), put(1, "b", 9, 6), expire(8), get(1, ["b"], 8)),
+                        (put(1, "a", 3, 2), put(1, "a", 9, 6), expire(8), get(1, ["a"], 8)),
+                        (expire(3),),
+                        (put(1, "a", 3, 9), expire(2), get(1, ["a"], 9)),
+                        (put(1, "a", None, 2), expire(8), put(1, "a", 3, 1), get(1, ["a"], 3)),
+                        Scene((1,), (put(1, "a", 3, 2), expire(3), expire(4))),
+                    ],
+                    inputs=lambda: uses(with_expire=True),
+                    nudge="Which keys are past their time to live, and what is left of them "
+                    "afterwards?",
+                ),
+                Group(
+                    cases=[
+                        case(5, gives=[[None], True, [3]]),
+                        case(1, gives=[[None], True, [3]]),
+                        case(0, raises=ValueError),
+                        case(-1, raises=ValueError),
+                    ],
+                    harness=use_two,
+                    written=written_two,
+                    nudge="What belongs to one store, and which time to live makes sense?",
+                ),
             ],
-            inputs=lambda: uses(with_expire=True),
-            nudge="Which keys are past their time to live, and what is left of them afterwards?",
         ),
         MethodGrowth(
             CONSTANT,

@@ -108,7 +108,7 @@ def parity(offline, online, tolerance):
     y = np.array([0.0 if b[key] is None else b[key] for key in keys])
     with np.errstate(invalid="ignore"):
         close = (x == y) | (np.abs(x - y) <= tolerance) | (np.isnan(x) & np.isnan(y))
-    ok = (close | nulls) & ~np.array(one_null, dtype=bool)
+    ok = (close | np.array(nulls, dtype=bool)) & ~np.array(one_null, dtype=bool)
     return {
         "share": float(ok.sum()) / len(a),
         "different": [key for key, fine in zip(keys, ok) if not fine],
