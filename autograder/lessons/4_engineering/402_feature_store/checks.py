@@ -238,9 +238,7 @@ training_set = Exercise(
             situations={
                 "one feature before the label": database(ONE, [(7, 5, 5, 1)]),
                 "one at the very moment": database(ONE, [(7, 10, 10, 1)]),
-                "one before and one after the label": database(
-                    ONE, [(7, 5, 5, 1), (7, 11, 11, 2)]
-                ),
+                "one before and one after the label": database(ONE, [(7, 5, 5, 1), (7, 11, 11, 2)]),
                 "one after the label only": database(ONE, [(7, 11, 11, 2)]),
                 "the last of two is the smaller": database(ONE, [(7, 5, 5, 3), (7, 6, 6, 2)]),
                 "the member of another label": database(
@@ -419,8 +417,8 @@ leaks = Exercise(
         "Draw a line for the time, and put the label on it. Where does each query look?",
         "The shortest leak is a single feature row. Place it where the query sees it and where "
         "nobody could have known it.",
-        "For \"latest\", any later time will do. For \"same day\", it must be the same date. For "
-        "\"late\", the event lies before the label, and another time doesn't.",
+        'For "latest", any later time will do. For "same day", it must be the same date. For '
+        '"late", the event lies before the label, and another time doesn\'t.',
         "With the label at 10:00, one row each: an event on the next day; an event at 11:00 of "
         "the same day; an event at 9:00 that arrived at 11:00.",
     ],
@@ -812,9 +810,7 @@ backfill_day = Exercise(
                 case([], [(1, 7, 2 * DAY - 1, 3), (2, 7, 2 * DAY, 4)], 1, gives=[(1, 7, 1, 3)]),
                 case([], [(1, 7, DAY, 3), (2, 7, DAY, -2)], 1, gives=[(1, 7, 2, 1)]),
                 case([], [(1, 7, DAY, 3), (2, 7, DAY, -3)], 1, gives=[(1, 7, 2, 0)]),
-                case(
-                    [], [(1, 8, DAY, 1), (2, 7, DAY, 1)], 1, gives=[(1, 7, 1, 1), (1, 8, 1, 1)]
-                ),
+                case([], [(1, 8, DAY, 1), (2, 7, DAY, 1)], 1, gives=[(1, 7, 1, 1), (1, 8, 1, 1)]),
                 case([], [], 1, gives=[]),
                 case([(1, 7, 2, 7)], [], 1, gives=[]),
             ],
@@ -852,7 +848,9 @@ backfill_day = Exercise(
                 Group(
                     cases=[
                         case([], [], 1, gives=[]),
-                        case([(2, 8, 1, 1), (0, 8, 1, 1)], [], 1, gives=[(0, 8, 1, 1), (2, 8, 1, 1)]),
+                        case(
+                            [(2, 8, 1, 1), (0, 8, 1, 1)], [], 1, gives=[(0, 8, 1, 1), (2, 8, 1, 1)]
+                        ),
                         case([(0, 8, 1, 1)], PAIR, 1, gives=[(0, 8, 1, 1), (1, 7, 2, 7)]),
                     ],
                     also=a_new_list,
@@ -986,6 +984,7 @@ parity = Exercise(
                 case([(1, 1.5)], [(1, 1.0)], 0.5, gives=parity_of(1.0)),
                 case([(1, 1.0)], [(1, 2.0)], 0.5, gives=parity_of(0.0, [1])),
                 case([(1, 2.0)], [(1, 1.0)], 0.5, gives=parity_of(0.0, [1])),
+                case([(1, 1.0)], [(1, 1.25)], 0.5, gives=parity_of(1.0)),
                 case([(1, 0.25)], [(1, 0.5)], 0.25, gives=parity_of(1.0)),
                 case([(1, 8.0)], [(1, 9.0)], 0.25, gives=parity_of(0.0, [1])),
             ],
