@@ -61,7 +61,7 @@ KEPT = {
         "written",
     ),
     Operations: ("accept", "also", "limit"),
-    Query: ("schema", "columns", "view", "limit"),
+    Query: ("schema", "columns", "view", "ordered", "limit"),
     Script: ("schema", "columns", "view", "limit", "parameter", "read"),
     Scans: ("schema", "folder", "table", "most"),
     Growth: ("args", "sizes", "exponent", "minus", "work", "limit"),

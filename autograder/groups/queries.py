@@ -32,6 +32,7 @@ from .tables import (
     MONEY,
     RATE,
     Kind,
+    arranged,
     compare_columns,
     compare_rows,
     show_database,
@@ -80,7 +81,8 @@ class Query(Trying):
     ``columns`` are those asked for, by name and in order, with their kinds. ``situations`` are
     named databases; ``inputs`` a strategy of databases (or a function that makes it); with
     ``folder`` the bundled tables of that folder come last. ``oracle(database)`` gives the rows
-    in the order asked for; ``view(database)`` the part of a database that a failure shows.
+    in the order asked for; ``view(database)`` the part of a database that a failure shows. With
+    ``ordered=False`` rows and columns may come in any order.
     """
 
     _: KW_ONLY
@@ -90,6 +92,7 @@ class Query(Trying):
     situations: Mapping[str, Any] = field(default_factory=dict)
     folder: str = ""
     view: Callable[[Database], Database] = dict
+    ordered: bool = True
     tries: int = 20
     limit: float = LIMIT
 
@@ -144,8 +147,10 @@ class Query(Trying):
         except SqlError as error:
             text, said = "It fails on this database.", str(error)
             return Failure(text, expected=want(), got=said, fault="raised", cause=said)
+        if not self.ordered:
+            got = arranged(got, list(self.columns))
         unfit = compare_columns(got, self.columns, sql.name)
-        return unfit or compare_rows(got.rows, self.columns, case.want)
+        return unfit or compare_rows(got.rows, self.columns, case.want, self.ordered)
 
     def _run(self, sql: _Sql, args: Any) -> Table:
         engine = sql.engines("" if args is not None else self.folder)

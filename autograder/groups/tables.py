@@ -6,7 +6,7 @@ import datetime
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -70,10 +70,25 @@ def compare_columns(got: Table, columns: Mapping[str, Kind], name: str) -> Failu
     return None
 
 
+def arranged(got: Table, names: Sequence[str]) -> Table:
+    """The table with its columns in the order of ``names``; unchanged if they are others."""
+    present = [each.lower() for each in got.columns]
+    if sorted(present) != sorted(names):
+        return got
+    places = [present.index(name) for name in names]
+    return replace(
+        got,
+        columns=tuple(got.columns[place] for place in places),
+        types=tuple(got.types[place] for place in places),
+        rows=[tuple(row[place] for place in places) for row in got.rows],
+    )
+
+
 def compare_rows(
     got: Sequence[tuple[Any, ...]],
     columns: Mapping[str, Kind],
     want: Sequence[tuple[Any, ...]],
+    ordered: bool = True,
 ) -> Failure | None:
     """What is wrong with the rows of a result; None if they are what was asked for."""
     if len(got) > MOST_ROWS:
@@ -95,6 +110,8 @@ def compare_rows(
         else:
             surplus.remove(match)
     if not missing and not surplus:
+        if not ordered:
+            return None
         text = "The rows are right, but in the wrong order."
         return Failure(text, "", show_rows(columns, want), show_rows(columns, got), fault="order")
     if not missing:

@@ -206,6 +206,27 @@ def test_rows_in_another_order_are_told_so():
     assert "order" in verdict("SELECT id FROM sales ORDER BY id DESC", days).message
 
 
+def test_rows_and_columns_may_come_in_any_order_where_none_is_set():
+    rows = Query(
+        "rows",
+        schema=SCHEMA,
+        columns={"id": COUNT, "amount": MONEY},
+        oracle=lambda database: [(row[0], row[2]) for row in database["sales"]],
+        situations={"two sales": TWO},
+        ordered=False,
+    )
+    assert verdict("SELECT amount, ID FROM sales ORDER BY id DESC", rows).state == "passed"
+    assert verdict("SELECT id, amount FROM sales", rows).state == "passed"
+    for text, word in [
+        ("SELECT id, amount FROM sales WHERE id = 1", "1 row"),
+        ("SELECT id, amount FROM sales UNION ALL SELECT 1, 1.5", "3 rows"),
+        ("SELECT id, amount, amount FROM sales", "columns"),
+        ("SELECT amount AS id, id AS amount FROM sales", "2"),
+    ]:
+        found = verdict(text, rows)
+        assert found.state == "failed" and word in found.message, found
+
+
 def test_dates_and_timestamps_are_the_same_moment_and_texts_are_not():
     import datetime
 
