@@ -19,13 +19,13 @@ FLOORS = [
     {"trying"},
     {"groups", "design"},
     {"lessons"},
-    {"check", "figures", "complexity", "sql"},
+    {"check", "figures", "complexity", "sql", "rehearsal"},
     {"authoring", "judge"},
     {"study", "cohort", "site"},
     {"cli"},
 ]
 RANK = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-NOTEBOOKS_IMPORT = {"check", "complexity", "figures", "sql", "data", "lessons"}
+NOTEBOOKS_IMPORT = {"check", "complexity", "figures", "rehearsal", "sql", "data", "lessons"}
 ON_A_PAGE = {"core", "trying", "groups", "design", "lessons"}
 SQL_ALONE = {"queries.py", "database.py"}
 """Groups that only the checks of SQL lessons import."""

@@ -36,7 +36,19 @@ from .growth import Comparisons, Growth, fitted_exponent
 from .instances import Holds, MethodGrowth
 from .memory import Memory, OnePass
 from .operations import Expect, Operations, Scene, show_scene
+from .prose import (
+    compares,
+    counts_something,
+    day_of,
+    numbers,
+    placeholder,
+    quotations,
+    sentences,
+    text_of,
+    words,
+)
 from .rules import Rule, letter, number
+from .stories import Part, pairs_fault, scores_form, story_groups
 from .together import Together, parts_of
 from .trials import Frequencies, OnlySource, Trials, is_plausible
 
@@ -69,6 +81,7 @@ __all__ = [
     "Opaque",
     "Operations",
     "Outcome",
+    "Part",
     "Rule",
     "Scene",
     "Step",
@@ -80,6 +93,9 @@ __all__ = [
     "any_of",
     "attribute",
     "case",
+    "compares",
+    "counts_something",
+    "day_of",
     "exactly",
     "fitted_exponent",
     "is_plausible",
@@ -87,11 +103,20 @@ __all__ = [
     "letter",
     "linked",
     "number",
+    "numbers",
+    "pairs_fault",
     "parts_of",
+    "placeholder",
+    "quotations",
     "same",
+    "scores_form",
+    "sentences",
     "show",
     "show_linked",
     "show_scene",
+    "story_groups",
+    "text_of",
     "unordered",
     "within",
+    "words",
 ]
