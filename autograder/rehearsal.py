@@ -25,6 +25,8 @@ from autograder.groups.prose import numbers, own_and_shared, sentences, words
 from autograder.groups.stories import PACE
 
 KEPT = "behavioural_scores.json"
+SPOKEN = 5
+"""Seconds below which a stopwatch was started and stopped without a word, as Run All does."""
 AGAIN = datetime.timedelta(hours=48)
 FILLERS = (
     "um", "uh", "er", "basically", "actually", "literally", "kind of", "sort of", "you know",
@@ -118,6 +120,7 @@ def heard(text: str, seconds: float | None = None) -> Shown:
     if not isinstance(text, str) or not words(text):
         return Shown("Put what you said into the string `said` first.")
     counted = counts(text)
+    seconds = seconds if seconds and seconds >= SPOKEN else None
     if seconds:
         counted["seconds"] = round(seconds)
     lines = [f"{name:<13}{count:>5}" for name, count in counted.items()]

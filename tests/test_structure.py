@@ -27,7 +27,7 @@ FLOORS = [
 RANK = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 NOTEBOOKS_IMPORT = {"check", "complexity", "figures", "rehearsal", "sql", "data", "lessons"}
 ON_A_PAGE = {"core", "trying", "groups", "design", "lessons"}
-SQL_ALONE = {"queries.py", "database.py"}
+SQL_ALONE = {"queries.py", "database.py", "metrics.py"}
 """Groups that only the checks of SQL lessons import."""
 WHERE_BUILT = {"core/arguments.py": {"numpy", "pandas"}}
 """Libraries that are imported inside a function, where an argument of theirs is built."""

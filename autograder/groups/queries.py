@@ -29,8 +29,20 @@ from .database import (
     local_engine,
 )
 from .drawn import Trying
+from .metrics import Grain, Reactions
 
-__all__ = ["COUNT", "DATE", "MONEY", "RATE", "Kind", "Query", "Scans", "Script"]
+__all__ = [
+    "COUNT",
+    "DATE",
+    "MONEY",
+    "RATE",
+    "Grain",
+    "Kind",
+    "Query",
+    "Reactions",
+    "Scans",
+    "Script",
+]
 
 SHOWN_ROWS = 4
 _DRAWN = "the smallest database found that shows it"

@@ -38,8 +38,7 @@ class Part:
 
     ``least`` is its fewest words. A ``number`` may be written in digits or in words; ``compared``
     asks for a word that compares; ``quoted`` for a quotation of so many words. With ``pairs`` the
-    part is a list of at least so many pairs of strings, such as (option, why not), each half of
-    three words or more.
+    part is a list of at least so many pairs (option, why not), the reason of three words or more.
     """
 
     least: int = 3
@@ -57,8 +56,8 @@ def story_groups(
     *,
     context: str,
     action: Sequence[str],
-    shortest: int = 120,
-    longest: int = 320,
+    shortest: int = 100,
+    longest: int = 360,
     own: int = 3,
 ) -> list[Rule]:
     """The groups of a story told in ``parts``, a point each.
@@ -173,8 +172,8 @@ def pairs_fault(value: Any, least: int) -> str | None:
     for pair in pairs:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             return f"This isn't a pair (option, why not): {show(pair, 80)}."
-        if any(_count(half) < 3 for half in pair):
-            return f"Each half of a pair takes at least three words: {show(pair, 80)}."
+        if not _count(pair[0]) or _count(pair[1]) < 3:
+            return f"Give the option and a reason of three words or more: {show(pair, 80)}."
     different = {" ".join(words(text_of(option).lower())) for option, _ in pairs}
     if len(different) < least:
         return f"There are {len(different)} different options; the minimum is {least}."
