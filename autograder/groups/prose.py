@@ -13,7 +13,8 @@ from typing import Any
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
-    r"\b\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d\b"
+    r"\b\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
     rf"|\d{{4}}-\d\d(?:-\d\d)?|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b"
     rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:19|20)\d\d(?:[/–-]\d\d)?\b(?![.,]?\d|\s?%)"
 )
@@ -62,7 +63,7 @@ def sentences(text: str) -> list[str]:
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers written in digits, without sign, ``%`` and commas; dates and years don't count.
+    """The numbers written in digits, without sign, ``%`` and commas; dates, times, 3rd don't count.
 
     A plain number from 1900 to 2099 counts as a year, and what is glued to letters (Q3, top-10)
     as a name.

@@ -84,7 +84,7 @@ def test_a_story_that_holds_everything_passes_every_group():
         (
             "ways not taken, with reasons",
             {"options": [("a", "d e f"), ("b", "c")]},
-            "three words or more",
+            "two words or more",
         ),
     ],
 )
