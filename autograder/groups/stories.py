@@ -38,7 +38,7 @@ class Part:
 
     ``least`` is its fewest words. A ``number`` may be written in digits or in words; ``compared``
     asks for a word that compares; ``quoted`` for a quotation of so many words. With ``pairs`` the
-    part is a list of at least so many pairs (option, why not), the reason of two words or more.
+    part is a list of at least so many pairs such as (option, why not), neither half empty.
     """
 
     least: int = 3
@@ -172,8 +172,8 @@ def pairs_fault(value: Any, least: int) -> str | None:
     for pair in pairs:
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             return f"This isn't a pair (option, why not): {show(pair, 80)}."
-        if not _count(pair[0]) or _count(pair[1]) < 2:
-            return f"Give the option and a reason of two words or more: {show(pair, 80)}."
+        if not _count(pair[0]) or not _count(pair[1]):
+            return f"Neither half of a pair may be empty: {show(pair, 80)}."
     different = {" ".join(words(text_of(option).lower())) for option, _ in pairs}
     if len(different) < least:
         return f"There are {len(different)} different options; the minimum is {least}."

@@ -248,7 +248,7 @@ check(safe_template)
 # |---|---|---|
 # | `audience` | who they were, and what they had to decide | at least 8 words, at most 25% of all |
 # | `artefact` | what you built, and how it came about | at least 15 words |
-# | `not_built` | what you didn't build, and why not | a list of at least one pair `(option, reason)`, or a dict; two words or more in the reason |
+# | `not_built` | what you didn't build, and why not | a list of at least one pair `(option, reason)`, or a dict; neither half empty |
 # | `guardrails` | access, definition, tests, what happens when it is late | at least 8 words |
 # | `adoption` | what people do or stopped doing | a number and a word that compares |
 # | `removed` | what could go, or what you refused | at least 5 words |

@@ -211,7 +211,7 @@ shown
 # | `situation` | who, about what, what was at stake | at least 10 words, at most 25% of all |
 # | `their_view` | their reason, as they'd put it | at least 12 words |
 # | `my_fault` | what you wrote, said or left out, and what it cost | at least 8 words |
-# | `tried` | what you tried or considered that didn't work | a list of at least one pair `(what, why not)`, or a dict; two words or more in the reason |
+# | `tried` | what you tried or considered that didn't work | a list of at least one pair `(what, why not)`, or a dict; neither half empty |
 # | `change` | the message before and after, or what you did differently | at least 12 words |
 # | `outcome` | what was decided, what came of it, how you get on | a number |
 # | `ritual` | what happens since, how often | at least 6 words |

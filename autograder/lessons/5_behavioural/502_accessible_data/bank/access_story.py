@@ -215,9 +215,9 @@ access_story = {
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],
 #+     'not_built': 'I also thought of another way but it was slower.',
 
-# %% wrong="a reason of one word" caught_by="ways not taken, with reasons" of="foodbank"
+# %% wrong="no reason given" caught_by="ways not taken, with reasons" of="foodbank"
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],
-#+     'not_built': [('An app with a map', 'slow')],
+#+     'not_built': [('An app with a map', '')],
 
 # %% wrong="no way was left out" caught_by="ways not taken, with reasons" of="foodbank"
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],

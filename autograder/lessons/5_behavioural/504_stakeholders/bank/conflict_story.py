@@ -189,9 +189,9 @@ conflict_story = {
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
 #+     'tried': 'I also thought of another way but it was slower.',
 
-# %% wrong="a reason of one word" caught_by="ways not taken, with reasons" of="ambulance"
+# %% wrong="no reason given" caught_by="ways not taken, with reasons" of="ambulance"
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
-#+     'tried': [('A question and answer sheet', 'slow')],
+#+     'tried': [('A question and answer sheet', '')],
 
 # %% wrong="no way was left out" caught_by="ways not taken, with reasons" of="ambulance"
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
