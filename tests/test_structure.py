@@ -19,15 +19,17 @@ FLOORS = [
     {"trying", "design"},
     {"groups"},
     {"lessons"},
-    {"check", "figures", "complexity", "sketch", "sql"},
+    {"check", "figures", "complexity", "rehearsal", "sketch", "sql"},
     {"authoring", "judge"},
     {"study", "cohort", "site"},
     {"cli"},
 ]
 RANK = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-NOTEBOOKS_IMPORT = {"check", "complexity", "figures", "sketch", "sql", "data", "lessons"}
+NOTEBOOKS_IMPORT = {
+    "check", "complexity", "figures", "rehearsal", "sketch", "sql", "data", "lessons",
+}  # fmt: skip
 ON_A_PAGE = {"core", "trying", "groups", "design", "lessons"}
-SQL_ALONE = {"queries.py", "database.py", "tables.py"}
+SQL_ALONE = {"queries.py", "database.py", "metrics.py", "tables.py"}
 """Groups that only the checks of SQL lessons import."""
 WHERE_BUILT = {"core/arguments.py": {"numpy", "pandas"}}
 """Libraries that are imported inside a function, where an argument of theirs is built."""

@@ -37,8 +37,20 @@ from .growth import Comparisons, Growth, fitted_exponent
 from .instances import Holds, MethodGrowth
 from .memory import Memory, OnePass
 from .operations import Expect, Operations, Scene, show_scene
+from .prose import (
+    compares,
+    counts_something,
+    day_of,
+    numbers,
+    placeholder,
+    quotations,
+    sentences,
+    text_of,
+    words,
+)
 from .rules import Rule, letter, number
 from .sheets import Change, Sheet, changed_sheet_groups, sheet_groups
+from .stories import StoryPart, pairs_fault, scores_form, story_groups
 from .together import Together, parts_of
 from .trials import Frequencies, OnlySource, Trials, is_plausible
 
@@ -75,6 +87,7 @@ __all__ = [
     "Outcome",
     "Part",
     "Prompt",
+    "StoryPart",
     "Rule",
     "Scene",
     "Sheet",
@@ -88,6 +101,9 @@ __all__ = [
     "attribute",
     "case",
     "changed_sheet_groups",
+    "compares",
+    "counts_something",
+    "day_of",
     "exactly",
     "fitted_exponent",
     "is_plausible",
@@ -96,12 +112,21 @@ __all__ = [
     "linked",
     "nudge_on",
     "number",
+    "numbers",
+    "pairs_fault",
     "parts_of",
+    "placeholder",
+    "quotations",
     "same",
     "sheet_groups",
+    "scores_form",
+    "sentences",
     "show",
     "show_linked",
     "show_scene",
+    "story_groups",
+    "text_of",
     "unordered",
     "within",
+    "words",
 ]

@@ -26,6 +26,7 @@ from .database import (
     local_engine,
 )
 from .drawn import Trying
+from .metrics import Grain, Reactions
 from .tables import (
     COUNT,
     DATE,
@@ -39,7 +40,18 @@ from .tables import (
     show_rows,
 )
 
-__all__ = ["COUNT", "DATE", "MONEY", "RATE", "Kind", "Query", "Scans", "Script"]
+__all__ = [
+    "COUNT",
+    "DATE",
+    "MONEY",
+    "RATE",
+    "Grain",
+    "Kind",
+    "Query",
+    "Reactions",
+    "Scans",
+    "Script",
+]
 
 _DRAWN = "the smallest database found that shows it"
 UNREADABLE = "DuckDB can't run this SQL, whatever the data."

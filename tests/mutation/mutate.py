@@ -84,7 +84,10 @@ class Mutant:
 def mutants(lesson: str) -> Iterator[Mutant]:
     """All mutants of a lesson's solutions, each once."""
     read = read_lesson(lessons.find_path(lesson))
+    forms = _known()["forms"]
     for name in load(read.name):
+        if name in forms:
+            continue
         for cell in read.cells:
             if cell.kind == "code" and cell.role == "exercise" and cell.name == name:
                 original = release.with_solution(cell.source)
@@ -158,12 +161,17 @@ def _namespace(lesson: str) -> dict[str, Any]:
     return bank.namespace_of(read_lesson(lessons.find_path(lesson)))
 
 
+@functools.cache
+def _known() -> dict[str, Any]:
+    return tomllib.loads((FOLDER / "equivalent.toml").read_text(encoding="utf-8"))
+
+
 def explanations() -> dict[tuple[str, str, str], str]:
     """Why a mutant is no hole, by exercise and by the line before and after."""
-    found = tomllib.loads((FOLDER / "equivalent.toml").read_text(encoding="utf-8"))
     return {
         (exercise, _dense(each["was"]), _dense(now)): each["why"]
-        for exercise, entries in found.items()
+        for exercise, entries in _known().items()
+        if exercise != "forms"
         for each in entries
         for now in ([each["now"]] if isinstance(each["now"], str) else each["now"])
     }

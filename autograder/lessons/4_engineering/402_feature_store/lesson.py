@@ -96,6 +96,7 @@ def hours(time):
 
 PICKS = {20: "as known", 45: "event time", 80: "", 60: "same day", 10: "latest value"}
 
+# %% folded=true
 with style():
     plot = axes(5.4, 3.2)
     plot.axvline(10, color=COLOURS[1], linestyle="--")
@@ -492,7 +493,7 @@ def spread(runs):
 
 spread(runs) if runs else "Write training_set and as_known first."
 
-# %%
+# %% folded=true
 def plot_ladder(runs):
     """Offline and live AUC above, log loss below; bars are the range over the seeds."""
     plots = axes(6.2, 5.4, nrows=2, sharex=True)
@@ -512,7 +513,7 @@ def plot_ladder(runs):
         "is about 0.68 for all four. Below, log loss: offline it rises from same "
         "day to as known, and live same day is the worst of the four."))
 
-
+# %% folded=true
 with style():
     shown = plot_ladder(runs) if runs else "Write training_set and as_known first."
 shown
@@ -630,7 +631,7 @@ pd.DataFrame([
     for every in BATCHES for age in [seconds_until_visible(every)]
 ]).round(3)
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6.2, 3.2)
     grid = [10 ** (power / 8) for power in range(21)]

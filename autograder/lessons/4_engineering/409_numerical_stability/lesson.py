@@ -75,6 +75,8 @@ NOTES = [("overflow:\nnothing beyond 65,504", (65504, 32), (2e5, 3e3)),
          ("underflow:\nhalf of this is 0", (4e-9, 6e-8), (3e-10, 2e-4)),
          ("absorption:\n2048 + 1 = 2048", (2048, 2), (2, 3e2)),
          ("cancellation:\nthe difference is small,\nits error isn't", (1, 6e-8), (3e-3, 1e-13))]
+
+# %% folded=true
 with style():
     plot = axes(6.6, 4)
     for kind, colour in zip((np.float16, np.float32, np.float64), COLOURS):
@@ -356,7 +358,7 @@ for name, curve in curves.items():
     print(f"{name:17} largest error {max(curve):.1e}, {sum(error >= 1 for error in curve):3} of "
           f"{len(POINTS)} points have no digit right")
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6.4, 3.6)
     for (name, curve), line in zip(curves.items(), ("-", "--", "-.", "-")):
@@ -480,7 +482,7 @@ try:
 except NotImplementedError:
     print("Write Running first.")
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6, 3.2)
     for (name, curve), line in zip(far.items(), ("-o", "-s", "--^")):
@@ -599,7 +601,7 @@ except NotImplementedError:
     sums = {}
     print("Write compensated_sum first.")
 
-# %%
+# %% folded=true
 with style():
     plot = axes(6, 3.2)
     for (name, curve), line in zip(sums.items(), ("-o", "-s", "--^", ":x")):
@@ -715,7 +717,7 @@ try:
 except NotImplementedError:
     print("Write loss_scale first.")
 
-# %%
+# %% folded=true
 with style():
     left, right = axes(7.4, 3, ncols=2)
     last = runs[None][0][2]
