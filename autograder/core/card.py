@@ -6,12 +6,18 @@ from html import escape
 
 from .reports import Report, Verdict
 
-_MARKS = {"passed": "✓", "failed": "✗", "not written": "○"}
-_WORDS = {"passed": "passed", "failed": "not passed", "not written": "not written yet"}
+_MARKS = {"passed": "✓", "failed": "✗", "not written": "○", "to study": "→"}
+_WORDS = {
+    "passed": "passed",
+    "failed": "not passed",
+    "not written": "not written yet",
+    "to study": "the rest is to study",
+}
 _COLOURS = {
     "passed": "var(--jp-success-color1, #2e7d32)",
     "failed": "var(--jp-error-color1, #c62828)",
     "not written": "var(--jp-ui-font-color2, #616161)",
+    "to study": "var(--jp-info-color1, #1565c0)",
 }
 _CARD = (
     "border:1px solid var(--jp-border-color1, #bdbdbd);border-left:4px solid {colour};"
@@ -35,6 +41,8 @@ def advice(report: Report) -> str:
         return report.problem
     if report.state == "not written":
         return "Write your answer in the cell above, run it, then run this cell again."
+    if report.state == "to study":
+        return "Each group is a part of the course. What you missed says where to begin."
     if report.state == "failed":
         return "Mend the first group that does not pass. The hints under the exercise are folded."
     return "Every group passes." + _other_ways(report)

@@ -12,7 +12,8 @@ class Verdict:
     """What one group says: points, a sentence, and the smallest counterexample found.
 
     ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text; ``drawn``
-    says that it was drawn at random and is not one of the examples.
+    says that it was drawn at random and is not one of the examples. What a diagnostic finds
+    missing is ``to study``, which is no failure.
     """
 
     name: str
@@ -21,7 +22,7 @@ class Verdict:
     message: str
     counterexample: Mapping[str, str] | None = None
     nudge: str = ""
-    state: Literal["passed", "failed", "not written"] = "failed"
+    state: Literal["passed", "failed", "not written", "to study"] = "failed"
     drawn: bool = False
 
     def as_dict(self) -> dict[str, Any]:
@@ -61,10 +62,12 @@ class Report:
         return sum(verdict.earned for verdict in self.verdicts)
 
     @property
-    def state(self) -> Literal["passed", "failed", "not written"]:
+    def state(self) -> Literal["passed", "failed", "not written", "to study"]:
         """The state of the whole exercise."""
         if not self.problem and all(verdict.state == "passed" for verdict in self.verdicts):
             return "passed"
+        if any(verdict.state == "to study" for verdict in self.verdicts):
+            return "to study"
         written = self.problem or any(v.state != "not written" for v in self.verdicts)
         return "failed" if written else "not written"
 
