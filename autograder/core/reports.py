@@ -55,7 +55,7 @@ class Report:
     def from_fields(cls, fields: Mapping[str, Any]) -> Report:
         """The report that ``dataclasses.asdict`` made ``fields`` of, also after a way as JSON."""
         verdicts = [Verdict(**verdict) for verdict in fields["verdicts"]]
-        return cls(**{**fields, "verdicts": verdicts})
+        return cls(**{**fields, "verdicts": verdicts, "ways": tuple(fields.get("ways", ()))})
 
     @property
     def earned(self) -> float:
