@@ -206,5 +206,6 @@ def check_results(notebook: dict):
         if cell["id"] == "check-glob_match":
             yield bool(cell["outputs"])
         elif cell["id"].startswith("check-"):
-            found = [out["data"] for out in cell["outputs"] if "text/html" in out.get("data", {})]
+            results = [o["data"] for o in cell["outputs"] if o["output_type"] == "execute_result"]
+            found = [data for data in results if "text/html" in data]
             yield any(float("".join(data["text/plain"])) >= 0 for data in found)
