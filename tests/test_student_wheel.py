@@ -100,6 +100,20 @@ def test_no_key_of_a_quiz_is_in_it(texts):
     assert not any(key in text for key in ("q1", "5.12", "letter", "86_400"))
 
 
+def test_it_offers_no_solution_and_no_reset(installed, tmp_path):
+    made = released("104")
+    source = (
+        "from autograder import reset, solution\nprint(reset('is_match'))\nsolution('is_match')"
+    )
+    setup = next(cell for cell in made["cells"] if cell["id"] == "given-setup")
+    setup["source"] = f"{setup['source']}\noffered = 'solution' in globals()\n{source}\n"
+    made["cells"] = [setup, {**setup, "id": "more", "source": "offered"}]
+    outputs = executed(installed, tmp_path, made)
+    assert "student's copy" in str(outputs["given-setup"]).lower()
+    assert "def is_match" not in str(outputs)
+    assert shown(outputs["more"]) == "False"
+
+
 @pytest.mark.parametrize("lesson", ["104", "103", "110", "302", "501"])
 def test_examples_pass_for_what_is_right_and_complexity_draws(installed, tmp_path, lesson):
     made = released(lesson)

@@ -125,7 +125,8 @@ class _Contract:
         return (
             f"{name} = Exercise(\n    groups=[\n        {groups},\n    ],\n"
             f"    difficulty={exercise.difficulty!r},\n    minutes={exercise.minutes!r},\n"
-            f"    hints=(),\n    without={tuple(exercise.without)!r},\n)"
+            f"    hints=(),\n    without={tuple(exercise.without)!r},\n"
+            f"    diagnostic={exercise.diagnostic!r},\n)"
         )
 
     def _group(self, group: Any) -> str:

@@ -9,12 +9,13 @@ from html import escape
 
 from .reports import Report, Verdict
 
-_MARKS = {"passed": "✓", "failed": "✗", "not written": "○", "not run": "–"}
+_MARKS = {"passed": "✓", "failed": "✗", "not written": "○", "not run": "–", "to study": "→"}
 _WORDS = {
     "passed": "passed",
     "failed": "not passed",
     "not written": "not written yet",
     "not run": "not run",
+    "to study": "the rest is to study",
 }
 _MUTED = "var(--jp-ui-font-color2, #616161)"
 _COLOURS = {
@@ -22,6 +23,7 @@ _COLOURS = {
     "failed": "var(--jp-error-color1, #c62828)",
     "not written": _MUTED,
     "not run": _MUTED,
+    "to study": "var(--jp-info-color1, #1565c0)",
 }
 SAME_CAUSE = "Probably the same cause."
 SAME_ERROR = "The same error."
@@ -48,6 +50,8 @@ def advice(report: Report) -> str:
         return report.problem
     if report.state == "not written":
         return "Write your answer in the cell above, run it, then run this cell again."
+    if report.state == "to study":
+        return "Each group is a part of the course. What you missed says where to begin."
     if report.state == "failed":
         return "Fix the first group that failed. If you're stuck, unfold a hint below the exercise."
     return "Every group passes." + _other_ways(report)

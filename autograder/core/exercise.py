@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from .outcomes import Answer
@@ -37,12 +37,26 @@ class Checks(Protocol):
         """What gives nothing away; None where there is no such part."""
 
 
+@dataclass(frozen=True)
+class Explanation:
+    """Why the right answer to a question is right, and where the course treats it.
+
+    ``lesson`` is a number such as ``"104"`` and ``section`` a heading of that lesson; '' for none.
+    """
+
+    text: str
+    lesson: str = ""
+    section: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """One exercise. Its name is the name of the variable that holds it in its checks module.
 
     ``minutes`` is the time a prepared reader needs; ``hints`` are four, from a nudge to nearly
     the solution, in Markdown. ``without`` names modules and functions that the answer may not use.
+    A ``diagnostic`` finds out what to study, so a miss is no failure. ``explained`` says after an
+    attempt why each key of a form has its value; students of a cohort are not given it.
     """
 
     groups: Sequence[Checks]
@@ -51,6 +65,8 @@ class Exercise:
     hints: Sequence[str]
     without: Sequence[str] = ()
     name: str = ""
+    diagnostic: bool = False
+    explained: Mapping[str, Explanation] = field(default_factory=dict)
 
     @property
     def points(self) -> int:

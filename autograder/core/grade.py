@@ -6,6 +6,7 @@ import contextlib
 import gc
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from .exercise import Checks, Exercise
 from .limit import kept_timers
@@ -62,7 +63,14 @@ def _run(exercise: Exercise, answer: Answer, seed: int, patient: bool) -> Report
             verdict = found[group] = group.run(answer, seed)
             if verdict.cause in ENDLESS and not (patient or group.of_work):
                 stopped = f"{group.name!r} {ENDLESS[verdict.cause]}"
-    return Report(exercise.name, exercise.points, [found[group] for group in exercise.groups])
+    verdicts = [_neutral(exercise, found[group]) for group in exercise.groups]
+    return Report(exercise.name, exercise.points, verdicts)
+
+
+def _neutral(exercise: Exercise, verdict: Verdict) -> Verdict:
+    """The verdict, but that a miss in a diagnostic names what to study and fails nothing."""
+    misses = exercise.diagnostic and verdict.state == "failed"
+    return replace(verdict, state="to study") if misses else verdict
 
 
 def _mostly_right(found: Mapping[Checks, Verdict]) -> bool:
@@ -74,7 +82,9 @@ def grade_examples(exercise: Exercise, answer: Answer) -> Report:
     """Run only what gives nothing away: each group's examples."""
     found = [(group, group.run_examples(answer)) for group in exercise.groups]
     verdicts = [
-        verdict or Verdict(group.name, 0, 0, CHECKED_LATER, state="passed")
+        _neutral(exercise, verdict)
+        if verdict
+        else Verdict(group.name, 0, 0, CHECKED_LATER, state="passed")
         for group, verdict in found
     ]
     return Report(exercise.name, sum(verdict.points for verdict in verdicts), verdicts)

@@ -14,7 +14,7 @@ recursion limit; too many steps, or a time limit; too much memory; a modified ar
 kept between calls; a value of another type or form; the right items in the wrong order; code or SQL
 that can't be read."""
 
-State = Literal["passed", "failed", "not written", "not run"]
+State = Literal["passed", "failed", "not written", "not run", "to study"]
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,8 @@ class Verdict:
     says that it was drawn at random and is not one of the examples. ``fault`` is the kind of
     failure, one of `FAULTS`, '' where nothing failed. Two failures with the same ``cause``, if it
     isn't '', probably have one cause.
-    ``whole`` is the call without cuts, '' where nothing of it was cut.
+    ``whole`` is the call without cuts, '' where nothing of it was cut. What a diagnostic finds
+    missing is ``to study``, which is no failure.
     """
 
     name: str
@@ -70,17 +71,19 @@ class Report:
     def from_fields(cls, fields: Mapping[str, Any]) -> Report:
         """The report that ``dataclasses.asdict`` made ``fields`` of, also after a way as JSON."""
         verdicts = [Verdict(**verdict) for verdict in fields["verdicts"]]
-        return cls(**{**fields, "verdicts": verdicts})
+        return cls(**{**fields, "verdicts": verdicts, "ways": tuple(fields.get("ways", ()))})
 
     @property
     def earned(self) -> float:
         return sum(verdict.earned for verdict in self.verdicts)
 
     @property
-    def state(self) -> Literal["passed", "failed", "not written"]:
+    def state(self) -> Literal["passed", "failed", "not written", "to study"]:
         """The state of the whole exercise."""
         if not self.problem and all(verdict.state == "passed" for verdict in self.verdicts):
             return "passed"
+        if any(verdict.state == "to study" for verdict in self.verdicts):
+            return "to study"
         written = self.problem or any(v.state != "not written" for v in self.verdicts)
         return "failed" if written else "not written"
 

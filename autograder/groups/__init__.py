@@ -14,7 +14,7 @@ from autograder.core.arguments import (
     Grid,
     Stream,
 )
-from autograder.core.exercise import Exercise
+from autograder.core.exercise import Exercise, Explanation
 from autograder.core.outcomes import Outcome
 from autograder.core.steps import HELD, WIDEST, Step, another, attribute
 from autograder.core.values import Opaque, same, show
@@ -68,6 +68,7 @@ __all__ = [
     "Data",
     "Exercise",
     "Expect",
+    "Explanation",
     "Failure",
     "Form",
     "Frame",

@@ -81,6 +81,8 @@ def command(
     line += [f"--ServerApp.root_dir={workspace.resolve()}", f"--LabApp.default_url={url}"]
     line += [f"--LabApp.workspaces_dir={workspace.resolve() / LAYOUTS}"]
     line += [f"--LabApp.extra_labextensions_path={EXTENSIONS}"]
+    if _can_encrypt():
+        line.append("--KernelManager.transport_encryption=auto")  # else each kernel warns
     if port is not None:
         line += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
@@ -106,6 +108,15 @@ def _inside(workspace: Path, path: Path) -> Path:
         return path.relative_to(workspace)  # as it is written: a linked folder stays in its place
     except ValueError:
         return path.resolve().relative_to(workspace.resolve())
+
+
+def _can_encrypt() -> bool:
+    """Whether what kernels are talked to with was built with encryption."""
+    if importlib.util.find_spec("zmq") is None:
+        return False
+    import zmq
+
+    return zmq.has("curve")
 
 
 def _is_free(port: int) -> bool:

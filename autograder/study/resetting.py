@@ -75,7 +75,9 @@ def _in_file(workspace: Path, path: Path, exercise: str, undo: bool) -> str:
     cell = _answer_cell(notebook, exercise)
     if cell is None:
         raise StudyError(f"{path} has no cell for {exercise}. Run mle study, which puts it back.")
-    text, said = _Kept(workspace, exercise).exchange(source_of(cell), undo)
+    kept = _Kept(workspace, exercise)
+    before = kept.read()
+    text, said = kept.exchange(source_of(cell), undo)
     if text is None:
         return said
     was_trusted = has_outputs(notebook) and trusted(raw)
@@ -87,7 +89,11 @@ def _in_file(workspace: Path, path: Path, exercise: str, undo: bool) -> str:
         content = notebook_bytes(notebook)
         write(path, content, over=raw)
     except ChangedMeanwhile:  # JupyterLab saved at this moment
+        kept.write(before)
         return _in_file(workspace, path, exercise, undo)
+    except BaseException:
+        kept.write(before)
+        raise
     if was_trusted:
         trust(content)
     return f"{said} If the notebook is open, choose File, Reload Notebook from Disk."
@@ -188,24 +194,25 @@ class _Kept:
             if is_fresh and certain:
                 return None, f"{name} has its starter code already."
             if not is_fresh:
-                self._write(now)
+                self.write(now)
             return fresh, f"{name} has its starter code again. To undo: {self._undo()}."
-        kept = self._read()
+        kept = self.read()
         if kept is None:
             return None, f"There is no reset of {name} to undo."
-        self._write(None if is_fresh else now)
+        self.write(None if is_fresh else now)
         return kept, f"{name} is back as it was before."
 
     def correct(self, now: str) -> None:
         """Keep the text that really was in the cell: the front end knows what was not run."""
-        before = self._read()
+        before = self.read()
         if now.strip() and now.rstrip() != starter(self._exercise).rstrip() and before != now:
-            self._write(now)
+            self.write(now)
 
     def _undo(self) -> str:
         return f'reset("{self._exercise}", undo=True), or mle reset with --undo'
 
-    def _read(self) -> str | None:
+    def read(self) -> str | None:
+        """The text that an undo brings back, None for none."""
         if self._path is None:
             return self._here.get(self._exercise)
         try:
@@ -213,7 +220,8 @@ class _Kept:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def _write(self, source: str | None) -> None:
+    def write(self, source: str | None) -> None:
+        """Keep this text, or none."""
         if self._path is None:
             self._here.pop(self._exercise, None)
             if source is not None:

@@ -50,11 +50,9 @@ def solutions_of(name: str) -> Solutions:
     own = release.with_solution(cell.source)
     ways = sorted(lessons.ways(name), key=lambda way: -difference(own, way.source))
     course = Solution(f"The course's solution of `{exercise.name}`", own)
-    return Solutions(name, [course, *(Solution(_title(w.name), w.source) for w in ways)])
-
-
-def _title(name: str) -> str:
-    return f"Another way: {name}"
+    explained = "\n".join(f"- **{key}.** {why.text}" for key, why in exercise.explained.items())
+    others = [Solution(f"Another way: {way.name}", way.source) for way in ways]
+    return Solutions(name, [course, *others], explained)
 
 
 def _fenced(source: str) -> str:

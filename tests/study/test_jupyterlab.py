@@ -53,6 +53,8 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
     for cell in notebook["cells"]:
         if cell["id"] == "is_match":
             cell["source"] = ANSWER
+        if cell["id"] == "glob_match":
+            cell["source"] = "def glob_match(s, p:\n    return s == p"
     path.write_text(json.dumps(notebook))
     with open_page(viewport={"width": 1280, "height": 1000}) as page:
         page.goto(f"{address}/lab/tree/{LESSON}?token={TOKEN}")
@@ -71,6 +73,8 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
         folder = root / "build" / "screenshots"
         folder.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=folder / "jupyterlab.png")
+        folded = page.locator(".jp-Cell-inputWrapper .jp-InputPlaceholder").first
+        folded.wait_for(timeout=PATIENCE, state="attached")
         # The end of the notebook is not drawn before one scrolls there, so look at the file.
         for _ in range(60):
             page.keyboard.press("Control+s")
@@ -80,6 +84,9 @@ def test_a_lesson_is_opened_run_and_answered_with_cards(lab, root):
                 break
         assert results
         assert all(results), "Run All stopped before the last check"
+        cells = {cell["id"]: cell for cell in json.loads(path.read_text())["cells"]}
+        assert cells["glob_match"]["outputs"][0]["ename"] == "SyntaxError"
+        assert "its cell stopped with SyntaxError" in str(cells["check-glob_match"]["outputs"])
 
 
 @needs_browser
@@ -191,8 +198,14 @@ def running(workspace, *words: str):
 
 
 def check_results(notebook: dict):
-    """For each check cell whether it has a result, a number for nbgrader and a card."""
+    """For each check cell whether it has a result, a number for nbgrader and a card.
+
+    That of the answer with a syntax error says why there is none.
+    """
     for cell in notebook["cells"]:
-        if cell["id"].startswith("check-"):
-            found = [out["data"] for out in cell["outputs"] if "text/html" in out.get("data", {})]
+        if cell["id"] == "check-glob_match":
+            yield bool(cell["outputs"])
+        elif cell["id"].startswith("check-"):
+            results = [o["data"] for o in cell["outputs"] if o["output_type"] == "execute_result"]
+            found = [data for data in results if "text/html" in data]
             yield any(float("".join(data["text/plain"])) >= 0 for data in found)

@@ -8,13 +8,17 @@ import queue
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from helpers.command import mle
 from jupyter_client.manager import start_new_kernel
 
+from autograder.core.errors import UserError
+from autograder.core.files import ChangedMeanwhile
+from autograder.study import resetting
 from autograder.study.course import course_folder
-from autograder.study.resetting import starter
+from autograder.study.resetting import reset_in_file, starter
 from autograder.study.workspace import update
 
 LESSON = "1_coding/104_regex_matching.ipynb"
@@ -80,6 +84,29 @@ def test_a_second_reset_does_not_lose_what_the_first_one_took_out(workspace):
     assert text(workspace) == ANSWER
     assert "no reset" in reset(workspace, "104", "is_match", "--undo").stdout
     assert text(workspace) == ANSWER
+
+
+@pytest.mark.parametrize("fault", [ChangedMeanwhile(), OSError(28, "No space left on device")])
+def test_an_undo_that_is_interrupted_loses_nothing(workspace, fault):
+    reset(workspace, "104", "is_match")
+    answer(workspace, LATER)
+    real, calls = resetting.write, []
+
+    def write(path, content, **more):
+        if path.name.endswith(".ipynb") and not calls:
+            calls.append(path)
+            raise fault
+        real(path, content, **more)
+
+    with mock.patch.object(resetting, "write", write):
+        if isinstance(fault, OSError):
+            with pytest.raises(UserError, match="No space left"):
+                reset_in_file(workspace, "104", "is_match", undo=True)
+            assert text(workspace) == LATER
+        reset_in_file(workspace, "104", "is_match", undo=True)
+    assert calls and text(workspace) == ANSWER
+    reset_in_file(workspace, "104", "is_match", undo=True)
+    assert text(workspace) == LATER
 
 
 def test_an_update_of_the_course_leaves_a_reset_answer_alone(workspace):

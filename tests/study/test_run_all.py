@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import queue
 
-import nbformat
 import pytest
+from helpers.notebooks import made, ran
 from jupyter_client.manager import start_new_kernel
-from nbclient import NotebookClient
 
 from autograder import lessons
-from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 
 BROKEN = {
     "a syntax error": "def is_match(s, p:\n    pass",
     "an error at once": "1 / 0\n\ndef is_match(s, p):\n    pass",
 }
-
-
-def made(name: str, variant: str = "learner", **answers: str):
-    """The notebook of a lesson with these answers."""
-    content = release.notebook(read_lesson(lessons.find_path(name)), variant)
-    for cell in content["cells"]:
-        cell["source"] = answers.get(cell["id"], cell["source"])
-    return nbformat.from_dict(content)
-
-
-def ran(notebook):
-    """The notebook as a front end runs it: it stops at an error, but for cells that may raise."""
-    return NotebookClient(notebook, kernel_name="python3", timeout=240).execute()
 
 
 @pytest.mark.parametrize("variant", ["learner", "cohort"])

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from autograder.groups import Exercise, Form, Group, case, letter, nudge_on, number, within
+from autograder.groups import (
+    Exercise,
+    Explanation,
+    Form,
+    Group,
+    case,
+    letter,
+    nudge_on,
+    number,
+    within,
+)
 
 
 def integers():
@@ -147,16 +157,85 @@ diagnostic = Exercise(
             },
         ),
     ],
+    diagnostic=True,
+    explained={
+        "q1": Explanation(
+            "The work grows with the number of pairs. Four times as many items make 4² = 16 "
+            "times as many pairs, and 16 × 2 seconds are 32 seconds.",
+            "102",
+            "Brute force first",
+        ),
+        "q2": Explanation(
+            "A default value is made once, when `def` runs, and not at each call. Both calls "
+            "append to the same list, so the second one returns 2.",
+            "104",
+            "Wrong answers people give",
+        ),
+        "q3": Explanation(
+            "A LEFT JOIN keeps August and fills the columns of `orders` with NULL. That is "
+            "one row, and `COUNT(*)` counts rows. `COUNT(o.month)` counts values that aren't "
+            "NULL: 0.",
+            "110",
+            "A better way",
+        ),
+        "q4": Explanation(
+            "Take 10,000 posts. 100 of them break the rules, and the filter flags 90. It also"
+            " flags 5% of the other 9,900, which is 495. So 90 of 585 flagged posts break the"
+            " rules: 0.15.",
+            "201",
+        ),
+        "q5": Explanation(
+            "b. A scaler learns a mean and a spread. Fitted on all rows, it has seen the test"
+            " rows before they are split off. Split first, then fit on the training rows "
+            "alone.",
+            "201",
+        ),
+        "q6": Explanation(
+            "40,000,000 × 3 are 120,000,000 requests a day. A day has 86,400 seconds, so that"
+            " is about 1,400 requests per second on average.",
+            "302",
+            "Capacity",
+        ),
+        "q7": Explanation(
+            "20,000 × 64 are 1,280,000 numbers. A float32 takes 4 bytes, so the vectors take "
+            "5,120,000 bytes, about 5.1 megabytes.",
+            "302",
+            "Capacity",
+        ),
+        "q8": Explanation(
+            "A page is fast only if all 100 services are: 0.99¹⁰⁰ = 0.37. The other 63% of "
+            "the pages wait for at least one slow service.",
+            "302",
+            "Serving",
+        ),
+        "q9": Explanation(
+            "c. At the 5% level each look can raise a false alarm, and you stop at the first "
+            "one. A month of daily looks gives it some thirty opportunities instead of one.",
+            "404",
+        ),
+        "q10": Explanation(
+            "d names a decision, its reason, and a result with its comparison. a says neither "
+            "who did it nor since when it is faster. b lists tools. c can't be "
+            "checked.",
+            "501",
+            "A strong answer",
+        ),
+    },
     hints=[
-        "Run the check once before you open any hint: a question that you can't answer has done "
-        "its work. Leave it as it is.",
-        "Numbers: what is multiplied with what, and in which unit does it end? Letters: look for "
-        "what was known at the time, and to whom.",
-        "1: pairs, not items. 2: when is a default value made? 3: the unmatched row is still a "
-        "row. 4: divide the rightly flagged by all flagged. 6: a day has 86,400 seconds. "
-        "7: bytes = rows × columns × 4. 8: find the chance that no part is slow.",
-        "1: the work grows by 4². 2: the default list is made once. 4: of 10,000 posts, 90 are "
-        "rightly and 495 wrongly flagged. 6: 40,000,000 × 3 / 86,400. 7: 20,000 × 64 × 4 bytes. "
-        "8: 1 − 0.99¹⁰⁰. 5, 9 and 10: the letters are b, c and d. The third is 1.",
+        "Run the check once before you open any hint: a question that you can't answer has "
+        "done its work. Leave it as it is.",
+        "Numbers: what is multiplied with what, and in which unit does it end? Letters: look "
+        "for what was known at the time, and to whom.",
+        "1: pairs, not items. 2: when is a default value made? 3: which rows does a LEFT JOIN"
+        " keep? 4: divide the rightly flagged by all flagged. 5: which step learns something "
+        "from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. 8: "
+        "find the probability that no part is slow. 9: how often can a false alarm be raised?"
+        " 10: look for a decision and its reason.",
+        "1: how many times the pairs are four times the items? 2: write down the list after "
+        "each call. 3: write down the row of August as the join makes it, then count. 4: take"
+        " 10,000 posts, and count both kinds of flagged ones. 5: which step sees all rows? 6:"
+        " multiply users and visits, divide by the seconds. 7: a float32 has 4 bytes. 8: one "
+        "part is fast in 99% of its calls; all of them have to be. 9: count the looks. 10: "
+        "which one could a stranger check?",
     ],
 )

@@ -17,6 +17,8 @@
 # %% given="setup"
 import textwrap
 
+from IPython.display import Markdown
+
 from autograder import check
 from autograder import lessons as course
 from autograder.figures import axes, picture, style
@@ -38,11 +40,15 @@ from autograder.figures import axes, picture, style
 # | an essay | Write text. A person grades it with the rubric that follows. |
 #
 # - **Run All** (in the menu *Run*) runs the whole notebook. A missing or wrong answer never stops
-#   it.
+#   it, and neither does one with a syntax error.
+# - **Three dots instead of code?** The code of a drawing is folded. Click the dots to see it.
 # - **Stuck in a loop?** Choose *Kernel*, then *Interrupt*. A check stops an endless answer itself.
 # - **Odd results?** Cells remember what you ran before, in the order in which you ran it. Choose
 #   *Kernel*, then *Restart Kernel and Run All Cells*, before you believe a result.
 # - **Save** with Ctrl+S (on a Mac Cmd+S). Your answers live in the notebook file.
+# - **Giving up, or starting again?** Write `solution("first_answer")` in a cell of your own to see
+#   solutions, and `reset("first_answer")` to get the starter code back. Both take the name of any
+#   exercise. `reset("first_answer", undo=True)` brings back what you had.
 
 # %% [markdown]
 # ## Your first check
@@ -94,8 +100,9 @@ check(first_answer)
 #
 # | you are | you use | what happens |
 # |---|---|---|
-# | on your own | `mle study 104` | The course is put into your folder `my-course`, and JupyterLab opens at lesson 104. Run it again later: new and changed course cells arrive, and your answers stay. |
-# | unsure where you stand | `mle check NOTEBOOK` | A notebook runs from the top in a fresh kernel, without the examples that you left as they are. You get a table of points; `--json` prints them for a program. |
+# | on your own | `mle study` | The course is put into your folder `my-course`, and JupyterLab opens at the lesson that you left last; `mle study 104` opens lesson 104. Run it again later: new and changed course cells arrive, and your answers stay. |
+# | unsure where you stand | `mle check NOTEBOOK` | A notebook runs from the top in a fresh kernel, without the examples that you left as they are. You get a table of points, with those of essays as yours to mark; `--json` prints them for a program. |
+# | at a dead end | `mle reset 104 is_match` | One answer gets its starter code back; `--undo` brings back what you had. |
 # | in a class | the notebook that your instructor hands out | The check cells run the examples. The other inputs are drawn when your instructor grades; essays come back with the rubric and a comment. |
 # | reading on a phone or offline | the website of the course | The same lessons, with hints and solutions folded. Most exercises run in the page; the others say what they need. |
 #
@@ -225,26 +232,49 @@ check(diagnostic=diagnostic)
 # ### Your reading list
 #
 # The next cell turns your result into an order of study: the part with the largest share of misses
-# first. Part 6 is for everyone, last.
+# first. Each question that you missed is explained, with the lesson that treats it. Part 6 is for
+# everyone, last.
 
-# %%
-def reading_list(report):
-    """Print the parts to study, the largest share of misses first."""
-    if report.state == "not written":
-        print("Answer the ten questions and run this cell again.")
-        return
+# %% folded=true
+def where_to_read(explained):
+    """A link to the lesson and the section that answer a question."""
+    there = [path for path in course.paths() if path.name[:3] == explained.lesson]
+    if not there:
+        return "No lesson of this copy treats it yet."
+    address = f"../{there[0].parent.name}/{there[0].name}.ipynb"
+    if not explained.section:
+        return f"Read [{there[0].name}]({address})."
+    place = explained.section.replace(" ", "-")
+    return f"Read [{there[0].name}]({address}#{place}), *{explained.section}*."
+
+
+def reading_list(report, answers):
+    """The questions that were missed, those of the weakest part first, with what to read."""
+    if report.state == "not written" or not isinstance(answers, dict):
+        return Markdown("Answer the ten questions, run the check, then run this cell again.")
+    exercise = course.find("diagnostic")
     expected = "no number" if expected_right is ... else expected_right
-    print(f"{report.earned:g} of {report.points:g} are right. You expected {expected}.")
+    lines = [f"**{report.earned:g} of {report.points:g} are right.** You expected {expected}.", ""]
+    groups = {group.name: group for group in exercise.groups}
     missed = [group for group in report.verdicts if group.earned < group.points]
+    explained = dict(exercise.explained)
     for group in sorted(missed, key=lambda each: each.earned / each.points):
-        own = [path.stem for path in course.paths() if path.parent.name[0] == group.name[5]]
-        print(f"{group.name}, {group.earned:g} of {group.points:g} right:")
-        print("   ", ", ".join(own[:4]) or "no lesson in this copy yet")
+        lines += [f"**{group.name}**, {group.earned:g} of {group.points:g} right", ""]
+        for key, test in getattr(groups[group.name], "tests", {}).items():
+            if key in explained and (answers.get(key, ...) is ... or test(answers[key])):
+                why = explained.pop(key)
+                lines += [f"- **{key}.** {why.text} {where_to_read(why)}"]
+        lines += [""]
     if not missed:
-        print("No gap found by ten questions. Begin with part 3 and time yourself.")
+        lines += ["No gap found by ten questions. Begin with part 3 and time yourself.", ""]
+    if explained:
+        lines += ["<details>", "<summary>The questions that you got right, explained</summary>", ""]
+        lines += [f"- **{key}.** {why.text}" for key, why in explained.items()]
+        lines += ["", "</details>"]
+    return Markdown("\n".join(lines))
 
 
-reading_list(check(diagnostic=diagnostic).report)
+reading_list(check(diagnostic=diagnostic).report, diagnostic)
 
 # %% [markdown]
 # How to read it:

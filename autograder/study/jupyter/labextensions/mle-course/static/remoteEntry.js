@@ -12,12 +12,14 @@
     return (await version.get())();
   };
 
-  const replace = (panel, { cell, source }) => {
+  const replace = (app, panel, { cell, source }) => {
     const graded = each => (each.model.getMetadata('nbgrader') || {}).grade_id;
     const { widgets } = panel.content;
     const found =
       widgets.find(each => graded(each) === cell) || widgets.find(each => each.model.id === cell);
     if (!found) {
+      const message = `This notebook has no cell for ${cell}. Run mle study, which puts it back.`;
+      app.commands.execute('apputils:notify', { message, type: 'error' });
       return '';
     }
     const before = found.model.sharedModel.getSource();
@@ -28,11 +30,11 @@
     return before;
   };
 
-  const listen = panel => {
+  const listen = (app, panel) => {
     const register = () => {
       const kernel = panel.sessionContext.session?.kernel;
       kernel?.registerCommTarget(COMM, (comm, message) => {
-        comm.send({ source: replace(panel, message.content.data) });
+        comm.send({ source: replace(app, panel, message.content.data) });
       });
     };
     panel.sessionContext.kernelChanged.connect(register);
@@ -46,8 +48,8 @@
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, tracker) => {
-        tracker.forEach(listen);
-        tracker.widgetAdded.connect((_, panel) => listen(panel));
+        tracker.forEach(panel => listen(app, panel));
+        tracker.widgetAdded.connect((_, panel) => listen(app, panel));
       }
     };
   };
