@@ -238,7 +238,7 @@ find_intersecting = Exercise(
         Group(
             ENDS,
             cases=CLOSED,
-            nudge="Where do these lines meet, and is that point in the range? Both ends belong to it.",
+            nudge="Where do these lines meet, and is that in the range? Both ends belong to it.",
         ),
         Group(
             ALIKE,
