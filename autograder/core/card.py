@@ -147,7 +147,9 @@ def _item(verdict: Verdict, opened: Verdict | None, whole: str) -> str:
 def _title(verdict: Verdict, colour: str) -> str:
     mark = f"<span aria-hidden='true' style='color:{colour}'>{_MARKS[verdict.state]}</span>"
     points = f"{verdict.earned:g}/{verdict.points:g}"
-    return f"{mark} <strong>{escape(verdict.name)}</strong> {points}, {_WORDS[verdict.state]}"
+    title = f"{mark} <strong>{escape(verdict.name)}</strong> {points}"
+    # Why a group was not run says as much.
+    return title if verdict.state == "not run" else f"{title}, {_WORDS[verdict.state]}"
 
 
 def _body(verdict: Verdict, whole: str) -> str:

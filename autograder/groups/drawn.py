@@ -69,10 +69,10 @@ class Trying(Named):
         for failure in self._failures(subject, self._examples()):
             if failure is None:
                 continue
+            if not (is_shrinking() and _can_be_smaller(failure)):
+                return first or failure
             if first is None or (_are_alike(failure, first) and _size(failure) < _size(first)):
                 first = failure
-            if not (is_shrinking() and _can_be_smaller(first)):
-                break
         return first
 
     def _last_failure(self, subject: Any, seed: int) -> Failure | None:

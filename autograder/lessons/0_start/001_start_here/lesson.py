@@ -112,7 +112,9 @@ check(first_answer)
 #
 # - **Values are compared, never printed text.** `4` and `4.0` are the same number. Where a problem
 #   does not fix an order, none is asked for.
-# - **Speed is counted in steps, never in seconds.** A slow laptop loses no points.
+# - **How work grows is counted in steps, not in seconds.** So a slow laptop loses no points. Seconds
+#   only end what may never finish: a call after two of them or a few more, a whole check after ten,
+#   and both count the time on the processor. A check may take a gigabyte of memory.
 # - **Checks are tested themselves.** Each exercise keeps a list of wrong answers that must fail,
 #   each in the group that names its mistake, and of right answers that must pass.
 
