@@ -74,7 +74,7 @@ def spacing_curve(plot, kind, colour):
 NOTES = [("overflow:\nnothing beyond 65,504", (65504, 32), (2e5, 3e3)),
          ("underflow:\nhalf of this is 0", (4e-9, 6e-8), (3e-10, 2e-4)),
          ("absorption:\n2048 + 1 = 2048", (2048, 2), (2, 3e2)),
-         ("cancellation:\nthe difference is small,\nits error isn't", (1, 2e-16), (3e-9, 3e-19))]
+         ("cancellation:\nthe difference is small,\nits error isn't", (1, 2e-16), (4e-9, 2e-20))]
 with style():
     plot = axes(6.6, 4)
     for kind, colour in zip((np.float16, np.float32, np.float64), COLOURS):
@@ -697,7 +697,7 @@ check(loss_scale)
 # Now the model from the problem. The clicks are invented: three features, a logistic regression, Adam. Everything is float32, except that the error signal (p − y) / n passes through float16, as in mixed precision.
 
 # %%
-BATCH, BATCHES, RATE = 32_768, 3, 6e-4
+BATCH, BATCHES, RATE = 32_768, 4, 6e-4
 
 
 def clicks(seed):
@@ -716,7 +716,7 @@ def through_float16(errors, scale):
     return (errors * scale).astype(np.float16).astype(np.float32) / scale
 
 
-def train(x, y, scale=None, steps=60):
+def train(x, y, scale=None, steps=80):
     """Predicted over true rate by step, the share of errors lost, the last errors, the loss."""
     theta, mean, square = np.array([0, 0, 0, math.log(RATE)], np.float32), 0.0, 0.0
     rates, lost = [], 0.0
@@ -730,7 +730,7 @@ def train(x, y, scale=None, steps=60):
         gradient = kept @ x[at]
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         root = np.sqrt(square / (1 - 0.99**step)) + 1e-12
-        theta -= 0.05 * mean / (1 - 0.9**step) / root
+        theta -= 0.03 * mean / (1 - 0.9**step) / root
         rates.append(float(p.mean() / y.mean()))
     z = x @ theta
     return rates, lost, error, float(np.mean(np.logaddexp(0, z) - y * z))
@@ -758,8 +758,8 @@ with style():
     left.hist(abs(last) * 2**24, bins, color=COLOURS[0], label="scale 2²⁴", alpha=0.7)
     for limit in (2.0**-25, 65504):
         left.axvline(limit, color=INK, linestyle="--", linewidth=1)
-    left.set(xscale="log", yscale="log", xlabel="size of an error", title="between the limits")
-    left.legend(fontsize=8)
+    left.set(xscale="log", yscale="log", xlabel="size of an error (dashed: limits)")
+    left.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, fontsize=8)
     for (scale, results), line in zip(runs.items(), ("-", "--", ":")):
         curve = np.mean([run[0] for run in results], axis=0)
         right.plot(curve, line, label={None: "float32", 1: "scale 1"}.get(scale, "scale 2⁸"))
