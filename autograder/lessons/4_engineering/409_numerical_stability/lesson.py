@@ -188,7 +188,7 @@ check(logsumexp)
 # %% [markdown]
 # ## Overflow again: softmax
 #
-# "Now the shares. With a temperature, because we sample from them. And with a mask, because we pad." The temperature adds a second chance to overflow, and the mask adds 0/0.
+# "Now the shares. With a temperature, because we sample from them. And with a mask, because we pad." The temperature adds a second way to overflow, and the mask adds 0/0.
 
 # %% [markdown] card="softmax"
 # Write `softmax(xs, temperature)`, which returns the list of exp(x / temperature), divided by their sum.
