@@ -19,7 +19,7 @@ INF, NAN = float("inf"), float("nan")
 
 DIGITS_60 = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 DIGITS_400 = Context(prec=400, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
-"""For 1 - exp(-x) with x down to 1e-300."""
+"""For 1 - exp(-x) with x down to 1e-300, and for 1 + exp(-700)."""
 
 SUBNORMAL = 1e-322
 """Twenty steps of the smallest float: down there no result can have 12 digits."""
@@ -50,10 +50,10 @@ def weights(xs: Sequence[float]) -> tuple[Decimal, list[Decimal]]:
     ]
 
 
-def deep_sum(values: Sequence[Decimal]) -> Decimal:
+def deep_sum(values: Sequence[Decimal], digits: Context = DIGITS_60) -> Decimal:
     total = Decimal(0)
     for value in values:
-        total = DIGITS_60.add(total, value)
+        total = digits.add(total, value)
     return total
 
 
@@ -299,19 +299,11 @@ def oracle_cross_entropy(logits: list[float], label: int) -> tuple[float, list[f
     top, parts = weights(logits)
     total = deep_sum(parts)
     distance = DIGITS_60.subtract(top, Decimal(logits[label]))
-    loss = DIGITS_60.add(distance, DIGITS_400.ln(deep_sum_400(parts)))
+    loss = DIGITS_60.add(distance, DIGITS_400.ln(deep_sum(parts, DIGITS_400)))
     shares = [DIGITS_60.divide(part, total) for part in parts]
     others = deep_sum([share for at, share in enumerate(shares) if at != label])
     gradient = [-others if at == label else share for at, share in enumerate(shares)]
     return float(loss), list(map(float, gradient))
-
-
-def deep_sum_400(values: Sequence[Decimal]) -> Decimal:
-    """The sum to 400 digits, for a term of 1 beside one of 1e-320."""
-    total = Decimal(0)
-    for value in values:
-        total = DIGITS_400.add(total, value)
-    return total
 
 
 def is_pair(got: Any) -> bool:

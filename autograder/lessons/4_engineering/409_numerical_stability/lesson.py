@@ -53,11 +53,11 @@ print("format    largest    exp up to  spacing at 1  smallest above 0")
 for kind in (np.float16, np.float32, np.float64):
     info = np.finfo(kind)
     top = math.log(float(info.max))
-    print(f"{kind.__name__:9} {float(info.max):<10.3g} {top:<10.2f} {float(info.eps):<13.2g} "
-          f"{float(info.smallest_subnormal):.2g}")
+    print(f"{kind.__name__:9} {float(info.max):<10.3g} {top:<10.2f} "
+          f"{float(info.eps):<13.2g} {float(info.smallest_subnormal):.2g}")
 
 # %% [markdown]
-# The second column is the one to know by heart. In float16, `exp` overflows from 12 on. A logit of 12 isn't rare.
+# The column *exp up to* is the one to know by heart. In float16, `exp` overflows from 12 on. A logit of 12 isn't rare.
 
 # %%
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -65,7 +65,7 @@ from autograder.figures import COLOURS, INK, axes, picture, style
 
 def spacing_curve(plot, kind, colour):
     """Draw how far apart the floats of a format are, over their size."""
-    sizes = [2.0**power for power in range(-32, 33) if 2.0**power <= float(np.finfo(kind).max)]
+    sizes = [2.0**power for power in range(-32, 33 if kind != np.float16 else 16)]
     with np.errstate(under="ignore"):
         gaps = [float(np.spacing(kind(size))) for size in sizes]
     plot.loglog(sizes, gaps, color=colour, drawstyle="steps-post", label=kind.__name__)
@@ -74,7 +74,7 @@ def spacing_curve(plot, kind, colour):
 NOTES = [("overflow:\nnothing beyond 65,504", (65504, 32), (2e5, 3e3)),
          ("underflow:\nhalf of this is 0", (4e-9, 6e-8), (3e-10, 2e-4)),
          ("absorption:\n2048 + 1 = 2048", (2048, 2), (2, 3e2)),
-         ("cancellation:\nthe difference is small,\nits error isn't", (1, 6e-8), (3e-3, 1e-13))]
+         ("cancellation:\nthe difference is small,\nits error isn't", (1, 2e-16), (4e-9, 2e-20))]
 
 # %% folded=true
 with style():
@@ -82,13 +82,17 @@ with style():
     for kind, colour in zip((np.float16, np.float32, np.float64), COLOURS):
         spacing_curve(plot, kind, colour)
     for text, at, place in NOTES:
-        plot.annotate(text, at, place, fontsize=8, color=INK, arrowprops={"arrowstyle": "-|>", "color": INK})
+        plot.annotate(text, at, place, fontsize=8, color=INK,
+                      arrowprops={"arrowstyle": "-|>", "color": INK})
     plot.set(xlabel="size of the number", ylabel="distance to the next one", ylim=(1e-27, 1e6))
     plot.legend(loc="lower right")
-    number_line = picture(plot.figure, "Distance between neighbouring floats over their size, on log axes. "
-                          "Three parallel lines rise; float16 is the highest. It is flat at 6e-8 on the left "
-                          "(underflow) and ends at 65,504 on the right (overflow). At 2048 its distance is 2, "
-                          "so adding 1 is absorbed. In a difference near 1, the distance stays as the error.")
+    number_line = picture(
+        plot.figure,
+        "Distance between neighbouring floats over their size, on log axes. Three parallel "
+        "lines rise; float16 is the highest. It is flat at 6e-8 on the left (underflow) and ends "
+        "at 65,504 on the right (overflow). At 2048 its distance is 2, so adding 1 is absorbed. "
+        "In a difference of numbers near 1, the distance there stays as the error.",
+    )
 number_line
 
 # %% [markdown]
@@ -97,7 +101,7 @@ number_line
 # %% [markdown]
 # ## Brute force: the formulas of the textbook
 #
-# Four formulas, copied as they're printed. Before you run the cell, say for each what it prints.
+# Five lines, copied as they're printed. Before you run the cell, say for each what it returns.
 
 # %%
 from statistics import fmean
@@ -115,11 +119,12 @@ def textbook_variance(xs):
     return fmean(x * x for x in xs) - fmean(xs) ** 2
 
 
-print("log of a sum of exp:", attempt(lambda x: math.log(math.exp(x)), 1000.0), "  right: 1000")
-print("log(1 - exp(-40)):  ", attempt(lambda x: math.log(1 - math.exp(-x)), 40.0), "  right: -4.2e-18")
-print("variance:           ", textbook_variance([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]), "  right: 22.5")
-print("a sum:              ", 1e16 + 1.0 + 1.0 - 1e16, "  right: 2")
-print("float16 of 2e-8:    ", np.float16(2e-8), "  right: 2e-8")
+far_away = [1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]
+print("log(exp(1000)):   ", attempt(lambda x: math.log(math.exp(x)), 1000.0), "  right: 1000")
+print("log(1 - exp(-40)):", math.log(1 - math.exp(-40)), "  right: -4.2e-18")
+print("a variance:       ", textbook_variance(far_away), "  right: 22.5")
+print("a sum:            ", 1e16 + 1.0 + 1.0 - 1e16, "  right: 2")
+print("float16 of 2e-8:  ", np.float16(2e-8), "  right: 2e-8")
 
 # %% [markdown]
 # Only the first one announces itself. The others return a number, and the number is wrong by 100% or more. That's why you need test values: a formula that fails doesn't look like one.
@@ -144,8 +149,8 @@ def overflow_share(spread, kind, seed, rows=2_000):
 for kind, spreads in ((np.float32, (10, 20, 30, 40)), (np.float16, (2, 3, 4))):
     for spread in spreads:
         shares = [overflow_share(spread, kind, seed) for seed in range(5)]
-        print(f"{kind.__name__}, s = {spread:2}: {np.mean(shares):.4f} of the rows overflow, "
-              f"{min(shares):.4f} to {max(shares):.4f} over 5 seeds")
+        print(f"{kind.__name__}, s = {spread:2}: {np.mean(shares):.4f} of rows overflow "
+              f"({min(shares):.4f} to {max(shares):.4f} over 5 seeds)")
 
 # %% [markdown]
 # A spread of 40 is a model that has gone wrong, and that's when you want the loss to tell you so. In float16 a spread of 4 is enough, and that's an ordinary model.
@@ -185,7 +190,7 @@ check(logsumexp)
 # %% [markdown]
 # ## Overflow again: softmax
 #
-# "Now the shares. With a temperature, because we sample from them. And with a mask, because we pad." The temperature adds a second chance to overflow, and the mask adds 0/0.
+# "Now the shares. With a temperature, because we sample from them. And with a mask, because we pad." The temperature adds a second way to overflow, and the mask adds 0/0.
 
 # %% [markdown] card="softmax"
 # Write `softmax(xs, temperature)`, which returns the list of exp(x / temperature), divided by their sum.
@@ -201,7 +206,7 @@ check(logsumexp)
 def softmax(xs: list[float], temperature: float) -> list[float]:
     """Return the shares exp(x / temperature) / sum of them; -inf is a masked score.
 
-    Raises ValueError if everything is masked, and for scores or a temperature that aren't valid.
+    Raises ValueError if everything is masked, for invalid scores and for an invalid temperature.
     """
     ### BEGIN SOLUTION
     if not (math.isfinite(temperature) and temperature > 0):
@@ -233,10 +238,11 @@ def shortcut(xs):
 
 
 try:
-    print("masked as -1e9, next to -1e9:", softmax([-1e9, -1e9], 1.0), " right:", softmax([-math.inf, -1e9], 1.0))
+    print("masked as -1e9, next to a score of -1e9:", softmax([-1e9, -1e9], 1.0))
+    print("masked as -inf, next to a score of -1e9:", softmax([-math.inf, -1e9], 1.0))
     for size in (0.0, 1e6, 1e12):
         scores = [size, size - 0.5, size - 3.0]
-        print(f"near {size:7.0e}: softmax sums to {sum(softmax(scores, 1.0)):.12f}, "
+        print(f"near {size:5.0e}: softmax sums to {sum(softmax(scores, 1.0)):.12f}, "
               f"the shortcut to {sum(shortcut(scores)):.12f}")
 except NotImplementedError:
     print("Write logsumexp and softmax first.")
@@ -258,8 +264,9 @@ def raw_loss(logits, label, kind):
 
 
 for kind in (np.float16, np.float32, np.float64):
-    print(f"{kind.__name__}: label 0 of [100, 0]: {raw_loss([100, 0], 0, kind)}, right 3.7e-44; "
-          f"label 1: {raw_loss([100, 0], 1, kind)}, right 100")
+    right, wrong = (raw_loss([100, 0], label, kind) for label in (0, 1))
+    print(f"{kind.__name__}: label 0 of [100, 0]: {right} (right: 3.7e-44), "
+          f"label 1: {wrong} (right: 100)")
 print("p - 1 for logits [40, 0]:", 1 / (1 + math.exp(-40)) - 1, " right: -4.2e-18")
 
 # %% [markdown]
@@ -346,7 +353,8 @@ VERSIONS = {"as it's printed": lambda x: math.log(1 - math.exp(-x)),
 def errors(version):
     """The relative error at each point; 1 where there is no value."""
     results = [attempt(version, x) for x in POINTS]
-    return [1.0 if isinstance(got, str) else abs(got / want - 1) for got, want in zip(results, RIGHT)]
+    pairs = zip(results, RIGHT)
+    return [1.0 if isinstance(got, str) else abs(got / want - 1) for got, want in pairs]
 
 
 try:
@@ -355,8 +363,9 @@ except NotImplementedError:
     curves = {name: errors(VERSIONS[name]) for name in list(VERSIONS)[:3]}
     print("Write log1mexp first, then your curve is in the plot.")
 for name, curve in curves.items():
-    print(f"{name:17} largest error {max(curve):.1e}, {sum(error >= 1 for error in curve):3} of "
-          f"{len(POINTS)} points have no digit right")
+    lost = sum(error >= 1 for error in curve)
+    print(f"{name:17} largest error {max(curve):.1e}, no digit right at {lost:2} of "
+          f"{len(POINTS)} points")
 
 # %% folded=true
 with style():
@@ -366,9 +375,12 @@ with style():
     plot.axvline(math.log(2), color=INK, linestyle=":", linewidth=1)
     plot.set(xlabel="x", ylabel="relative error (0 drawn as 1e-17)")
     plot.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
-    two_ends = picture(plot.figure, "Relative error of log(1 - exp(-x)) over x, log axes. log1p everywhere is wrong "
-                       "for small x, and its error falls as x grows. expm1 everywhere rises to 100% at x = 38. As it's "
-                       "printed, it has both faults. The version with two branches stays near 1e-16.")
+    two_ends = picture(
+        plot.figure,
+        "Relative error of log(1 - exp(-x)) over x, log axes. log1p everywhere is wrong for small "
+        "x, and its error falls as x grows. expm1 everywhere rises to 100% at x = 38. As it's "
+        "printed, it has both faults. The version with two branches stays near 1e-16.",
+    )
 two_ends
 
 # %% [markdown]
@@ -394,37 +406,47 @@ two_ends
 class Running:
     """Mean and sample variance of numbers that arrive one by one; states can be merged."""
 
-    ### BEGIN SOLUTION
-    def __init__(self):
+    def __init__(self) -> None:
+        ### BEGIN SOLUTION
         self._n, self._mean, self._m2 = 0, 0.0, 0.0
+        ### END SOLUTION
 
     def add(self, x: float) -> None:
-        """Take one number. Raises ValueError for NaN and for numbers of 1e150 or more."""
+        """Take one number. Raises ValueError for NaN and for sizes of 1e150 or more."""
+        ### BEGIN SOLUTION
         if not abs(x) < 1e150:
             raise ValueError("x is NaN or too large")
         self._n += 1
         step = x - self._mean
         self._mean += step / self._n
         self._m2 += step * (x - self._mean)
+        ### END SOLUTION
 
     def mean(self) -> float:
-        """The mean. Raises ValueError without values."""
+        """Return the mean. Raises ValueError without values."""
+        ### BEGIN SOLUTION
         if self._n < 1:
             raise ValueError("no values")
         return self._mean
+        ### END SOLUTION
 
     def variance(self) -> float:
-        """The sample variance. Raises ValueError with fewer than two values."""
+        """Return the sample variance. Raises ValueError with fewer than two values."""
+        ### BEGIN SOLUTION
         if self._n < 2:
             raise ValueError("fewer than two values")
         return self._m2 / (self._n - 1)
+        ### END SOLUTION
 
     def state(self) -> tuple:
-        """What `merge` of another instance needs."""
+        """Return what `merge` of another instance needs."""
+        ### BEGIN SOLUTION
         return self._n, self._mean, self._m2
+        ### END SOLUTION
 
     def merge(self, state: tuple) -> None:
         """Take all numbers of another instance, by its state."""
+        ### BEGIN SOLUTION
         n, mean, m2 = state
         if n == 0:
             return
@@ -433,7 +455,7 @@ class Running:
         self._m2 += m2 + step * step * self._n * n / total
         self._mean += step * n / total
         self._n = total
-    ### END SOLUTION
+        ### END SOLUTION
 
 # %% check="Running"
 check(Running)
@@ -467,7 +489,8 @@ def variance_errors(mean, method, seeds=10):
     for seed in range(seeds):
         xs = np.random.default_rng(seed).normal(mean, 1, 2_000)
         results.append((method(xs), float(np.var(xs - mean, ddof=1))))
-    return [abs(got / want - 1) for got, want in results], sum(got < 0 for got, _ in results)
+    off = [abs(got / want - 1) for got, want in results]
+    return off, sum(got < 0 for got, _ in results)
 
 
 MEANS, far = (1e4, 1e6, 1e8, 1e9), {}
@@ -477,8 +500,8 @@ try:
         for mean in MEANS:
             off, negative = variance_errors(mean, method)
             far.setdefault(name, []).append(float(np.mean(off)))
-            print(f"{name:12} mean {mean:.0e}: error {np.mean(off):7.1e} ({min(off):.0e} to {max(off):.0e}"
-                  f" over 10 seeds), {negative} negative")
+            print(f"{name:12} mean {mean:.0e}: error {np.mean(off):7.1e} ({min(off):.0e} to "
+                  f"{max(off):.0e} over 10 seeds), {negative} negative")
 except NotImplementedError:
     print("Write Running first.")
 
@@ -490,9 +513,12 @@ with style():
     plot.set(xlabel="mean (standard deviation 1)", ylabel="relative error")
     if far:
         plot.legend()
-    variance_plot = picture(plot.figure, "Relative error of the variance over the mean, log axes. The textbook's formula "
-                            "rises with the square of the mean and passes 100% before 1e8. One pass and the merged "
-                            "states rise with the mean and stay below 1e-6.")
+    variance_plot = picture(
+        plot.figure,
+        "Relative error of the variance over the mean, log axes. The textbook's formula rises "
+        "with the square of the mean and passes 100% before 1e8. One pass and the merged states "
+        "rise with the mean and stay below 1e-6.",
+    )
 variance_plot
 
 # %% [markdown]
@@ -502,8 +528,8 @@ variance_plot
 for mean in (100, 10_000):
     xs = np.random.default_rng(0).normal(mean, 1, 100_000).astype(np.float32)
     naive = np.mean(xs * xs, dtype=np.float32) - np.mean(xs, dtype=np.float32) ** 2
-    print(f"float32, mean {mean:6,}: E[x²] - E[x]² = {naive:.5f}, np.var = {np.var(xs):.5f}, "
-          f"in float64 = {np.var(xs.astype(np.float64)):.5f}")
+    print(f"float32, mean {mean:6,}: E[x²] - E[x]² = {naive:8.5f}, np.var = {np.var(xs):.5f}, "
+          f"truth {np.var(xs.astype(np.float64)):.5f}")
 
 # %% [markdown]
 # ## Absorption: a sum that keeps what it loses
@@ -532,7 +558,7 @@ for mean in (100, 10_000):
 
 # %% exercise="compensated_sum"
 def compensated_sum(xs: list[float]) -> float:
-    """Return the sum of finite floats, with compensation for rounding; 0.0 for an empty list."""
+    """Return the sum of finite floats, with compensation; 0.0 for an empty list."""
     ### BEGIN SOLUTION
     total = lost = 0.0
     for x in xs:
@@ -593,12 +619,13 @@ def uniform(n, seed):
 
 SIZES = [2**k for k in range(6, 17, 2)]
 try:
-    sums = {name: [sum_error(way, n, uniform)[0] for n in SIZES] for name, way in WAYS.items()}
-    for name, way in WAYS.items():
-        mean, least, most = sum_error(way, 50_000, cancelling)
-        print(f"50,000 numbers that cancel, {name:13} error {mean:.0e} ({least:.0e} to {most:.0e})")
-except NotImplementedError:
     sums = {}
+    for name, way in WAYS.items():
+        sums[name] = [sum_error(way, n, uniform)[0] for n in SIZES]
+        mean, least, most = sum_error(way, 50_000, cancelling)
+        print(f"50,000 numbers that cancel, {name:13} error {mean:.0e} "
+              f"({least:.0e} to {most:.0e} over 5 seeds)")
+except NotImplementedError:
     print("Write compensated_sum first.")
 
 # %% folded=true
@@ -607,11 +634,13 @@ with style():
     for (name, curve), line in zip(sums.items(), ("-o", "-s", "--^", ":x")):
         plot.loglog(SIZES, [max(error, 1e-18) for error in curve], line, label=name)
     plot.set(xlabel="n uniform numbers", ylabel="relative error (0 drawn as 1e-18)")
-    if sums:
-        plot.legend()
-    sums_plot = picture(plot.figure, "Relative error of a sum of n uniform numbers against fsum, log axes. Left to "
-                        "right it rises with n. Pairwise it stays near 1e-16. Kahan's and the compensated sum are "
-                        "at or near 0.")
+    plot.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=4)
+    sums_plot = picture(
+        plot.figure,
+        "Relative error of a sum of n uniform numbers against fsum, log axes. Left to right it "
+        "rises with n. Pairwise it stays near 1e-16. Kahan's and the compensated sum are at or "
+        "near 0.",
+    )
 sums_plot
 
 # %% [markdown]
@@ -623,8 +652,8 @@ for seed in range(3):
     xs = rng.normal(0, 1, 10_000).astype(np.float32)
     orders = [float(np.sum(rng.permutation(xs))) for _ in range(100)]
     bound = float(np.finfo(np.float32).eps * np.log2(len(xs)) * np.abs(xs).sum())
-    print(f"seed {seed}: {len(set(orders)):2} different sums of the same numbers in 100 orders; "
-          f"they span {max(orders) - min(orders):.1e}, the bound is {bound:.1e}")
+    print(f"seed {seed}: {len(set(orders)):2} different sums in 100 orders; they span "
+          f"{max(orders) - min(orders):.1e}, the bound is {bound:.1e}")
 
 # %% [markdown]
 # So "the same model gives other scores" isn't a bug report yet. Agree on a tolerance, and take it from ε · log n · Σ|x|, which is the bound in the cell. Not from the number of digits that look nice.
@@ -656,8 +685,9 @@ def loss_scale(gradients: list[float]) -> dict:
     scale = 2.0**24 if largest > 0 else 1.0
     while largest * scale >= 65520:
         scale /= 2
-    lost = [sum(0 < abs(g) and abs(g) * by <= 2.0**-25 for g in gradients) for by in (1.0, scale)]
-    return {"scale": scale, "lost_before": lost[0], "lost_after": lost[1]}
+    sizes = [abs(g) for g in gradients if g != 0]
+    before, after = (sum(size * by <= 2.0**-25 for size in sizes) for by in (1.0, scale))
+    return {"scale": scale, "lost_before": before, "lost_after": after}
     ### END SOLUTION
 
 # %% check="loss_scale"
@@ -683,11 +713,13 @@ def clicks(seed):
 
 
 def through_float16(errors, scale):
-    return (errors * np.float32(scale)).astype(np.float16).astype(np.float32) / np.float32(scale)
+    """The errors as they come back from float16."""
+    scale = np.float32(scale)
+    return (errors * scale).astype(np.float16).astype(np.float32) / scale
 
 
-def train(x, y, scale=None, steps=100):
-    """Predicted over true rate at each step, the share of errors lost, the last errors, the loss."""
+def train(x, y, scale=None, steps=80):
+    """Predicted over true rate by step, the share of errors lost, the last errors, the loss."""
     theta, mean, square = np.array([0, 0, 0, math.log(RATE)], np.float32), 0.0, 0.0
     rates, lost = [], 0.0
     for step in range(1, steps + 1):
@@ -699,7 +731,8 @@ def train(x, y, scale=None, steps=100):
         lost += float(np.mean(kept == 0)) / steps
         gradient = kept @ x[at]
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
-        theta -= 0.03 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-12)
+        root = np.sqrt(square / (1 - 0.99**step)) + 1e-12
+        theta -= 0.03 * mean / (1 - 0.9**step) / root
         rates.append(float(p.mean() / y.mean()))
     z = x @ theta
     return rates, lost, error, float(np.mean(np.logaddexp(0, z) - y * z))
@@ -710,10 +743,11 @@ runs = {scale: [train(x, y, scale) for x, y in data] for scale in (None, 1, 2**8
 for scale, results in runs.items():
     rates, lost, _, losses = zip(*results)
     final = [np.mean(curve[-BATCHES:]) for curve in rates]
-    print(f"{f'scale {scale}' if scale else 'float32':9}: predicted over true rate {np.mean(final):.2f} ({min(final):.2f} "
-          f"to {max(final):.2f} over 5 seeds), errors lost {np.mean(lost):.3f}, loss {np.mean(losses):.5f}")
+    print(f"{f'scale {scale}' if scale else 'float32':9}: rate x {np.mean(final):.2f} "
+          f"({min(final):.2f} to {max(final):.2f} over 5 seeds), errors lost "
+          f"{np.mean(lost):.3f}, loss {np.mean(losses):.5f}")
 try:
-    print("yours, for the errors of seed 0:", loss_scale(runs[None][0][2].tolist()))
+    print("your loss_scale for seed 0:", loss_scale(runs[None][0][2].tolist()))
 except NotImplementedError:
     print("Write loss_scale first.")
 
@@ -726,18 +760,21 @@ with style():
     left.hist(abs(last) * 2**24, bins, color=COLOURS[0], label="scale 2²⁴", alpha=0.7)
     for limit in (2.0**-25, 65504):
         left.axvline(limit, color=INK, linestyle="--", linewidth=1)
-    left.set(xscale="log", xlabel="size of an error", title="what float16 can hold", yscale="log")
-    left.legend(fontsize=8)
+    left.set(xscale="log", yscale="log", xlabel="size of an error (dashed: limits)")
+    left.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, fontsize=8)
     for (scale, results), line in zip(runs.items(), ("-", "--", ":")):
         curve = np.mean([run[0] for run in results], axis=0)
         right.plot(curve, line, label={None: "float32", 1: "scale 1"}.get(scale, "scale 2⁸"))
     right.set(xlabel="step", title="predicted over true rate")
     right.legend(fontsize=8)
     left.figure.tight_layout()
-    lost_errors = picture(left.figure, "Left: histogram of the errors of one batch on log axes, with dashed lines at 2^-25 and "
-                          "65,504. At scale 1 most errors are left of 2^-25 and become 0, at scale 2^24 all are between the "
-                          "lines. Right: predicted over true click rate over steps. float32 and scale 2^8 stay near 1, "
-                          "scale 1 rises to about 1.8.")
+    lost_errors = picture(
+        left.figure,
+        "Left: histogram of the errors of one batch on log axes, with dashed lines at 2^-25 and "
+        "65,504. At scale 1 most errors are left of 2^-25 and become 0; at scale 2^24 all are "
+        "between the lines. Right: predicted over true click rate over steps. float32 and scale "
+        "2^8 stay near 1, scale 1 rises to about 1.8.",
+    )
 lost_errors
 
 # %% [markdown]
@@ -808,7 +845,7 @@ lost_errors
 first = next(z for z in np.arange(1, 40, dtype=np.float32) if 1 / (1 + np.exp(-z)) == 1)
 print("float32: the first whole logit with a probability of exactly 1 is", int(first))
 total = np.float32(2**21)
-print("float32: 2**21 + 0.1 ==", total + np.float32(0.1), " spacing there:", np.spacing(total))
+print(f"float32: 2**21 + 0.1 == {total + np.float32(0.1):,.0f}, spacing {np.spacing(total)}")
 
 # %% [markdown]
 # ## Deep dive
@@ -859,7 +896,7 @@ print("float32: 2**21 + 0.1 ==", total + np.float32(0.1), " spacing there:", np.
 # def train_step(model, batch, state):
 #     x, labels, mask = batch                          # mask: 1 for a token, 0 for padding
 #     n = len(labels)
-#     scores = model.scores(x) + (1 - mask) * -1e9     # attention, one row per query
+#     scores = model.scores(x) + (1 - mask) * -1e4     # attention, one row per query
 #     weights = np.exp(scores)
 #     weights = weights / weights.sum(axis=-1, keepdims=True)
 #     logits = model.head(weights @ model.values(x))   # one row per example
@@ -916,9 +953,9 @@ print("float32: 2**21 + 0.1 ==", total + np.float32(0.1), " spacing there:", np.
 # <details>
 # <summary>Model answer: open it after you have marked your own</summary>
 #
-# **Findings.** (1) *Error signal*, line `error`: p / n in float16. With n in the ten thousands and rare classes, most entries are below 2⁻²⁵ and become 0, on every batch, silently. Most urgent, because nothing shows it. (2) *Weights*, line `weight -=`: a weight near 1 has a spacing of 0.001 in float16, so a step of 1e-4 is absorbed. Also on every batch. (3) *Mask*: −1e9 is −inf in float16, and 0 · −inf is NaN, so every unmasked score is NaN; in bfloat16 it would work, which is how it got here. A row that's all padding is 0/0 in any format. (4) *Both softmaxes*: `exp` overflows from 12 on in float16. (5) *Loss*: 1e-12 is 0 in float16, so it protects nothing; in float32 it caps the loss at 27.6, and a loss that's differentiated through it has no gradient where the model is most wrong. Here the gradient is analytic, so only the report lies. `p - 1` cancels: from a logit of 8 on the label has no gradient. (6) *Norm*: squares of gradients of 1e-4 underflow, of 300 overflow; then `max(1, nan)` depends on the order of its arguments. (7) *Statistics*: a float32 sum over millions of steps stops growing, and E[x²] − E[x]² may be negative.
+# **Findings.** (1) *Error signal*, line `error`: p / n in float16. With n in the ten thousands and rare classes, most entries are below 2⁻²⁵ and become 0, on every batch, silently. Most urgent, because nothing shows it. (2) *Weights*, line `weight -=`: a weight near 1 has a spacing of 0.001 in float16, so a step of 1e-4 is absorbed. Also on every batch. (3) *Mask*: a row that's all padding is 0/0, so NaN. Whoever repairs the softmax by subtracting the maximum turns that into something worse: shares for padding, silently, because −1e4 isn't −inf. (−1e9 would be −inf in float16, and 0 · −inf is NaN.) (4) *Both softmaxes*: `exp` overflows from 12 on in float16. (5) *Loss*: 1e-12 is 0 in float16, so it protects nothing; in float32 it caps the loss at 27.6, and a loss that's differentiated through it has no gradient where the model is most wrong. Here the gradient is analytic, so only the report lies. `p - 1` cancels: from a logit of 8 on the label has no gradient. (6) *Norm*: squares of gradients of 1e-4 underflow, of 300 overflow; then `max(1, nan)` depends on the order of its arguments. (7) *Statistics*: a float32 sum over millions of steps stops growing, and E[x²] − E[x]² may be negative.
 #
-# **Inputs.** p = 6e-4 and n = 32,768: 1.8e-8 < 3.0e-8. `float16(1) - float16(1e-4) == 1`. `float16(0) * float16(-1e9)`. `exp(12)`. Logits [100, 0] with label 1. Gradients of 1e-4: the square is 1e-8. Losses 1e4 + 4, 7, 13, 16.
+# **Inputs.** p = 6e-4 and n = 32,768: 1.8e-8 < 3.0e-8. `float16(1) - float16(1e-4) == 1`. A mask of zeros: `exp(-1e4)` is 0, and 0/0. `exp(12)`. Logits [100, 0] with label 1. Gradients of 1e-4: the square is 1e-8. Losses 1e4 + 4, 7, 13, 16.
 #
 # **Rewrites.** `np.where(mask, scores, -inf)`, reject rows that are all mask, subtract the row's maximum. Loss from logits: (top − logit) + log1p(rest); gradient of the label as minus the sum of the others. Scale the loss by a power of two, divide by n after the backward pass, unscale in float32. Norm: divide by the largest entry first, or sum squares in float32. Statistics: (n, mean, M2) in float64.
 #
@@ -940,7 +977,7 @@ print("float32: 2**21 + 0.1 ==", total + np.float32(0.1), " spacing there:", np.
 # | "The softmax is unstable, subtract the max." | One finding of seven. Which input? |
 # | "Add 1e-8 to the log so that it can't be log 0." | It's already there with 1e-12. What does it do to the loss, and in float16? |
 # | "Clip the gradients to avoid NaN." | Clipping NaN gives NaN. The norm is the line that's broken. |
-# | "Use float64 to be safe." | No cost. In float64 −1e9 is finite, so the bug of the mask would only hide. |
+# | "Use float64 to be safe." | No cost, and `exp` still overflows from 710 on. The row of padding is still 0/0. |
 # | "Clip the variance at 0." | Hides the sign, keeps the error. |
 # | "Then compare with the library." | On which inputs, to which tolerance? |
 #
@@ -981,7 +1018,7 @@ print("float32: 2**21 + 0.1 ==", total + np.float32(0.1), " spacing there:", np.
 for gap in (10, 20, 30, 40, 100):
     p = math.exp(-gap) / (1 + math.exp(-gap))
     loss, slope = -math.log(p + 1e-12), -p * (1 - p) / (p + 1e-12)
-    print(f"wrong by {gap:3}: loss {loss:5.1f}, derivative {slope:9.2e}   right: {gap:3}, -1")
+    print(f"wrong by {gap:3}: loss {loss:4.1f}, derivative {slope:9.2e}   right: {gap}, -1")
 
 # %% [markdown]
 # **Correct:** the loss is capped at 27.6, and its gradient vanishes where the model is most wrong. Use the logits: the loss grows linearly, and the derivative is −1.
@@ -992,7 +1029,7 @@ for gap in (10, 20, 30, 40, 100):
 
 # %%
 def multinomial(logits, label):
-    """The loss and the gradient as that file computes them: exp in float32, sum in float64."""
+    """Loss and gradient as that file computes them: exp in float32, sum in float64."""
     with np.errstate(over="ignore", invalid="ignore"):
         terms = np.exp(np.array(logits, dtype=np.float32))
         r = terms.astype(np.float64) / terms.sum(dtype=np.float64)
@@ -1006,8 +1043,9 @@ def log1expp(x):
 
 for logits in ([80, 0], [88, 0], [89, 0], [100, 0]):
     loss, gradient = multinomial(logits, 1)
-    print(f"logits {logits}: loss {loss:.4g}, gradient {gradient}   right loss: {logits[0]}")
-print("log1expp(-100):", attempt(log1expp, -100.0), " right: 3.7e-44;  log1expp(800):", attempt(log1expp, 800.0))
+    print(f"logits {logits}: loss {loss:.4g}, gradient {gradient}, right loss {logits[0]}")
+print("log1expp(-100):", attempt(log1expp, -100.0), "  right: 3.7e-44")
+print("log1expp(800):", attempt(log1expp, 800.0), "  right: 800")
 
 # %% [markdown]
 # **Correct:** from a logit of 89 on, one entry of the gradient is infinity over infinity, which is NaN, and the backward pass spreads it to every weight. The reported loss still says 20.72, since the epsilon caps it there from a gap of 21 on. (The gradient doesn't pass through the epsilon.) The same code base has a stable-looking helper in `math.d`, `log1expp`. Nothing calls it, and its shortcut has the wrong sign: it returns −100 where the value is 3.7e-44, and still overflows at 800. (Where Python raises OverflowError, D returns infinity.) So read a library before you recommend it, and test a helper at both ends.
@@ -1034,14 +1072,15 @@ print("integers, which BLAS doesn't have:", np.sum(np.arange(5)))
 # %%
 with np.errstate(over="ignore"):
     hundreds = np.array([100, 100], dtype=np.int8)
-    print("int8, told to stay int8:", hundreds.sum(dtype=np.int8), " by default:", hundreds.sum())
+    print("int8, 100 + 100:", hundreds.sum(dtype=np.int8), " by default:", hundreds.sum())
     n = np.int32(65_536)
-    print("int32, n(n + 1) // 2:", n * (n + np.int32(1)) // 2, " right:", 65_536 * 65_537 // 2)
+    half = n * (n + np.int32(1)) // 2
+    print("int32, n(n + 1) // 2:", half, " right:", 65_536 * 65_537 // 2)
     print("float16, 70,000 ones:", np.ones(70_000, np.float16).sum())
     print("float16, 4,000 ones one by one:", np.cumsum(np.ones(4_000, np.float16))[-1])
 two = np.full((5_000_000, 2), 0.1, dtype=np.float32)
-print(f"float32, 5 million times 0.1: flat {two[:, 0].copy().sum():,.2f}, cumsum "
-      f"{np.cumsum(two[:, 0])[-1]:,.2f}, two columns along axis 0 {two.sum(axis=0)}")
+print(f"float32, 5 million times 0.1: flat {two[:, 0].copy().sum():,.2f}, "
+      f"cumsum {np.cumsum(two[:, 0])[-1]:,.2f}, axis 0 of two columns {two.sum(axis=0)[0]:,.2f}")
 
 # %% [markdown]
 # **Correct:** integers wrap, and half of a wrapped product is just another number (lesson 102). But floats are the larger danger in this work: they absorb silently. Along axis 0 of a table NumPy adds row after row, without the pairwise halves: the result is 4% short. (A single column is contiguous and takes the pairwise path, so the example needs two.) Say `dtype=np.float64`.

@@ -120,7 +120,7 @@ def cross_entropy(logits, label):
 #-     loss = top - logits[label] + math.log1p(rest)
 #+     loss = -math.log(max(terms[label] / (1 + rest), 1e-12))
 
-# %% wrong="adds 1e-12 to the probability" caught_by="the loss" of="the largest term is left out"
+# %% wrong="adds 1e-9 to the probability" caught_by="the loss" of="the largest term is left out"
 #-     loss = top - logits[label] + math.log1p(rest)
 #+     loss = -math.log(terms[label] / (1 + rest) + 1e-9)
 

@@ -180,9 +180,13 @@ def logsumexp(xs):
 #+     if not xs or top == float("inf"):
 #+         return top
 
-# %% wrong="clips at -30" caught_by="large and small values" of="shifted by the largest"
+# %% wrong="clips at -3" caught_by="large and small values" of="shifted by the largest"
 #-     return top + math.log(sum(math.exp(x - top) for x in xs))
 #+     return top + math.log(sum(math.exp(max(x - top, -3.0)) for x in xs))
+
+# %% wrong="clips at -30" caught_by="large and small values" of="shifted by the largest"
+#-     return top + math.log(sum(math.exp(x - top) for x in xs))
+#+     return top + math.log(sum(math.exp(max(x - top, -30.0)) for x in xs))
 
 # %% wrong="adds 1e-8 inside the logarithm" caught_by="shift invariance: logsumexp(x + c) = logsumexp(x) + c" of="shifted by the largest"
 #-     return top + math.log(sum(math.exp(x - top) for x in xs))
