@@ -25,7 +25,7 @@ def lesson() -> dict[str, Any]:
     namespace: dict[str, Any] = {}
     for cell in made["cells"]:
         source = cell["source"]
-        wanted = ("import", "TABLES", "LATEST", "training_set =", "as_known =", "def world")
+        wanted = ("import math", "from datetime", "LATEST", "training_set =", "as_known =", "def world")
         wanted += ("def columns", "QUERIES", "class OnlineStore", "def parity", "def replay")
         wanted += ("# One row per label",)
         if cell["cell_type"] == "code" and source.startswith(wanted):

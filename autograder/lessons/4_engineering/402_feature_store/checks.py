@@ -129,12 +129,14 @@ def rows_as_known(tables: Database) -> list[Row]:
     ]
 
 
-def tables(
-    times: Sequence[float], delays: Sequence[float], values: Sequence[int | None], most: int = 5
-):
-    """Databases of up to three labels of two members, and up to ``most`` features.
+RECENT = (0, 5, 6, 9, 10, 11, 24, -24)
+AGED = (-720, -721, -719, -710, -711, -709)
 
-    Events are at ``times`` (hours), and arrive ``delays`` later or earlier.
+
+def any_tables():
+    """Databases of up to three labels of two members, and up to five features.
+
+    With corrections, late and early arrivals, NULL, and rows that are about 30 days old.
     """
     from hypothesis import strategies as st
 
@@ -143,41 +145,17 @@ def tables(
     )
     feature = st.tuples(
         st.sampled_from([7, 8]),
-        st.sampled_from(times),
-        st.sampled_from(delays),
-        st.sampled_from(values),
+        st.sampled_from([*RECENT, *AGED]),
+        st.sampled_from([0, 1, 5, 900, -2]),
+        st.sampled_from([1, 2, 3, None]),
     )
 
     def build(labels: list[tuple], features: list[tuple]) -> dict[str, list[Row]]:
         numbered = [(at, *label) for at, label in enumerate(labels, 1)]
         return database(numbered, [(m, t, t + delay, v) for m, t, delay, v in features])
 
-    rows = st.lists(feature, max_size=most, unique_by=lambda row: (row[0], row[1], row[1] + row[2]))
+    rows = st.lists(feature, max_size=5, unique_by=lambda row: (row[0], row[1], row[1] + row[2]))
     return st.builds(build, st.lists(label, max_size=3), rows)
-
-
-RECENT = (0, 5, 6, 9, 10, 11, 24, -24)
-AGED = (-720, -721, -719, -710, -711, -709, 5)
-
-
-def recent():
-    """Databases without NULL, corrections and old rows; an event arrives at once or late."""
-
-    def one_version(tables: dict[str, list[Row]]) -> dict[str, list[Row]]:
-        first = {row[:2]: row for row in reversed(tables["features"])}
-        return tables | {"features": sorted(first.values())}
-
-    return tables(RECENT, (0, 1, 5, 900), (1, 2, 3)).map(one_version)
-
-
-def aged():
-    """Databases whose rows are about 30 days old, with NULL among the values."""
-    return tables(AGED, (0, 1, 720), (1, 2, None), most=3)
-
-
-def any_tables():
-    """Databases with all of it: corrections, late and early arrivals, NULL, old rows."""
-    return tables((*RECENT, *AGED), (0, 1, 5, 900, -2), (1, 2, 3, None))
 
 
 Rows = functools.partial(
@@ -250,13 +228,11 @@ training_set = Exercise(
                 ),
                 "an event of the evening before": database(ONE, [(7, -2, -2, 4)]),
             },
-            inputs=recent,
             nudge="For this label, which rows of its member had happened? Which is the last?",
         ),
         ByEventTime(
             EMPTY,
             situations=NO_FEATURES | AGE | NULLS,
-            inputs=aged,
             nudge="What does your query return for a label whose feature is missing, NULL or old?",
         ),
         ByEventTime(
@@ -283,6 +259,7 @@ training_set = Exercise(
                 ),
             },
             inputs=any_tables,
+            tries=30,
             nudge="How many rows does a label have here after your join? Which one should stay?",
         ),
     ],
@@ -454,7 +431,6 @@ as_known = Exercise(
                     [(1, 7, 10, 1), (2, 7, 20, 0)], [(7, 5, 15, 2), (7, 4, 4, 1)]
                 ),
             },
-            inputs=recent,
             nudge="Leave out the rows that arrived after this label. Which is the last of the "
             "others?",
         ),
@@ -491,15 +467,16 @@ as_known = Exercise(
                 ),
             },
             inputs=any_tables,
+            tries=30,
             nudge="Write down all rows that were known. Take the last event, then its last "
             "version, then look at its age.",
         ),
-        Scans(
+        Together(
             TWO_SCANS,
-            schema=TABLES,
-            folder="",
-            table="features",
-            most=2,
+            parts=[
+                Scans(schema=TABLES, folder="", table=table, most=2)
+                for table in ("features", "labels")
+            ],
             nudge="One join can bring all candidates; an order decides among them.",
         ),
     ],
@@ -702,7 +679,7 @@ OnlineStore = Exercise(
         MethodGrowth(
             CONSTANT,
             scenes={"n keys stored": filled},
-            sizes=(64, 256, 1024),
+            sizes=(64, 192, 576),
             exponents={"put": 0.15, "get": 0.15},
             init=FIVE,
             model=AllCalls,

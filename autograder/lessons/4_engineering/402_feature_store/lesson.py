@@ -14,17 +14,9 @@
 # **Time**: 40 minutes reading, {{minutes}} minutes practice, 30 minutes for your answer · {{points}} points
 
 # %% given="setup"
-import json
 import math
-from datetime import datetime, timedelta
-from time import perf_counter
 
-import duckdb
-import numpy as np
-import pandas as pd
-
-from autograder import check, sql
-from autograder.figures import COLOURS, INK, axes, picture, style
+from autograder import check
 
 # %% [markdown]
 # ## The problem
@@ -55,6 +47,15 @@ from autograder.figures import COLOURS, INK, axes, picture, style
 # Two tables. `labels` holds what a model should learn: member 7 saw a page at ten o'clock and clicked. `features` holds the values of one feature, each with two times. (In DuckDB 2.0 `at` is a reserved word, so the column is called `moment`.)
 
 # %%
+from datetime import datetime, timedelta
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from autograder import sql
+from autograder.figures import COLOURS, axes, picture, style
+
 TABLES = """
 CREATE TABLE labels
     (label_id INTEGER, member INTEGER, moment TIMESTAMP, clicked INTEGER);
@@ -344,7 +345,7 @@ sql.run(new_database([LABEL], [(7, "2026-03-01 08:00", "2026-03-01 09:00", 3)]),
 # - A version that came too late doesn't hide the one before it.
 # - Never use an event dated after `moment`, even if it has arrived: clocks of devices are wrong.
 # - The rest is as in `training_set`: every label exactly once; NULL is a value; NULL if there is no row, or if its **event** is older than 30 × 24 hours.
-# - The query's plan may read `features` at most twice.
+# - The query's plan may read each table at most twice.
 
 # %% exercise="as_known"
 # One row per label: label_id, clicked, value. As it was known at that moment.
@@ -561,7 +562,7 @@ spread(two).drop(columns="log loss offline") if two else "Write both queries fir
 # - `expire(now)` forgets all keys with `now - event_time` larger than `ttl`, and returns how many. After that an older event may be stored again.
 # - Raise `ValueError` for a `ttl` below 1.
 # - Don't modify `features`. Don't keep state outside the object.
-# - `put` and `get` of one feature must take constant time: the lines that they execute are counted with 64 to 1,024 stored keys, with an exponent of at most 0.15. `expire` may look at everything.
+# - `put` and `get` of one feature must take constant time: the lines that they execute are counted with 64 to 576 stored keys, with an exponent of at most 0.15. `expire` may look at everything.
 
 # %% exercise="OnlineStore"
 class OnlineStore:
@@ -799,6 +800,10 @@ except NotImplementedError:
 # The requests below are made up. A fact is a list of plays; two encoders turn it into features.
 
 # %%
+import json
+from time import perf_counter
+
+
 def request(rng):
     """The facts of one request: titles and minutes of the member's last plays."""
     n = rng.integers(1, 9)

@@ -98,15 +98,18 @@ LEFT JOIN known USING (label_id, event_time, arrived)
 
 # %% right="no better row exists"
 as_known = """
-SELECT l.label_id, l.clicked, f.value
+SELECT l.label_id, l.clicked, found.value
 FROM labels l
-LEFT JOIN features f
-    ON f.member = l.member AND f.event_time <= l.moment AND f.arrived <= l.moment
-    AND f.event_time >= l.moment - INTERVAL 30 DAY
-    AND NOT EXISTS (
-        SELECT 1 FROM features g
-        WHERE g.member = l.member AND g.event_time <= l.moment AND g.arrived <= l.moment
-            AND (g.event_time, g.arrived) > (f.event_time, f.arrived))
+LEFT JOIN (
+    SELECT label_id, f.value
+    FROM labels JOIN features f ON f.member = labels.member
+    WHERE f.event_time <= moment AND f.arrived <= moment
+        AND f.event_time >= moment - INTERVAL 30 DAY
+        AND NOT EXISTS (
+            SELECT 1 FROM features g
+            WHERE g.member = f.member AND g.event_time <= moment AND g.arrived <= moment
+                AND (g.event_time, g.arrived) > (f.event_time, f.arrived))
+) AS found USING (label_id)
 """
 
 # %% right="the first of a sorted list"
@@ -241,4 +244,24 @@ SELECT l.label_id, l.clicked, (
             WHERE h.member = l.member AND h.event_time = f.event_time AND h.arrived <= l.moment)
 ) AS value
 FROM labels l
+"""
+
+# %% wrong="labels are read three times" caught_by="each table is read at most twice"
+as_known = """
+SELECT l.label_id, l.clicked, found.value
+FROM labels l
+LEFT JOIN (
+    SELECT label_id, value
+    FROM labels JOIN features ON features.member = labels.member
+    WHERE event_time <= moment AND arrived <= moment
+        AND event_time >= moment - INTERVAL 30 DAY
+        AND (label_id, event_time, arrived) IN (
+            SELECT label_id, max(event_time), max(arrived) FILTER (event_time = last)
+            FROM (
+                SELECT label_id, event_time, arrived,
+                       max(event_time) OVER (PARTITION BY label_id) AS last
+                FROM labels JOIN features ON features.member = labels.member
+                WHERE event_time <= moment AND arrived <= moment
+            ) GROUP BY label_id)
+) AS found USING (label_id)
 """

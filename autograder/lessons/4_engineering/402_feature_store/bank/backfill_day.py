@@ -72,20 +72,22 @@ def backfill_day(table, events, day):
         rows[day, member] = (count + 1, total + amount)
     return [(*key, *rows[key]) for key in sorted(rows)]
 
-# %% right="SQL"
-import duckdb
+# %% right="lists of amounts by member"
+from collections import defaultdict
+from datetime import datetime, timezone
 
 
 def backfill_day(table, events, day):
-    con = duckdb.connect()
-    con.execute("CREATE TABLE e (id BIGINT, member BIGINT, t BIGINT, amount BIGINT)")
-    if events:
-        con.executemany("INSERT INTO e VALUES (?, ?, ?, ?)", [list(event) for event in events])
-    rows = con.execute("""
-        SELECT member, count(*), sum(amount)::BIGINT FROM (SELECT DISTINCT * FROM e)
-        WHERE t >= ? AND t < ? GROUP BY member
-    """, [day * 86_400, day * 86_400 + 86_400]).fetchall()
-    return sorted([row for row in table if row[0] != day] + [(day, *row) for row in rows])
+    """The days are counted by datetime, which also knows those before 1970."""
+    epoch = datetime(1970, 1, 1, tzinfo=timezone.utc).toordinal()
+    amounts: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, member, time, amount in events:
+        if datetime.fromtimestamp(time, timezone.utc).toordinal() - epoch == day:
+            amounts[member][number] = amount
+    rows = {row for row in table if row[0] != day}
+    for member, by_id in amounts.items():
+        rows.add((day, member, len(by_id), sum(by_id.values())))
+    return sorted(rows)
 
 # %% wrong="adds to what is there" caught_by="the day is recomputed" of="a dict of events, a dict of members"
 #-     rows = [row for row in table if row[0] != day]

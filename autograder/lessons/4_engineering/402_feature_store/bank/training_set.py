@@ -93,16 +93,18 @@ FROM labels ASOF LEFT JOIN versions
 
 # %% right="no later row exists"
 training_set = """
-SELECT l.label_id, l.clicked, f.value
+SELECT l.label_id, l.clicked, found.value
 FROM labels l
-LEFT JOIN features f
-    ON f.member = l.member
-    AND f.event_time <= l.moment AND l.moment - f.event_time <= INTERVAL 30 DAYS
-    AND NOT EXISTS (
-        SELECT 1 FROM features g
-        WHERE g.member = f.member AND g.event_time <= l.moment
-            AND (g.event_time > f.event_time
-                 OR (g.event_time = f.event_time AND g.arrived > f.arrived)))
+LEFT JOIN (
+    SELECT label_id, f.value
+    FROM labels JOIN features f ON f.member = labels.member
+    WHERE f.event_time <= moment AND moment - f.event_time <= INTERVAL 30 DAYS
+        AND NOT EXISTS (
+            SELECT 1 FROM features g
+            WHERE g.member = f.member AND g.event_time <= moment
+                AND (g.event_time > f.event_time
+                     OR (g.event_time = f.event_time AND g.arrived > f.arrived)))
+) AS found USING (label_id)
 """
 
 # %% right="one timeline of labels and features"
