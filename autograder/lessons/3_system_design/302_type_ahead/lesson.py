@@ -1101,14 +1101,15 @@ shown
 #
 # **Rollout.** Replay yesterday's prefixes through old and new (no member sees it). Then shadow traffic for latency, 1% of one country, then an experiment. Interleaving two rankers in one list needs far fewer searches than an A/B test to say which is better; the A/B test then says whether members play more. Keep yesterday's index: rollback is loading a file of some megabytes.
 #
-# | what breaks | how you see it | what happens meanwhile |
-# |---|---|---|
-# | index is built from half a catalogue | number of keys, share of empty answers for the top 1,000 prefixes, before it is loaded | the old index stays |
-# | popularity stops flowing | age of the newest view in the scores | the old scores still rank well for days |
-# | service is down or late | errors, p99 | the device's own small index answers |
-# | a title leaves at midnight | playable share of what is shown | the filter at serving time, not the nightly build |
-# | an offensive pairing is suggested | reports, blocklist hits | a blocklist that acts in minutes, without a build |
-# | suggestions feed themselves | share of plays from the top 1% | a small share of places for exploration, logged with its probability |
+# | what breaks | how you see it | threshold (invented), and who is paged | what happens meanwhile |
+# |---|---|---|---|
+# | index is built from half a catalogue | number of keys, share of empty answers for the top 1,000 prefixes, before it is loaded | under 98% of yesterday's keys: not loaded; search on-call, in the morning | the old index stays |
+# | popularity stops flowing | age of the newest view in the scores | 36 hours: data on-call, in the morning | the old scores still rank well for days |
+# | service is down or late | errors, p99 per zone | p99 above 100 ms for 5 minutes: search on-call, at night too | the device's own small index answers |
+# | a title leaves at midnight | playable share of what is shown | any unplayable title for 10 minutes: rights on-call, at night too | the filter at serving time, not the nightly build |
+# | an offensive pairing is suggested | reports, blocklist hits | one confirmed report: the country's owner of the list | a blocklist that acts in minutes, without a build |
+# | what members type drifts | share of searches that end in a play, by language and prefix length | two paired standard errors below last month, for a week: nobody is woken | the release goes back if it fits a release |
+# | suggestions feed themselves | share of plays from the top 1% | a rise for four weeks: the team's review | a few places for exploration, logged with their probability |
 #
 # **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays forever.
 
