@@ -1108,7 +1108,7 @@ shown
 # | service is down or late | errors, p99 per zone | p99 above 100 ms for 5 minutes: search on-call, at night too | the device's own small index answers |
 # | a title leaves at midnight | playable share of what is shown | any unplayable title for 10 minutes: rights on-call, at night too | the filter at serving time, not the nightly build |
 # | an offensive pairing is suggested | reports, blocklist hits | one confirmed report: the country's owner of the list | a blocklist that acts in minutes, without a build |
-# | what members type drifts | share of searches that end in a play, by language and prefix length | two paired standard errors below last month, for a week: nobody is woken | the release goes back if it fits a release |
+# | what members type drifts | share of searches that end in a play, by language and prefix length | two paired standard errors below last month, for a week: nobody is woken | rolled back if it began with a release |
 # | suggestions feed themselves | share of plays from the top 1% | a rise for four weeks: the team's review | a few places for exploration, logged with their probability |
 #
 # **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays forever.
