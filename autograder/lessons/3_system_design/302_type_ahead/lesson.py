@@ -1019,13 +1019,14 @@ with style():
         plot.barh(0, ms, left=start, height=0.5)
         plot.annotate(f"{name}\n{ms}", (start + ms / 2, 0.32), ha="center", fontsize=8)
         start += ms
+    plot.spines["left"].set_visible(False)
     plot.set(yticks=[], xlim=(0, 100), ylim=(-0.3, 0.9), xlabel="ms from key press to picture")
     shown = picture(plot.figure, "The budget of 100 ms as a bar: device 10, network 55, "
                     "gateway 5, server 15, reserve 15.")
 shown
 
 # %% [markdown]
-# More than half of the budget is the network, which no ranking model can shorten: being close to the member does. And the lookup that you built is a fraction of a percent of the server's share.
+# More than half of the budget is the network, which no ranking model can shorten: being close to the member does. And half of your lookups take a fraction of a percent of the server's share.
 #
 # The tail is the one-letter prefix with its thousands of matches: the reason to keep those answers ready made. In production the tail comes from elsewhere too: garbage collection, a cold cache, a slow replica. Send a second request to another replica when the first is late, and drop the slower answer.
 #
