@@ -90,14 +90,10 @@ def _time_in_words(sheet: Architecture) -> str:
 def _headline(sheet: Architecture, width: float) -> Iterator[str]:
     budget = sheet.prompt.budget_ms
     month = sum(dollars(sheet).values())
-    yield _text(
-        (8, 16),
-        f"{_time_in_words(sheet)} A month costs {figure(round(month))} of "
-        f"{figure(sheet.prompt.month)} dollars.",
-        size=12,
-    )
-    if whole := sheet.fallback.get(REQUEST):
-        yield _text((8, 48), f"If the request fails: {whole}")
+    yield _text((8, 16), _time_in_words(sheet), size=12)
+    price = f"A month costs {figure(round(month))} of {figure(sheet.prompt.month)} dollars."
+    whole = sheet.fallback.get(REQUEST)
+    yield _text((8, 48), f"{price} If the request fails: {whole}." if whole else price, size=12)
     half, most = (min(sheet.time.quantile(share), 1.5 * budget) for share in (0.5, 0.99))
     scale = min(width - 16, 600) / max(budget, most)
     colour = GREEN if sheet.time.quantile(0.99) <= budget * 1.01 else RED

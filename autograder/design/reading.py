@@ -43,7 +43,7 @@ class SheetError(ValueError):
 def is_blank(value: object) -> bool:
     """Whether nothing is drawn yet: dots, or a sheet whose four keys are empty."""
     if isinstance(value, Mapping):
-        return not any(map(_is_written, map(value.get, KEYS)))
+        return all(key in KEYS and not _is_written(part) for key, part in value.items())
     return not _is_written(value)
 
 

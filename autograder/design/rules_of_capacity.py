@@ -37,6 +37,21 @@ def bounds(sheet: Architecture) -> Breach | None:
                 f"{figure(fewest)} to score per request.",
                 (name,),
             )
+    return _hits_in_a_row(sheet)
+
+
+def _hits_in_a_row(sheet: Architecture) -> Breach | None:
+    """Caches behind each other answer no more together than the prompt gives."""
+    most = sheet.prompt.most_hit
+    for name, stage in sheet.stages.items():
+        answered = 1 - stage.share
+        if answered > most + 1e-9:
+            return Breach(
+                "bounds",
+                f"Before {name!r}, hits answer {answered:.0%} of the requests together; the prompt "
+                f"has at most {most:.0%}.",
+                (name,),
+            )
     return None
 
 

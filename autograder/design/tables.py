@@ -74,7 +74,7 @@ def _numbers(prompt: Prompt) -> Iterator[tuple[str, str]]:
         yield "every answer is held against", _names(sorted(prompt.guards))
     if prompt.spares:
         yield "enough when something is down", _names(sorted(prompt.spares))
-    yield "most that a `hit` may be", f"{prompt.most_hit:.0%}"
+    yield "most that hits may answer, together", f"{prompt.most_hit:.0%}"
     if prompt.fewest_items:
         fewest = [f"`{name}` {figure(items)}" for name, items in prompt.fewest_items.items()]
         yield "fewest `items`", ", ".join(fewest)

@@ -135,7 +135,7 @@ def test_a_sheet_of_which_nothing_is_written_is_blank():
     empty = {"components": {}, "request": [], "updates": [], "fallback": {}}
     for value in (None, ..., {}, empty, dict.fromkeys(empty, ...), empty | {"updates": ...}):
         assert is_blank(value)
-    for value in (3, "a drawing", sheet(), empty | {"request": ["a"]}):
+    for value in (3, "a drawing", sheet(), empty | {"request": ["a"]}, {"boxes": []}):
         assert not is_blank(value)
 
 

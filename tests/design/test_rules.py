@@ -122,6 +122,15 @@ MISTAKES = {
         ),
         "'cache' answers 80% by itself",
     ),
+    "two caches in a row": (
+        "bounds",
+        edited(
+            near={"part": "cache", "copies": 3, "hit": 0.5, "minutes": 1},
+            far={"part": "cache", "copies": 3, "hit": 0.5, "minutes": 1},
+            request=["front", "near", "far", "store", "ranker"],
+        ),
+        "Before 'store', hits answer 75% of the requests together",
+    ),
     "hits of a cache that keeps nothing": (
         "bounds",
         edited(

@@ -101,7 +101,7 @@ UNSAFE = Prompt(
     },
     answers=(frozenset({"hashes", "policy"}),),
     guards=frozenset({"hashes"}),
-    most_hit=0.95,
+    most_hit=0.96,
     empty_allowed=True,
     minutes_back=30,
 )

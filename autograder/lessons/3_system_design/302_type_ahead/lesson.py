@@ -1010,7 +1010,24 @@ try:
 except Exception:
     print("Make the cells of 'All together' work first.")
 
+# %%
+budget = {"device": 10, "network": 55, "gateway": 5, "server": 15, "reserve": 15}  # ms
+with style():
+    plot = axes(6, 1.3)
+    start = 0
+    for name, ms in budget.items():
+        plot.barh(0, ms, left=start, height=0.5)
+        plot.annotate(f"{name}\n{ms}", (start + ms / 2, 0.32), ha="center", fontsize=8)
+        start += ms
+    plot.spines["left"].set_visible(False)
+    plot.set(yticks=[], xlim=(0, 100), ylim=(-0.3, 0.9), xlabel="ms from key press to picture")
+    shown = picture(plot.figure, "The budget of 100 ms as a bar: device 10, network 55, "
+                    "gateway 5, server 15, reserve 15.")
+shown
+
 # %% [markdown]
+# More than half of the budget is the network, which no ranking model can shorten: being close to the member does. And half of your lookups take a fraction of a percent of the server's share.
+#
 # The tail is the one-letter prefix with its thousands of matches: the reason to keep those answers ready made. In production the tail comes from elsewhere too: garbage collection, a cold cache, a slow replica. Send a second request to another replica when the first is late, and drop the slower answer.
 #
 # ### Spot the error: a neural ranker at each letter
@@ -1101,14 +1118,15 @@ shown
 #
 # **Rollout.** Replay yesterday's prefixes through old and new (no member sees it). Then shadow traffic for latency, 1% of one country, then an experiment. Interleaving two rankers in one list needs far fewer searches than an A/B test to say which is better; the A/B test then says whether members play more. Keep yesterday's index: rollback is loading a file of some megabytes.
 #
-# | what breaks | how you see it | what happens meanwhile |
-# |---|---|---|
-# | index is built from half a catalogue | number of keys, share of empty answers for the top 1,000 prefixes, before it is loaded | the old index stays |
-# | popularity stops flowing | age of the newest view in the scores | the old scores still rank well for days |
-# | service is down or late | errors, p99 | the device's own small index answers |
-# | a title leaves at midnight | playable share of what is shown | the filter at serving time, not the nightly build |
-# | an offensive pairing is suggested | reports, blocklist hits | a blocklist that acts in minutes, without a build |
-# | suggestions feed themselves | share of plays from the top 1% | a small share of places for exploration, logged with its probability |
+# | what breaks | how you see it | threshold (invented), and who is paged | what happens meanwhile |
+# |---|---|---|---|
+# | index is built from half a catalogue | number of keys, share of empty answers for the top 1,000 prefixes, before it is loaded | under 98% of yesterday's keys: not loaded; search on-call, in the morning | the old index stays |
+# | popularity stops flowing | age of the newest view in the scores | 36 hours: data on-call, in the morning | the old scores still rank well for days |
+# | service is down or late | errors, p99 per zone | p99 above 100 ms for 5 minutes: search on-call, at night too | the device's own small index answers |
+# | a title leaves at midnight | playable share of what is shown | any unplayable title for 10 minutes: rights on-call, at night too | the filter at serving time, not the nightly build |
+# | an offensive pairing is suggested | reports, blocklist hits | one confirmed report: the country's owner of the list | a blocklist that acts in minutes, without a build |
+# | what members type drifts | share of searches that end in a play, by language and prefix length | two paired standard errors below last month, for a week: nobody is woken | rolled back if it began with a release |
+# | suggestions feed themselves | share of plays from the top 1% | a rise for four weeks: the team's review | a few places for exploration, logged with their probability |
 #
 # **Feedback.** What is suggested is searched, what is searched is suggested. Popularity from plays that came *through* suggestions must count less than from elsewhere, or the first hit stays forever.
 
