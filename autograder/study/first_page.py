@@ -49,8 +49,10 @@ def kept_fresh(workspace: Path) -> Iterator[None]:
     ended = threading.Event()
     watched = [record_path(workspace), reviews_path(workspace), plan_path(workspace)]
 
+    begun = _sizes(watched)
+
     def watch() -> None:
-        before = _sizes(watched)
+        before = begun
         while not ended.wait(_EVERY):
             now = _sizes(watched)
             if now != before:
