@@ -111,18 +111,18 @@ def begun(workspace: Path, lesson: str = "101_rotate_matrix") -> None:
 class Terminal:
     """``mle cards`` in a pseudo-terminal of so many columns."""
 
-    def __init__(self, workspace: Path, *words: str, columns: int = 80) -> None:
+    def __init__(self, workspace: Path, *words: str, columns: int = 80, begin=None) -> None:
         environment = {**os.environ, "TERM": "xterm", "COLUMNS": str(columns)}
         line = ["-c", CODE, "cards", "--workspace", str(workspace), *words]
         self.child = pexpect.spawn(
             sys.executable, line, env=environment, encoding="utf-8", timeout=40,
-            dimensions=(24, columns),
+            dimensions=(24, columns), preexec_fn=begin,
         )  # fmt: skip
 
     def answer(self, rating: str) -> None:
-        self.child.expect("Enter shows the answer")
+        self.child.expect("show> ")
         self.child.sendline("")
-        self.child.expect("1 again")
+        self.child.expect("rate> ")
         self.child.sendline(rating)
 
     def end(self) -> tuple[str, int]:
@@ -157,7 +157,7 @@ def test_it_stops_at_any_moment_and_goes_on(workspace, way):
     begun(workspace)
     terminal = Terminal(workspace, "--new", "3")
     terminal.answer("3")
-    terminal.child.expect("Enter shows the answer")
+    terminal.child.expect("show> ")
     if way in ("closed", "killed"):
         terminal.child.kill(signal.SIGHUP if way == "closed" else signal.SIGKILL)
         terminal.child.close(force=True)
@@ -181,14 +181,14 @@ def test_it_stops_at_any_moment_and_goes_on(workspace, way):
 def test_a_slip_of_the_finger_is_taken_back(workspace):
     begun(workspace)
     terminal = Terminal(workspace, "--new", "1")
-    terminal.child.expect("Enter shows")
+    terminal.child.expect("show> ")
     terminal.child.sendline("u")
     terminal.child.expect("nothing to take back")
     terminal.answer("7")
     terminal.child.expect("Type a number from 1 to 4")
-    terminal.child.expect("1 again")
+    terminal.child.expect("rate> ")
     terminal.child.sendline("1")
-    terminal.child.expect("Enter shows")
+    terminal.child.expect("show> ")
     terminal.child.sendline("u")
     terminal.answer("4")
     said, _ = terminal.end()
@@ -204,14 +204,20 @@ def test_forty_columns_are_enough(workspace):
     said, status = terminal.end()
     assert status == 0
     plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
-    assert all(len(line) <= 45 for line in plain.replace("\r", "").split("\n"))
+    assert all(len(line.rstrip()) <= 40 for line in plain.replace("\r", "").split("\n"))
+
+
+def _no_room() -> None:
+    """As on a full disk: no file of this process may grow."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 @posix
 def test_a_review_that_cannot_be_saved_is_said_at_once(workspace):
     begun(workspace)
-    path_of(workspace).symlink_to("/dev/full")
-    terminal = Terminal(workspace, "--new", "2")
+    terminal = Terminal(workspace, "--new", "2", begin=_no_room)
     terminal.answer("3")
     said, status = terminal.end()
     assert status == 2
