@@ -46,7 +46,7 @@ def _cards(options) -> int:
     if not options.lesson:
         cards = of_begun_lessons(workspace, cards)
     new = session.NEW_PER_DAY if options.new is None else options.new
-    session.review(workspace, cards, Console(), new=new)
+    session.review(workspace, cards, Console(highlight=False), new=new)
     return 0
 
 

@@ -37,9 +37,9 @@ def _progress(options) -> int:
         return 0
     if options.imported:
         done = records.import_record(workspace, options.imported)
-        print(f"{done.new} checks are new, {done.known} were in the record already.")
+        print(f"New checks: {done.new}. Already in the record: {done.known}.")
         if done.foreign:
-            print(f"mle: {done.foreign} lines are no checks and were left out.", file=sys.stderr)
+            print(f"mle: lines that aren't checks, left out: {done.foreign}.", file=sys.stderr)
     standing = standing_of(workspace)
     if options.json:
         from autograder.study.progress_table import as_dict

@@ -117,7 +117,7 @@ class _OfLesson:
                 self._source, self._checks = (path, lesson), []
                 self._read_to = max(0, size - _READ_AT_MOST)
             file.seek(self._read_to)
-            new = file.read()
+            new = file.read(size - self._read_to)
         whole = new.rpartition(b"\n")[0] + b"\n"
         self._read_to += len(whole) if b"\n" in new else 0
         wanted = f'"{lesson}"'.encode()
@@ -132,7 +132,7 @@ def _last_time(path: Path) -> datetime | None:
         with path.open("rb") as file:
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - _TAIL))
-            lines = file.read().split(b"\n")
+            lines = file.read(min(size, _TAIL)).split(b"\n")
     except FileNotFoundError:
         return None
     last = next(filter(None, map(Check.from_line, reversed(lines))), None)

@@ -49,8 +49,10 @@ def kept_fresh(workspace: Path) -> Iterator[None]:
     ended = threading.Event()
     watched = [record_path(workspace), reviews_path(workspace), plan_path(workspace)]
 
+    begun = _sizes(watched)
+
     def watch() -> None:
-        before = _sizes(watched)
+        before = begun
         while not ended.wait(_EVERY):
             now = _sizes(watched)
             if now != before:
@@ -111,21 +113,16 @@ def text_of(standing: Standing) -> str:
             f"- {_link(state.topic)}: {due_text(state, progress.today)}" for state in progress.due
         ]
         lines.append("")
-    lines += ["## Your lessons", ""]
+    lines += ["## Your lessons", "", "| lesson | points | time | again |", "|---|---|---|---|"]
     for part in dict.fromkeys(state.topic.part for state in progress.lessons):
-        lines += [
-            f"**{part_title(part)}**",
-            "",
-            "| lesson | points | time | again |",
-            "|---|---|---|---|",
-        ]
+        lines.append(f"| **{part_title(part)}** | | | |")
         for state in progress.lessons:
             if state.topic.part == part:
                 time = minutes_text(state.worked) if state.begun else ""
                 points = f"{state.best:g} of {state.topic.points:g}"
                 again = due_text(state, progress.today)
                 lines.append(f"| {_link(state.topic)} | {points} | {time} | {again} |")
-        lines.append("")
+    lines.append("")
     lines += [
         f"More, with plots: [{PAGE}]({PAGE}).",
         "In a terminal: `mle progress`, `mle plan`, `mle cards`.",

@@ -42,7 +42,9 @@ def shortage(plan: Plan) -> list[str]:
         names = [work.topic.label for work in plan.dropped]
         minutes = timedelta(minutes=sum(work.minutes for work in plan.dropped))
         lessons = f"{len(names)} lesson{'s' if len(names) != 1 else ''}"
-        said.append(f"No longer fits: {lessons}, {minutes_text(minutes)}: {_some(names)}.")
+        said.append(
+            f"Doesn't fit before the interview: {lessons}, {minutes_text(minutes)}: {_some(names)}."
+        )
         ways = []
         if plan.hours_needed:
             ways.append(f"with {plan.hours_needed:g} hours per week")

@@ -43,12 +43,12 @@ def standing_of(workspace: Path) -> Standing:
     notes = []
     if progress.foreign:
         notes.append(
-            f"{_lines(progress.foreign)} of the record can't be read. They are left as they are."
+            f"Lines of the record that can't be read: {progress.foreign}. They stay as they are."
         )
     if progress.unknown:
         notes.append(
-            f"{progress.unknown} checks are of exercises that this version of the course doesn't "
-            "have. They stay in the record."
+            "Checks of exercises that this version of the course doesn't have: "
+            f"{progress.unknown}. They stay in the record."
         )
     plan = None
     try:
@@ -64,11 +64,7 @@ def standing_of(workspace: Path) -> Standing:
         met = of_begun_lessons(workspace, cards) if progress.checks else []
         new = sum(memory.due(card.id) is None for card in met)
         if reviewed.foreign:
-            notes.append(f"{_lines(reviewed.foreign)} of the reviews can't be read. They stay.")
+            notes.append(f"Lines of the reviews that can't be read: {reviewed.foreign}. They stay.")
     except StudyError as error:
         notes.append(str(error))
     return Standing(workspace, progress, plan, memory, due, new, tuple(notes))
-
-
-def _lines(count: int) -> str:
-    return f"{count} line{'s' if count != 1 else ''}"

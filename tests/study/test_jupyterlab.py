@@ -197,6 +197,21 @@ def running(workspace, *words: str):
         server.wait(timeout=60)
 
 
+@needs_browser
+def test_the_first_page_says_what_to_do_and_opens_it(lab):
+    address, workspace = lab
+    with open_page(viewport={"width": 1280, "height": 1000}) as page:
+        page.goto(f"{address}/lab/tree/today.md?token={TOKEN}&reset")
+        shown = page.locator(".jp-MarkdownViewer")
+        shown.get_by_role("heading", name="Your next hour").wait_for(timeout=PATIENCE)
+        shown.get_by_role("link", name="progress.html").click()
+        frame = page.frame_locator(".jp-HTMLViewer iframe")
+        frame.get_by_role("heading", name="Your progress").wait_for(timeout=PATIENCE)
+        page.get_by_role("tab", name="today.md").click()
+        shown.locator("ol a").first.click()
+        page.locator(".jp-NotebookPanel").first.wait_for(timeout=PATIENCE)
+
+
 def check_results(notebook: dict):
     """For each check cell whether it has a result, a number for nbgrader and a card.
 

@@ -208,7 +208,7 @@ SOON = str(date.today() + timedelta(days=56))
 def test_the_command_writes_a_table_a_page_and_a_calendar(workspace):
     done = mle("plan", "--date", SOON, "--hours", "6", "--at", "07:30", cwd=workspace.parent)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "001 Start here" in done.stdout and "No longer fits" not in done.stdout
+    assert "001 Start here" in done.stdout and "Doesn't fit" not in done.stdout
     starts = {
         event.start.time().isoformat()
         for event in events((workspace / "plan.ics").read_bytes()).values()
@@ -225,7 +225,7 @@ def test_what_does_not_fit_is_said(workspace):
     done = mle("plan", "--date", soon, "--hours", "2", cwd=workspace)
     assert done.returncode == 0
     said = " ".join(done.stdout.split())
-    assert "No longer fits:" in said and "Everything fits with" in said
+    assert "Doesn't fit before the interview:" in said and "Everything fits with" in said
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,8 @@ def review(
                     last = done.pop()
                     add_review(workspace, Review(clock.now(), last.card, TAKEN_BACK))
                     memory = Memory(read_reviews(workspace).reviews)
-                    queue[:0] = [by_id[last.card], card]
+                    taken = by_id[last.card]
+                    queue = [taken, *(each for each in [card, *queue] if each.id != taken.id)]
                 else:
                     console.print("There is nothing to take back yet.")
                     queue.insert(0, card)
@@ -90,13 +91,15 @@ def _show(card: Flashcard, console: Console, ask: Callable[[str], str]) -> tuple
     console.print(f"[dim]{card.title} · {card.kind}[/dim]", highlight=False)
     console.print(Markdown(card.front))
     started = time.monotonic()
-    if _word(ask("Enter shows the answer (u takes back, q stops): ")) == "u":
+    console.print("[dim]Enter shows the answer (u takes back, q stops)[/dim]")
+    if _word(ask("show> ")) == "u":
         return None
     seconds = min(time.monotonic() - started, _LONGEST_LOOK)
     console.print()
     console.print(Markdown(card.back))
+    console.print(f"[dim]{_RATINGS} (u takes back, q stops)[/dim]")
     while True:
-        word = _word(ask(f"{_RATINGS} (u takes back, q stops): "))
+        word = _word(ask("rate> "))
         if word == "u":
             return None
         if word in {str(number) for number in RATINGS}:

@@ -1010,7 +1010,7 @@ try:
 except Exception:
     print("Make the cells of 'All together' work first.")
 
-# %%
+# %% folded=true
 budget = {"device": 10, "network": 55, "gateway": 5, "server": 15, "reserve": 15}  # ms
 with style():
     plot = axes(6, 1.3)
