@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder import lessons
 from autograder.authoring import release as notebooks
 from autograder.authoring.lesson import read_lesson
 
@@ -72,17 +73,17 @@ def plan(course: Course, assignment: str) -> Plan:
     """The plan of one assignment; raises `CourseError` where nbgrader could not keep the marks."""
     paths = lessons_of(course, assignment)
     with opened_gradebook(course) as gradebook:
-        known = _cells(gradebook, assignment)
-        entered = {each.student.id for each in _submissions(gradebook, assignment)}
-    handed_in = sorted({*entered, *course.students(assignment)})
+        known, entered = _known(gradebook, assignment)
     left_out: list[str] = []
     if entered and lessons_of_part(assignment):
         left_out = [path.name for path in paths if path.name not in known]
         paths = [path for path in paths if path.name in known]
-    if entered and known.keys() != {path.name for path in paths}:
+    # A notebook of the instructor's own may lie in the source folder too.
+    released = known.keys() & {path.name for path in lessons.paths()}
+    if entered and released != {path.name for path in paths}:
         raise CourseError(
-            f"{assignment} was released with {', '.join(sorted(known))}, and the gradebook holds "
-            f"marks of {counted(entered, 'student')}, so its lessons can't change. Give out "
+            f"{assignment} was released with {', '.join(sorted(released))}, and the gradebook "
+            f"holds marks of {counted(entered, 'student')}, so its lessons can't change. Give out "
             f"other lessons under another name: mle cohort assign {assignment}b LESSON ..."
         )
     among = () if lessons_of_part(assignment) else tuple(paths)
@@ -90,27 +91,19 @@ def plan(course: Course, assignment: str) -> Plan:
     if entered:
         for lesson in plans:
             _require_cells(assignment, lesson, known[lesson.name], entered)
-    return Plan(assignment, plans, handed_in, left_out)
+    return Plan(assignment, plans, sorted({*entered, *course.students(assignment)}), left_out)
 
 
-def _submissions(gradebook: Any, assignment: str) -> list[Any]:
+def _known(gradebook: Any, assignment: str) -> tuple[dict[str, set[str]], set[str]]:
+    """The graded cells that the gradebook knows, by notebook, and the students with marks."""
     from nbgrader.api import MissingEntry
 
     try:
-        return gradebook.find_assignment(assignment).submissions
+        there = gradebook.find_assignment(assignment)
     except MissingEntry:
-        return []
-
-
-def _cells(gradebook: Any, assignment: str) -> dict[str, set[str]]:
-    """The graded cells that the gradebook knows, by lesson."""
-    from nbgrader.api import MissingEntry
-
-    try:
-        notebooks = gradebook.find_assignment(assignment).notebooks
-    except MissingEntry:
-        return {}
-    return {each.name: {cell.name for cell in each.grade_cells} for each in notebooks}
+        return {}, set()
+    cells = {each.name: {cell.name for cell in each.grade_cells} for each in there.notebooks}
+    return cells, {submission.student_id for submission in there.submissions}
 
 
 def _lesson(course: Course, assignment: str, path: Path, among: tuple[Path, ...]) -> LessonPlan:

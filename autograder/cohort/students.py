@@ -22,6 +22,7 @@ from .export import as_json, read_class
 from .nbgrader.opening import opened_gradebook
 
 FOLDERS = ("submitted", "autograded", "feedback")
+ABOUT = ("first_name", "last_name", "email", "lms_user_id")
 LONGEST = 128
 """Characters of an id in nbgrader's gradebook."""
 
@@ -46,9 +47,9 @@ def rename(course: Course, old: str, new: str) -> None:
                 f"mle cohort drop {new}"
             )
         if old in people:
-            before = gradebook.find_student(old).to_dict()
-            kept = ("first_name", "last_name", "email", "lms_user_id")
-            gradebook.db.add(Student(new, **{name: before[name] for name in kept}))
+            before = gradebook.find_student(old)
+            about = {name: getattr(before, name) for name in ABOUT}
+            gradebook.db.add(Student(id=new, **about))
             gradebook.db.flush()
             gradebook.db.query(SubmittedAssignment).filter_by(student_id=old).update(
                 {"student_id": new}

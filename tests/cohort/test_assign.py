@@ -13,6 +13,7 @@ from helpers.small_class import (
     LESSONS,
     NUMBERS,
     PARTS,
+    SOLVED,
     WORDS,
     SmallClass,
     copied,
@@ -219,6 +220,28 @@ def test_another_exercise_in_a_lesson_that_was_handed_in_is_refused_with_a_way_o
     said = updated.refused("release", "week1")
     assert "new: essay_other; gone: essay_words" in said and "assign week1b 391" in said
     assert scores(graded)["ada", WORDS] == 2
+
+
+def test_a_lesson_that_came_to_a_part_later_is_left_out_of_what_was_handed_in(tmp_path):
+    made = new_class(tmp_path / "spring")
+    made.mle("release", "1_coding")
+    own = made.root / "source" / "1_coding" / "own.ipynb"  # beside the course's lessons
+    own.write_bytes((own.parent / f"{NUMBERS}.ipynb").read_bytes())
+    made.mle("release", "1_coding")
+    made.hand_in("ada", "1_coding", NUMBERS, **SOLVED)
+    made.mle("grade")
+    lessons = tmp_path / "lessons"
+    shutil.copytree(LESSONS, lessons)
+    later = lessons / "1_coding" / "192_later" / "lesson.py"
+    later.parent.mkdir()
+    later.write_text("# %% [markdown]\n# # Later\n#\n# A text.\n")
+    updated = SmallClass(made.root, lessons)
+    said = updated.mle("release", "1_coding")
+    assert "192_later: new in this part, and left out" in said
+    assert "mle cohort assign NAME 192" in said
+    names = {path.name for path in (made.root / "release" / "1_coding").iterdir()}
+    assert names == {f"{NUMBERS}.ipynb", "own.ipynb"}
+    assert scores(updated)["ada", NUMBERS] == 6
 
 
 def test_a_gradebook_of_an_older_nbgrader_is_one_sentence_that_works(graded):

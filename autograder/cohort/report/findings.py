@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -102,7 +102,8 @@ def findings(work: Work, now: datetime) -> Findings:
         if work.points and not own.ungraded
     }
     tries = [own.tries for own in present.values() if own.tries]
-    exercises = [_exercise(each, work) for _, each in sorted(work.exercises.items())]
+    totals = {who: sum(map(sum, _earned(work, who))) for who in present}
+    exercises = [_exercise(each, totals) for _, each in sorted(work.exercises.items())]
     failed = [Failed(each, group) for each in exercises for group in each.groups if group.failed]
     return Findings(
         work.name,
@@ -120,7 +121,7 @@ def findings(work: Work, now: datetime) -> Findings:
             ((who, own.late) for who, own in present.items() if own.late), key=lambda pair: -pair[1]
         ),
         shares,
-        _low(work, [who for who in present if who not in ungraded], now),
+        _low(work, {who: totals[who] for who in present if who not in ungraded}, now),
         histogram(list(shares.values())),
         quartiles(list(shares.values())),
         (quartiles(tries)[1], max(tries)) if tries else None,
@@ -129,15 +130,19 @@ def findings(work: Work, now: datetime) -> Findings:
     )
 
 
-def _low(work: Work, students: Sequence[str], now: datetime) -> dict[str, float]:
+def _earned(work: Work, student: str) -> list[tuple[float, ...]]:
+    every = work.exercises.values()
+    return [each.answers[student].earned for each in every if student in each.answers]
+
+
+def _low(work: Work, totals: Mapping[str, float], now: datetime) -> dict[str, float]:
+    """The shares of the checks' points of those with few, if the assignment is due for them."""
     most = sum(sum(e.points) for e in work.exercises.values() if e.lesson not in work.extra)
-    found = {}
-    for who in students:
-        due = _due(work, who)
-        earned = [sum(e.answers[who].earned) for e in work.exercises.values() if who in e.answers]
-        if most and sum(earned) < LOW_SHARE * most and not (due and due > now):
-            found[who] = sum(earned) / most
-    return found
+    return {
+        who: total / most
+        for who, total in totals.items()
+        if total < LOW_SHARE * most and not ((due := _due(work, who)) and due > now)
+    }
 
 
 def _due(work: Work, student: str) -> datetime | None:
@@ -145,12 +150,8 @@ def _due(work: Work, student: str) -> datetime | None:
     return max(until, work.due) if until and work.due else work.due
 
 
-def _exercise(exercise: Exercise, work: Work) -> ExerciseFindings:
+def _exercise(exercise: Exercise, totals: Mapping[str, float]) -> ExerciseFindings:
     students = list(exercise.answers)
-    totals = {
-        who: sum(sum(e.answers[who].earned) for e in work.exercises.values() if who in e.answers)
-        for who in students
-    }
     written = [who for who in students if exercise.answers[who].written]
     most = sum(exercise.points)
     earned = {who: sum(exercise.answers[who].earned) for who in students}
@@ -179,7 +180,7 @@ def _exercise(exercise: Exercise, work: Work) -> ExerciseFindings:
 
 
 def _group(
-    exercise: Exercise, place: int, written: Sequence[str], totals: dict[str, float]
+    exercise: Exercise, place: int, written: Sequence[str], totals: Mapping[str, float]
 ) -> GroupFindings:
     answers = exercise.answers
     failures = [f for who in written if (f := answers[who].failures.get(place))]

@@ -111,14 +111,15 @@ def _work(
 
 def _students_work(course: Course, work: Work, marks: Marks, student: str) -> StudentsWork:
     own = StudentsWork(late=marks.late(student), tries=_tries(course, marks.name, student))
-    if entry := marks.entries.get(student):
+    entry = marks.entries.get(student)
+    if entry:
         own.score = sum(notebook.score for notebook in entry.notebooks.values())
         own.waits = any(notebook.waits for notebook in entry.notebooks.values())
     for lesson, standing in standings(course, marks.name, student, work.lessons).items():
         if standing.status == ABSENT:
             continue
         own.handed_in += 1
-        if standing.judged is None:
+        if standing.judged is None or entry is None:
             own.ungraded += 1
             continue
         for name, report in standing.judged.reports.items():
