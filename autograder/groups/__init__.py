@@ -31,6 +31,7 @@ from .comparing import (
     unordered,
     within,
 )
+from .findings import Findings, kind_of
 from .forms import Form
 from .growth import Comparisons, Growth, fitted_exponent
 from .instances import Holds, MethodGrowth
@@ -65,6 +66,7 @@ __all__ = [
     "Exercise",
     "Expect",
     "Failure",
+    "Findings",
     "Form",
     "Frame",
     "Frequencies",
@@ -100,6 +102,7 @@ __all__ = [
     "fitted_exponent",
     "is_plausible",
     "item_by_item",
+    "kind_of",
     "letter",
     "linked",
     "number",

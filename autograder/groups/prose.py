@@ -33,7 +33,8 @@ _COMPARED = re.compile(
 _I = re.compile(r"\b(?:I(?!/O)|i(?!\.e)|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
 _QUOTED = re.compile(
-    r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)[\'‘]([^\'’]{12,}?)[\'’](?!\w)'
+    r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]'
+    r"|(?<!\w)['‘]((?:[^'’]|(?<=\w)['’](?=\w)){12,}?)['’](?!\w)"
 )
 _PLACEHOLDER = re.compile(
     r"\bTODO\b|\b(?i:todo:|tbd\b|xxx+\b|lorem ipsum\b|blah blah\b)|<[A-Za-z][^<>]*>"

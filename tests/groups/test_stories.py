@@ -126,6 +126,7 @@ def test_counting():
         "no",
     ]
     assert quotations("It's the team's choice, isn't it?") == []
+    assert quotations("'he's slow but he counts', she said") == ["he's slow but he counts"]
     assert (
         day_of("2026-02-28") == day_of(datetime.date(2026, 2, 28)) and day_of("2026-02-30") is None
     )

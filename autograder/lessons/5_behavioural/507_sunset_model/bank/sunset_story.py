@@ -141,7 +141,7 @@ sunset_story = {
 
 # %% wrong="one sentence twice" caught_by="every part is written" of="a lunch menu"
 #-     'after': 'The door still has a number on it. When the cooks pass it, I come, and we look for what to end.',
-#+     'after': 'Leftovers had gone up from 4 to 11 per hundred meals in two years. The door still has a number on it. When the cooks pass it, I come, and we look for what to end.',
+#+     'after': 'The works council and I had written 8 on the kitchen door in spring, as the line. The door still has a number on it. When the cooks pass it, I come, and we look for what to end.',
 
 # %% wrong="a list of strings in a part" caught_by="every part is written" of="a lunch menu"
 #-     'evidence': 'Leftovers had gone up from 4 to 11 per hundred meals in two years. The works council and I had written 8 on the kitchen door in spring, as the line.',
