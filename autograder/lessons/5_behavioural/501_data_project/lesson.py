@@ -441,9 +441,7 @@ KEY = (
     "gIkMiOiBbNCwgMSwgMywgMiwgMV0sICJEIjogWzEsIDMsIDIsIDQsIDFdLC"
     "AiRSI6IFszLCAxLCA0LCAxLCAyXSwgIkYiOiBbMywgMiwgMSwgMywgNF19"
 )
-calibration = Calibration(
-    "501_data_project", ROWS, KEY, lambda scores: check(my_scores=scores).earned == 1
-)
+calibration = Calibration("501_data_project", ROWS, KEY)
 calibration.commit(my_scores)
 
 # %%

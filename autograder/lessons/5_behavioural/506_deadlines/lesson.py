@@ -390,9 +390,7 @@ KEY = (
     "eyJBIjogWzEsIDEsIDMsIDEsIDRdLCAiQiI6IFs0LCAy"
     "LCAxLCAzLCAyXSwgIkMiOiBbMiwgNCwgMiwgMSwgM119"
 )
-calibration = Calibration(
-    "506_deadlines", ROWS, KEY, lambda scores: check(deadline_scores=scores).earned == 1
-)
+calibration = Calibration("506_deadlines", ROWS, KEY)
 calibration.commit(deadline_scores)
 
 # %%

@@ -415,9 +415,7 @@ KEY = (
     "eyJBIjogWzMsIDEsIDQsIDIsIDFdLCAiQiI6IFsxLCA0"
     "LCAyLCAzLCAyXSwgIkMiOiBbMiwgMiwgMSwgNCwgNF19"
 )
-calibration = Calibration(
-    "507_sunset_model", ROWS, KEY, lambda scores: check(sunset_scores=scores).earned == 1
-)
+calibration = Calibration("507_sunset_model", ROWS, KEY)
 calibration.commit(sunset_scores)
 
 # %%

@@ -438,9 +438,7 @@ KEY = (
     "eyJBIjogWzIsIDIsIDEsIDQsIDJdLCAiQiI6IFs0LCAx"
     "LCA0LCAxLCA0XSwgIkMiOiBbMSwgNCwgMywgMywgMl19"
 )
-calibration = Calibration(
-    "508_mentoring", ROWS, KEY, lambda scores: check(mentor_scores=scores).earned == 1
-)
+calibration = Calibration("508_mentoring", ROWS, KEY)
 calibration.commit(mentor_scores)
 
 # %%
@@ -579,22 +577,27 @@ check(stories=stories)
 # %%
 AREAS = ["motivation", "proactivity", "unstructured environment", "perseverance", "conflict",
          "empathy", "growth", "communication"]
-if check(stories=stories).report.verdicts[0].earned:
-    told = {str(prompt): entry for prompt, entry in stories.items()}
-    names = list(dict.fromkeys(str(entry[0]) for entry in told.values()))
+def grid(stories):
+    """A picture of prompts against areas, a colour per story."""
+    told = sorted((str(prompt), *entry) for prompt, entry in stories.items())
+    names = list(dict.fromkeys(name for _, name, _ in told))
     with style():
         plot = axes(6.4, 0.42 * len(AREAS) + 1.2)
-        for x, (prompt, (name, areas)) in enumerate(sorted(told.items())):
+        for x, (_, name, areas) in enumerate(told):
             for area in [areas] if isinstance(areas, str) else areas:
-                y = AREAS.index(area.strip().lower())
-                plot.plot(x, y, "o", markersize=11, color=COLOURS[names.index(str(name)) % len(COLOURS)])
+                colour = COLOURS[names.index(name) % len(COLOURS)]
+                plot.plot(x, AREAS.index(area.strip().lower()), "o", markersize=11, color=colour)
         plot.set_yticks(range(len(AREAS)), AREAS)
-        plot.set_xticks(range(len(told)), [f"{p}\n{e[0][:12]}" for p, e in sorted(told.items())], fontsize=7)
+        plot.set_xticks(range(len(told)), [f"{p}\n{name[:12]}" for p, name, _ in told], fontsize=7)
         plot.set(xlim=(-0.5, len(told) - 0.5), ylim=(len(AREAS) - 0.5, -0.5))
         plot.grid(alpha=0.2)
-        matrix = picture(plot.figure, "A grid of eight prompts and eight focus areas. A dot means that "
-                         "the story told for this prompt shows this area; an empty row is a hole.")
-else:
+        return picture(plot.figure, "A grid of eight prompts and eight focus areas. A dot means that "
+                       "the story told for this prompt shows this area; an empty row is a hole.")
+
+
+try:
+    matrix = grid(stories)
+except Exception:
     matrix = "Fill in stories above; the grid comes here."
 matrix
 
