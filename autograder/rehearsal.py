@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.core.files import write
+from autograder.core.values import plain
 from autograder.groups.prose import numbers, own_and_shared, sentences, words
-from autograder.groups.stories import PACE
+from autograder.groups.stories import PACE, scores_form
 
 KEPT = "behavioural_scores.json"
 SPOKEN = 5
@@ -208,9 +209,9 @@ Levels = dict[str, list[int]]
 class Calibration:
     """Levels that you commit before you see the key, and how far they agree with it.
 
-    ``rows`` name the rows of the rubric, ``key`` is the encoded levels of the anchors, ``ready``
-    says whether the form of scores is complete. ``folder`` keeps what is committed if the notebook
-    of the lesson is in it.
+    ``rows`` name the rows of the rubric, ``key`` is the encoded levels of the anchors. The scores
+    have the form of `groups.scores_form`. ``folder`` keeps what is committed if the notebook of the
+    lesson is in it.
     """
 
     def __init__(
@@ -218,21 +219,20 @@ class Calibration:
         lesson: str,
         rows: Sequence[str],
         key: str,
-        ready: Callable[[Any], bool],
         *,
         folder: Path | None = None,
         now: Callable[[], datetime.datetime] = datetime.datetime.now,
     ) -> None:
         self.lesson, self.rows = lesson, tuple(rows)
         self._key: Levels = json.loads(base64.b64decode(key))
-        self._ready, self._now = ready, now
+        self._fault, self._now = scores_form(list(self._key), self.rows), now
         self._folder = folder or Path.cwd()
         self._commits: list[dict[str, Any]] = self._read().get(lesson, [])
 
     def commit(self, scores: Any) -> Shown:
         """Keep these levels with the time and a fingerprint of both."""
-        if not self._ready(scores):
-            return Shown("Fill in all levels first. There is nothing to commit yet.")
+        if fault := self._fault(plain(scores)):
+            return Shown(f"There is nothing to commit yet. {fault}")
         levels = self._levels(scores)
         if not self._commits or self._commits[-1]["levels"] != levels:
             when = self._now().isoformat(timespec="seconds")
@@ -244,7 +244,7 @@ class Calibration:
 
     def reveal(self, scores: Any) -> Shown:
         """Your levels beside the key's, the bias, and the agreement within answers."""
-        if not self._ready(scores):
+        if self._fault(plain(scores)):
             return Shown("The key stays closed until all levels are filled in.")
         levels = self._levels(scores)
         if not any(each["levels"] == levels for each in self._commits):

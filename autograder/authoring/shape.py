@@ -42,7 +42,12 @@ BODY = {
         "Your two-minute answer",
         "Rubric",
         "Calibrate",
+        "Revise",
         "Probes to expect",
+        "One story at three levels",
+        "Questions to ask back",
+        "What a popular guide tells you to say",
+        "Spot the error",
     ),
     "6_mock_loop": ("What happens in this round", "Spot the error"),
 }

@@ -32,6 +32,7 @@ from .comparing import (
     unordered,
     within,
 )
+from .findings import Findings, kind_of
 from .forms import Form
 from .growth import Comparisons, Growth, fitted_exponent
 from .instances import Holds, MethodGrowth
@@ -70,6 +71,7 @@ __all__ = [
     "Expect",
     "Explanation",
     "Failure",
+    "Findings",
     "Form",
     "Frame",
     "Frequencies",
@@ -109,6 +111,7 @@ __all__ = [
     "fitted_exponent",
     "is_plausible",
     "item_by_item",
+    "kind_of",
     "letter",
     "linked",
     "nudge_on",

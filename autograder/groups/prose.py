@@ -25,14 +25,16 @@ _SPELLED = re.compile(
     r"|half|halved|third|quarter|twice|doubled|tripled|dozens?|none|zero)(?![\w])"
 )
 _COMPARED = re.compile(
-    r"(?i)\b(?:against|baseline|before|compar\w*|control|holdout|instead|otherwise|relative|than"
-    r"|versus|vs|without|would|still|had been|used to|halved|doubled|twice|half|unchanged)\b"
+    r"(?i)\b(?:above|against|baseline|before|below|compar\w*|control|down|doubled|earlier|fell"
+    r"|fallen|fewer|had been|half|halved|holdout|instead|less|more|otherwise|relative|rose"
+    r"|risen|same|still|than|twice|unchanged|under|up|used to|versus|vs|without|would)\b"
     r"|\b(?:from|was|were)\b[^.!?]*\d[^!?]*\b(?:to|is|are|now)\b"
 )
 _I = re.compile(r"\b(?:I(?!/O)|i(?!\.e)|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)\b")
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Oo]urselves|us|Us)\b")
 _QUOTED = re.compile(
-    r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)[\'‘]([^\'’]{12,}?)[\'’](?!\w)'
+    r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]'
+    r"|(?<!\w)['‘]((?:[^'’]|(?<=\w)['’](?=\w)){12,}?)['’](?!\w)"
 )
 _PLACEHOLDER = re.compile(
     r"\bTODO\b|\b(?i:todo:|tbd\b|xxx+\b|lorem ipsum\b|blah blah\b)|<[A-Za-z][^<>]*>"
@@ -78,7 +80,7 @@ def counts_something(text: str) -> bool:
 
 
 def compares(text: str) -> bool:
-    """Whether a word that compares is in it: against, before, than, without, still, from 3 to 2."""
+    """Whether it compares: against, before, fell, more, same, than, without, from 3 to 2, ..."""
     return bool(_COMPARED.search(text))
 
 

@@ -146,7 +146,7 @@ def _missing_evidence(parts: Mapping[str, StoryPart], story: dict[str, Any]) -> 
         if part.compared and not compares(text):
             return (
                 f"The part {name} compares with nothing. Say what it was before, or what it would "
-                "have been: against, before, instead of, still, than, versus, without, would."
+                "have been: against, before, fell, instead of, more, still, than, without, would."
             )
         longest = max((len(words(each)) for each in quotations(text)), default=0)
         if longest < part.quoted:

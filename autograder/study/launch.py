@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import json
 import os
@@ -30,16 +31,17 @@ def launch(
     workspace: Path,
     lesson: PurePath | None = None,
     *,
+    beside: PurePath | None = None,
     browser: bool = True,
     port: int | None = None,
 ) -> int:
     """Run JupyterLab in `workspace` until it ends, and return its exit status.
 
     `lesson` is the notebook to open, in the workspace (absolute, or relative to it). Without one it
-    is the one that was left last, and the first lesson at the very first time. Without a `port`
-    JupyterLab takes the first free one from 8888 on; other servers are left alone. Ctrl-C reaches
-    JupyterLab, which asks before it stops. Raises `StudyError` when JupyterLab is not installed or
-    the port is in use.
+    is the one that was left last, and the first lesson at the very first time. At that time
+    `beside`, a page in Markdown, lies in a tab next to it. Without a `port` JupyterLab takes the
+    first free one from 8888 on; other servers are left alone. Ctrl-C reaches JupyterLab, which asks
+    before it stops. Raises `StudyError` when JupyterLab is not installed or the port is in use.
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise StudyError("JupyterLab is not installed. Run: python -m pip install jupyterlab")
@@ -50,6 +52,8 @@ def launch(
         )
     if lesson is None:
         lesson = left_last(workspace) or (FIRST if (workspace / FIRST).is_file() else None)
+    if beside is not None:
+        _lay_out_first(workspace, beside)
     line = command(workspace, lesson, browser=browser, port=port)
     process = subprocess.Popen(line, env=_environment())
     return _wait(process)
@@ -67,6 +71,25 @@ def left_last(workspace: Path) -> PurePosixPath | None:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
     return None
+
+
+def _lay_out_first(workspace: Path, page: PurePath) -> None:
+    """Put a tab with ``page`` into the layout, unless there is one of the learner's."""
+    from jupyterlab_server.workspaces_handler import WorkspacesManager
+
+    folder = workspace.resolve() / LAYOUTS
+    if any(folder.glob("*.jupyterlab-workspace")):
+        return
+    name = _inside(workspace, workspace / page).as_posix()
+    tab = f"markdownviewer-widget:{name}"
+    shown = {"data": {"path": name, "factory": "Markdown Preview"}}
+    dock = {"type": "tab-area", "currentIndex": 0, "widgets": [tab]}
+    layout = {"main": {"dock": dock, "current": tab}}
+    data = {"layout-restorer:data": layout, tab: shown}
+    with contextlib.suppress(OSError):  # then the lesson opens alone
+        WorkspacesManager(str(folder)).save(
+            "default", json.dumps({"data": data, "metadata": {"id": "default"}})
+        )
 
 
 def command(

@@ -259,7 +259,7 @@ check(safe_template)
 # - All parts together have **100 to 360 words**. `artefact`, `not_built` and `guardrails` take at least 40% of them.
 # - **I, my, me, mine, myself** occur at least three times outside quotations, and at least as often as **we, our, us**.
 # - **A number** is written in digits or in words from two on. Years, dates and names such as Q3 don't count.
-# - **A word that compares**: *against, before, compared, instead, still, than, versus, without, would, half, doubled, unchanged …*, or *from* a number *to* another.
+# - **A word that compares**: *above, against, baseline, before, below, compare(d), control, doubled, down, earlier, fell, fewer, had been, half, holdout, instead, less, more, otherwise, relative, rose, same, still, than, twice, unchanged, under, up, used to, versus, without, would*, or *from* a number *to* another.
 # - No placeholders (TODO, `<name>`, `[your …]`, ___), and no sentence of four words or more twice.
 
 # %% exercise="access_story"
@@ -392,9 +392,7 @@ KEY = (
     "eyJBIjogWzEsIDEsIDMsIDEsIDFdLCAiQiI6IFszLCAz"
     "LCAxLCAzLCAzXSwgIkMiOiBbNCwgMiwgNCwgMiwgMV19"
 )
-calibration = Calibration(
-    "502_accessible_data", ROWS, KEY, lambda scores: check(access_scores=scores).earned == 1
-)
+calibration = Calibration("502_accessible_data", ROWS, KEY)
 calibration.commit(access_scores)
 
 # %%

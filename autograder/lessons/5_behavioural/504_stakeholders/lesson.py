@@ -354,9 +354,7 @@ KEY = (
     "eyJBIjogWzEsIDEsIDIsIDIsIDRdLCAiQiI6IFszLCA0"
     "LCAxLCAxLCAxXSwgIkMiOiBbNCwgMiwgMywgMywgMl19"
 )
-calibration = Calibration(
-    "504_stakeholders", ROWS, KEY, lambda scores: check(conflict_scores=scores).earned == 1
-)
+calibration = Calibration("504_stakeholders", ROWS, KEY)
 calibration.commit(conflict_scores)
 
 # %%

@@ -174,11 +174,11 @@ check(claims=claims)
 # The next cell prints your facts by age. Which one would you rather ask about than assert?
 
 # %%
-if check(claims=claims).earned == 3:
+try:
     for fact in sorted(claims["facts"], key=lambda each: int(each["year"])):
         age = datetime.date.today().year - int(fact["year"])
         print(f"{age:>3} yr  {fact['fact']}\n           false if {fact['false_if']}")
-else:
+except Exception:
     print("The claims above aren't complete yet.")
 
 # %% [markdown]
@@ -296,9 +296,7 @@ KEY = (
     "eyJBIjogWzQsIDEsIDIsIDEsIDNdLCAiQiI6IFsxLCA0"
     "LCAzLCAzLCAxXSwgIkMiOiBbMiwgMiwgMSwgNCwgNF19"
 )
-calibration = Calibration(
-    "505_why_us", ROWS, KEY, lambda scores: check(company_scores=scores).earned == 1
-)
+calibration = Calibration("505_why_us", ROWS, KEY)
 calibration.commit(company_scores)
 
 # %%

@@ -256,7 +256,7 @@ shown
 # - All parts together have **100 to 360 words**. `model`, `said_no`, `early` and `replanned` take at least 40% of them.
 # - **I, my, me, mine, myself** occur at least three times outside quotations, and at least as often as **we, our, us**.
 # - **A number** is written in digits or in words from two on. Years, dates and names such as Q3 don't count.
-# - **A word that compares**: *against, before, compared, instead, still, than, versus, without, would, half, doubled, unchanged …*, or *from* a number *to* another.
+# - **A word that compares**: *above, against, baseline, before, below, compare(d), control, doubled, down, earlier, fell, fewer, had been, half, holdout, instead, less, more, otherwise, relative, rose, same, still, than, twice, unchanged, under, up, used to, versus, without, would*, or *from* a number *to* another.
 # - No placeholders (TODO, `<name>`, `[your …]`, ___), and no sentence of four words or more twice.
 
 # %% exercise="deadline_story"
@@ -390,9 +390,7 @@ KEY = (
     "eyJBIjogWzEsIDEsIDMsIDEsIDRdLCAiQiI6IFs0LCAy"
     "LCAxLCAzLCAyXSwgIkMiOiBbMiwgNCwgMiwgMSwgM119"
 )
-calibration = Calibration(
-    "506_deadlines", ROWS, KEY, lambda scores: check(deadline_scores=scores).earned == 1
-)
+calibration = Calibration("506_deadlines", ROWS, KEY)
 calibration.commit(deadline_scores)
 
 # %%

@@ -1,67 +1,111 @@
-# %% right="lists"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% right="lists and a dict"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+
+# %% right="own as a list of pairs"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': [(3, 'I asked both of them first'), (2, 'It took me two weeks'), (1, ''), (3, 'We agreed on four in a hundred'), (2, 'I would ask earlier today')], 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 
 # %% right="tuples"
-my_scores = {'A': (1, 1, 1, 1, 1), 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+my_scores = {'A': (1, 1, 1, 1, 1), 'B': (4, 4, 4, 4, 4), 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 
-# %% right="floats without a fraction"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2.0, 3.0, 2.0, 1.0, 1.0], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% right="anchors by row"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = dict(zip(['ownership', 'metric', 'obstacle', 'result', 'learning'], [2, 1, 2, 1, 2]))
 
 # %% right="NumPy"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 import numpy as np
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
-my_scores['C'] = np.full(5, 3)
+my_scores['B'] = np.full(5, 3)
 
-# %% right="rows by name"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': {'ownership': 2, 'metric': 2, 'obstacle': 3, 'result': 2, 'learning': 1}}
+# %% right="floats without a fraction"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['C'] = [4.0, 3.0, 4.0, 3.0, 4.0]
 
-# %% right="with a note"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1], 'note': 'scored twice'}
+# %% right="level 1 everywhere, without sentences"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [(1, '')] * 5
 
-# %% wrong="a score of 0" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [0, 1, 2, 3, 4], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% right="a note beside"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['note'] = 'second reading'
 
-# %% wrong="a score of 5" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [1, 2, 3, 4, 5], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% right="names for the rows"
+anchor_a = [1, 1, 2, 1, 1]
+anchor_b = [2, 3, 2, 3, 2]
+anchor_c = [4, 4, 3, 3, 4]
+own = {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}
+my_scores = dict(A=anchor_a, B=anchor_b, C=anchor_c, own=own, D=[2, 2, 1, 2, 3], E=[2, 2, 1, 2, 3], F=[2, 2, 1, 2, 3])
 
-# %% wrong="half a level" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [2.5, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="a list of lists" caught_by="levels for six anchors, evidence for yours"
+my_scores = [[1, 2, 3, 2, 1]] * 4
 
-# %% wrong="four scores" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [1, 2, 3, 4], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="a level of 0" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = [0, 1, 2, 3, 4]
 
-# %% wrong="a sum in place of scores" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': 15, 'own': [2, 2, 3, 2, 1]}
+# %% wrong="a level of 5" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['B'] = [1, 2, 3, 4, 5]
 
-# %% wrong="words for levels" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': ['mid', 'mid', 'senior', 'mid', 'mid'], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="half a level" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['C'] = [2.5, 3, 3, 3, 3]
 
-# %% wrong="an anchor left out" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': None, 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="four levels" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = [1, 2, 3, 4]
 
-# %% wrong="the own answer left out" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="a sum instead of levels" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['C'] = 15
+
+# %% wrong="words for levels" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['B'] = ['mid', 'mid', 'senior', 'mid', 'mid']
+
+# %% wrong="an anchor left out" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['B'] = None
+
+# %% wrong="the own answer is dots" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = ...
 
-# %% wrong="no key for the own answer" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="no key for the own answer" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 del my_scores['own']
 
-# %% wrong="a text in place of a list" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': '2, 2, 3, 2, 1'}
+# %% wrong="a string of five digits" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = '12321'
 
-# %% wrong="a text of five digits" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': '22321'}
+# %% wrong="digits in quotes" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = ['1', '2', '3', '2', '1']
 
-# %% wrong="digits in quotes" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': ['3', '3', '3', '3', '3'], 'own': [2, 2, 3, 2, 1]}
+# %% wrong="dots for a level" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = [1, 2, ..., 2, 1]
 
-# %% wrong="dots for a score" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [2, 2, 3, 2, 1]}
-my_scores['B'] = [2, 3, 2, 1, ...]
+# %% wrong="True for 1" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['A'] = [True, 2, 3, 2, 1]
 
-# %% wrong="scores in a row" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = [1, 2, 3] * 5
+# %% wrong="own levels without sentences" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [3, 2, 1, 3, 2]
 
-# %% wrong="True for 1" caught_by="five scores from 1 to 4 for each of four answers"
-my_scores = {'A': [2, 2, 2, 2, 2], 'B': [2, 2, 2, 2, 2], 'C': [3, 3, 3, 3, 3], 'own': [True, 2, 3, 2, 1]}
+# %% wrong="level 3 with an empty sentence" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [(3, '')] * 5
+
+# %% wrong="level 2 with one word" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [(2, 'yes')] * 5
+
+# %% wrong="sentence before level" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [('I asked both of them first', 3)] * 5
+
+# %% wrong="four rows of the own answer" caught_by="levels for six anchors, evidence for yours"
+my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
+my_scores['own'] = [(1, '')] * 4

@@ -141,7 +141,7 @@ access_story = {
 
 # %% wrong="one sentence twice" caught_by="every part is written" of="foodbank"
 #-     'learning': 'I ask now what people call a thing before I name a column.',
-#+     'learning': 'I rode along for a week and saw that they picked by memory. I ask now what people call a thing before I name a column.',
+#+     'learning': 'I printed the streets on cards, sorted by how many parcels came back undelivered the week before. I ask now what people call a thing before I name a column.',
 
 # %% wrong="a list of strings in a part" caught_by="every part is written" of="foodbank"
 #-     'artefact': 'I rode along for a week and saw that they picked by memory. I printed the streets on cards, sorted by how many parcels came back undelivered the week before. The first cards had postcodes. Nobody thinks in postcodes, so I used the names of the pubs.',

@@ -141,7 +141,7 @@ conflict_story = {
 
 # %% wrong="one sentence twice" caught_by="every part is written" of="ambulance"
 #-     'ritual': "Each rota change he gets the map a week before it's live.",
-#+     'ritual': "He had a point that I needed months to see. Each rota change he gets the map a week before it's live.",
+#+     'ritual': "Crews were moved at the end of a shift, the map never knew about shifts, and each move cost somebody dinner at home. Each rota change he gets the map a week before it's live.",
 
 # %% wrong="a list of strings in a part" caught_by="every part is written" of="ambulance"
 #-     'their_view': 'He had a point that I needed months to see. Crews were moved at the end of a shift, the map never knew about shifts, and each move cost somebody dinner at home. For him the map decided who was a parent.',
