@@ -126,7 +126,7 @@ def test_a_nudge_about_the_callers_list_needs_a_modified_list():
     [sorts, *_] = [each for each in bank_of("weighted_kappa") if each.caught_by == name]
     modified = verdicts("weighted_kappa", sorts.source)[name]
     assert (modified.fault, "sort() and pop()" in modified.nudge) == ("mutated", True)
-    wrong = verdicts("weighted_kappa", "def weighted_kappa(a, b, k):\n    return 0.5\n")[name]
+    wrong = verdicts("weighted_kappa", "def weighted_kappa(*args):\n    return 0.5\n")[name]
     assert (wrong.fault, wrong.nudge) == ("value", "")
 
 
