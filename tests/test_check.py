@@ -268,3 +268,23 @@ def test_a_number_of_any_type_is_right_within_its_bounds(right):
 )
 def test_a_wrong_number_is_told_how_far_off_it_is(wrong, said):
     assert said in number(72, within=0.2, unit="MB")(wrong)
+
+
+def test_the_whole_of_a_call_that_was_cut_can_be_had():
+    exercise = exercise_of(Group("g", cases=[case("ab" * 500, gives=0)]))
+    short = exercise_of(Group("g", cases=[case("ab", gives=0)]))
+    with mock.patch("autograder.check.find", lambda name: exercise):
+        card = repr(check(f=lambda text: 1))
+    assert "print(check.last_input) prints the whole call." in card
+    assert check.last_input == f"f({'ab' * 500!r})"
+    assert repr(check.last_input) == check.last_input
+    with mock.patch("autograder.check.find", lambda name: short):
+        card = repr(check(f=lambda text: 1))
+    assert "last_input" not in card and check.last_input is None
+
+
+def test_a_cohort_is_not_shown_the_whole_of_a_drawn_call():
+    group = Group("any", inputs=st.tuples(st.text("ab", min_size=400)), oracle=len)
+    report = grade(exercise_of(group), LocalAnswer("f", lambda text: 0))
+    assert report.verdicts[0].whole
+    assert report.without_drawn().verdicts[0].whole == ""

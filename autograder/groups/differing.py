@@ -71,7 +71,7 @@ def told_apart(expected: str, got: str, want: Any, value: Any) -> tuple[str, str
     path, one, other = _first_difference(want, value)
     notes = _notes(one, other)
     if expected == got and not any(notes):
-        notes = show(one, 60), show(other, 60)
+        notes = _where_they_part(one, other)
     at = _common(expected, got)
     long = min(len(expected), len(got)) >= _MARKED and at >= 3 and " ... " not in expected + got
     if path and any(notes):
@@ -81,6 +81,15 @@ def told_apart(expected: str, got: str, want: Any, value: Any) -> tuple[str, str
     if expected == got:
         return f"{expected}\n{notes[0]}", f"{got}\n{notes[1]}"
     return _marked(expected, at, notes[0]), _marked(got, at, notes[1])
+
+
+def _where_they_part(want: Any, got: Any) -> tuple[str, str]:
+    """What is at the first difference of two values whose texts were cut to the same."""
+    if not (isinstance(want, str) and isinstance(got, str)):
+        return show(want, 60), show(got, 60)
+    at = _common(want, got)
+    one, other = (f"[{at}]: {text[at : at + 20]!r}" for text in (want, got))
+    return one, other
 
 
 def _marked(text: str, at: int, note: str) -> str:

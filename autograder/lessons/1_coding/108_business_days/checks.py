@@ -211,6 +211,7 @@ business_days = Exercise(
                 case(date(2020, 2, 24), date(2020, 3, 6), gives=10),
                 case(date(1900, 2, 26), date(1900, 3, 2), gives=5),
                 case(date(1951, 1, 1), date(2000, 12, 31), gives=13045),
+                case(date(2099, 12, 1), date(2100, 3, 7), gives=69),
             ],
             inputs=ranges,
             oracle=counted,
