@@ -27,7 +27,7 @@ def lesson() -> dict[str, Any]:
         source = cell["source"]
         wanted = ("import math", "from datetime", "LATEST", "training_set =", "as_known =", "def world")
         wanted += ("def columns", "QUERIES", "class OnlineStore", "def parity", "def replay")
-        wanted += ("# One row per label",)
+        wanted += ("# One row per label")
         if cell["cell_type"] == "code" and source.startswith(wanted):
             # What a cell shows at its end is not needed, and may need other cells.
             exec(compile(source.partition("\n\n\ntry:")[0], cell["id"], "exec"), namespace)
