@@ -47,6 +47,7 @@ def frames(tables) -> tuple[pd.DataFrame, pd.DataFrame]:
     features = pd.DataFrame(tables["features"], columns=names)
     for frame, times in ((labels, ["moment"]), (features, ["event_time", "arrived"])):
         frame[times] = frame[times].astype("datetime64[us]")
+        frame["member"] = frame["member"].astype(int)
     return labels, features
 
 
