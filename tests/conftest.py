@@ -42,6 +42,7 @@ SPREAD = {"test_trials", "test_scoring", "test_release"}
 
 EARLY = (
     "test_trials", "test_runner", "test_faults", "test_scoring", "test_course", "test_jupyterlab",
+    "test_eight_weeks",
 )  # fmt: skip
 """What takes longest comes first, so that no process waits for another one at the end. What the
 banks found is used again by the pages of the site."""

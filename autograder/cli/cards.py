@@ -20,7 +20,7 @@ def add_commands(commands) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) > 1000:
-        raise argparse.ArgumentTypeError("it is a number from 0 to 1000")
+        raise argparse.ArgumentTypeError("give a number from 0 to 1000")
     return int(text)
 
 

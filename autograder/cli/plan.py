@@ -29,27 +29,29 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no day. Write it as 2027-02-01.") from None
+        raise argparse.ArgumentTypeError(f"{text} isn't a day. Write it as 2027-02-01.") from None
 
 
 def _hours(text: str) -> float:
     try:
         return float(text.replace(",", "."))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no number of hours, such as 6.") from None
+        raise argparse.ArgumentTypeError(f"{text} isn't a number of hours, such as 6.") from None
 
 
 def _days(text: str) -> tuple[int, ...]:
     names = [name.strip().lower()[:3] for name in text.split(",") if name.strip()]
     if not names or any(name not in WEEKDAYS for name in names):
-        raise argparse.ArgumentTypeError(f"{text} are no days. Write them as mon,wed,sat.")
+        raise argparse.ArgumentTypeError(
+            f"{text} aren't days of the week. Write them as mon,wed,sat."
+        )
     return tuple(sorted({WEEKDAYS.index(name) for name in names}))
 
 
 def _time(text: str) -> int:
     match = re.fullmatch(r"([01]?\d|2[0-3]):([0-5]\d)", text)
     if not match:
-        raise argparse.ArgumentTypeError(f"{text} is no time of day. Write it as 19:00.")
+        raise argparse.ArgumentTypeError(f"{text} isn't a time of day. Write it as 19:00.")
     return int(match[1]) * 60 + int(match[2])
 
 
@@ -62,7 +64,7 @@ def _rounds(text: str) -> tuple[tuple[str, float], ...]:
         if name.strip() not in ROUNDS or not re.fullmatch(r"\s*\d{1,4}(\.\d{1,4})?\s*", number):
             known = ", ".join(ROUNDS)
             raise argparse.ArgumentTypeError(
-                f"{pair.strip()} is no weight of a round. Rounds are {known}; write coding=3."
+                f"{pair.strip()} isn't a weight of a round. Rounds are {known}; write coding=3."
             )
         weights[name.strip()] = float(number)
     return tuple(weights.items())

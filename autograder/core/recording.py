@@ -22,8 +22,8 @@ from .reports import Report
 
 PATIENCE = 0.005
 """Seconds that a check waits for its line to be written, and for the line on its card."""
-_READ_AT_MOST = 1_000_000
-"""Bytes of the record's end that are read for the line on a card: some 3,500 checks."""
+_READ_AT_MOST = 400_000
+"""Bytes of the record's end that are read for the line on a card: some 1,400 checks."""
 _TAIL = 16_384
 
 

@@ -53,10 +53,8 @@ def shortage(plan: Plan) -> list[str]:
         if ways:
             said.append(f"Everything fits {', or '.join(ways)}.")
     if plan.unrepeated:
-        few = (
-            "1 repetition finds" if plan.unrepeated == 1 else f"{plan.unrepeated} repetitions find"
-        )
-        said.append(f"{few} no time before the interview.")
+        few = "1 repetition" if plan.unrepeated == 1 else f"{plan.unrepeated} repetitions"
+        said.append(f"There is no time for {few} before the interview.")
     return said
 
 

@@ -6,7 +6,7 @@ Everything here is a function of its arguments, so the same record makes the sam
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -49,11 +49,6 @@ class Settings:
     def session(self) -> int:
         """Minutes of one session."""
         return math.floor(self.hours * 60 / len(self.days))
-
-    def weight(self, part: str) -> float:
-        """The weight of the round that a part prepares for; 1 for what is for everyone."""
-        weights = dict(self.rounds)
-        return next((weights.get(name, 0) for name, parts in ROUNDS.items() if part in parts), 1)
 
 
 def usual_days(hours: float) -> tuple[int, ...]:
@@ -154,25 +149,24 @@ def make_plan(progress: Progress, settings: Settings) -> Plan:
     `StudyError`.
     """
     require_possible(settings, progress.today)
-    wanted = list(_by_weight(progress, settings))
+    queue = _Queue(progress, settings)
     chosen: list[Work] = []
     dropped: list[Work] = []
-    schedule = _Schedule([], 0, True)
-    for work in wanted:
+    schedule = _schedule([], progress, settings)
+    while work := queue.next():
         attempt = _schedule(_in_order([*chosen, work], progress), progress, settings)
         if attempt.whole:
             chosen.append(work)
+            queue.count(work)
             schedule = attempt
         else:
             dropped.append(work)
-    if not chosen:
-        schedule = _schedule([], progress, settings)
     plan = Plan(
         settings, progress.today, tuple(schedule.items), tuple(dropped), schedule.unrepeated
     )
     if not dropped:
         return plan
-    everything = _in_order(wanted, progress)
+    everything = _in_order([*chosen, *dropped], progress)
     return replace(
         plan,
         hours_needed=_hours_for(everything, progress, settings),
@@ -186,37 +180,43 @@ def work_left(state: LessonState) -> int:
     return (reading // 2 if state.begun else reading) + sum(task.minutes for task in state.left)
 
 
-def _by_weight(progress: Progress, settings: Settings) -> Iterator[Work]:
+class _Queue:
     """The lessons that are left, in the order in which they get time.
 
-    What is for everyone goes first, then whichever round has used the smallest part of its share.
-    A part in which the diagnostic found gaps counts twice.
+    What is for everyone goes first, then the next lesson of whichever round has used the smallest
+    part of its share. A round in which the diagnostic found gaps counts twice.
     """
-    left = [state for state in progress.lessons if state.done_on is None]
-    for state in left:
-        if state.topic.part in (FIRST, LAST):
-            yield Work(state.topic, work_left(state))
-    queues: dict[str, list[LessonState]] = {}
-    for state in left:
-        if state.topic.part not in (FIRST, LAST):
-            queues.setdefault(state.topic.part, []).append(state)
-    by_round = {
-        name: [state for part in parts for state in queues.get(part, [])]
-        for name, parts in ROUNDS.items()
-    }
-    missed = progress.missed_parts
-    weights = {
-        name: weight * (2 if any(part[0] in missed for part in ROUNDS[name]) else 1)
-        for name, weight in settings.rounds
-        if weight > 0
-    }
-    used = dict.fromkeys(weights, 0.0)
-    while waiting := [name for name in weights if by_round[name]]:
-        name = min(waiting, key=lambda each: used[each])
-        state = by_round[name].pop(0)
-        minutes = work_left(state)
-        used[name] += max(minutes, 1) / weights[name]
-        yield Work(state.topic, minutes)
+
+    def __init__(self, progress: Progress, settings: Settings) -> None:
+        left = [state for state in progress.lessons if state.done_on is None]
+        works = [Work(state.topic, work_left(state)) for state in left]
+        self._first = [work for work in works if work.topic.part in (FIRST, LAST)]
+        self._of_round = {
+            name: [work for part in parts for work in works if work.topic.part == part]
+            for name, parts in ROUNDS.items()
+        }
+        missed = progress.missed_parts
+        self._weights = {
+            name: weight * (2 if any(part[0] in missed for part in ROUNDS[name]) else 1)
+            for name, weight in settings.rounds
+            if weight > 0
+        }
+        self._used = dict.fromkeys(self._weights, 0.0)
+
+    def next(self) -> Work | None:
+        """The lesson to try next, or None."""
+        if self._first:
+            return self._first.pop(0)
+        waiting = [name for name in self._weights if self._of_round[name]]
+        if not waiting:
+            return None
+        return self._of_round[min(waiting, key=self._used.__getitem__)].pop(0)
+
+    def count(self, work: Work) -> None:
+        """Count a lesson that got its time."""
+        for name, weight in self._weights.items():
+            if work.topic.part in ROUNDS[name]:
+                self._used[name] += max(work.minutes, 1) / weight
 
 
 def _in_order(works: Sequence[Work], progress: Progress) -> list[Work]:

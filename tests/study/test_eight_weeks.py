@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import random
@@ -21,6 +23,7 @@ from autograder.study.cards.deck import cards_of_course
 from autograder.study.plan_file import read_plan
 from autograder.study.workspace import update
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="sets the time zone")
 FIRST, INTERVIEW = date(2027, 1, 4), date(2027, 3, 1)
 HOURS = 4
 
@@ -65,9 +68,6 @@ def _study(learner: Learner) -> dict[str, str]:
 
 
 def _printed(words: list[str]) -> str:
-    import contextlib
-    import io
-
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         assert main(words) == 0

@@ -243,7 +243,7 @@ def test_what_does_not_fit_is_said(workspace):
         (["--date", SOON, "--hours", "0.1"], "sessions of 6 minutes"),
         (["--date", SOON, "--hours", "60", "--days", "mon"], "don't fit into 1 day"),
         (["--date", "soon", "--hours", "6"], "Write it as 2027-02-01"),
-        (["--date", SOON, "--hours", "six"], "is no number of hours"),
+        (["--date", SOON, "--hours", "six"], "isn't a number of hours"),
         (["--date", SOON, "--hours", "6", "--days", "someday"], "Write them as mon,wed,sat"),
         (["--date", SOON, "--hours", "6", "--at", "25:00"], "Write it as 19:00"),
         (["--date", SOON, "--hours", "6", "--rounds", "codnig=1"], "Rounds are coding"),

@@ -133,6 +133,8 @@ def test_a_lesson_is_due_three_days_after_it_was_done(workspace):
 def test_solving_half_of_it_again_moves_the_next_repetition(workspace):
     keep(workspace, *done_lesson(4))
     for name in ("rotate", "rotate_k"):
+        before = lesson_of(shown(workspace), "101_rotate_matrix")
+        assert before["repeated"] == [], "one of three is less than half"
         keep(workspace, check(0.002, name, points=0), check(0.001, name))
     lesson = lesson_of(shown(workspace), "101_rotate_matrix")
     assert lesson["repeated"] == [str(date.today())]
