@@ -115,7 +115,15 @@ def for_canvas(course: Course, assignments: Sequence[str], roster: Path | None) 
         if strangers := [who for who in known.people if who not in students]:
             notes.append(f"Not in {roster}, and left out: {named(strangers)}.")
     if not students:
-        raise CourseError(f"No student of the class is in {roster}. Name the file of this course.")
+        where = f"in {roster}. Name the file of this course" if roster else "known. Grade first"
+        raise CourseError(f"No student of the class is {where}.")
+    by_row: dict[tuple[str, ...], str] = {}
+    for who, cells in students.items():
+        if (other := by_row.setdefault(tuple(cells), who)) != who:
+            raise CourseError(
+                f"{other} and {who} are the same student of {roster}. Take one of them out with: "
+                "mle cohort drop"
+            )
     notes += _renamed(students.values())
     first = [POINTS_POSSIBLE, *[""] * (len(header) - 1), *map(number, known.points.values())]
     table = [[*header, *(titles[name] for name in known.points)], first]
@@ -151,18 +159,28 @@ def _from_roster(
         name: next((t for t in header[width:] if t.rpartition(" (")[0] == name), name)
         for name in known.points
     }
-    ids = [place for place in about if "ID" in header[place]]
-    by_id: dict[str, list[str]] = {}
+    by_column: dict[str, dict[str, list[str]]] = {header[place]: {} for place in about}
     for row in rows[1:]:
         if len(row) >= width:
-            cells = [row[place] for place in about]
-            by_id |= {row[place]: cells for place in reversed(ids) if row[place]}
-    students = {}
-    for who, person in known.people.items():
-        cells = next((by_id[i] for i in (who, person.lms_user_id, person.email) if i in by_id), [])
-        if cells:
-            students[who] = cells
-    return [header[place] for place in about], students, titles
+            for place in about:
+                by_column[header[place]][row[place]] = [row[each] for each in about]
+    students = {who: _found(person, by_column) for who, person in known.people.items()}
+    return (
+        [header[place] for place in about],
+        {who: cells for who, cells in students.items() if cells},
+        titles,
+    )
+
+
+def _found(person: Person, by_column: dict[str, dict[str, list[str]]]) -> list[str]:
+    """The cells of a student: what one column calls them may be somebody else in another one."""
+    login, sis, canvas = "SIS Login ID", "SIS User ID", "ID"
+    ways = (
+        (canvas, person.lms_user_id), (login, person.id), (sis, person.id), (login, person.email),
+        (canvas, person.id),
+    )  # fmt: skip
+    found = (by_column.get(column, {}).get(text) for column, text in ways if text)
+    return next(filter(None, found), [])
 
 
 def for_moodle(course: Course, assignments: Sequence[str]) -> Export:

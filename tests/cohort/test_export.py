@@ -81,7 +81,7 @@ CANVAS = """\
 Student,ID,SIS User ID,SIS Login ID,Section,quiz (12),week1 (99),Current Score
     Points Possible,,,,,5,13,(read only)
 "Őry, Zoë",4711,00042,zory,One,3,,50
-"Bela, B",4712,00043,bela,Two,3,,50
+"Bela, B",4712,007,bela,Two,3,,50
 "Student, Test",4713,,,One,,,
 """
 
@@ -93,7 +93,7 @@ def test_a_roster_of_canvas_gives_its_ids_and_numbers(spring):
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "week1 (99)"],
         ["    Points Possible", "", "", "", "", "13"],
         ["Őry, Zoë", "4711", "00042", "zory", "One", "6"],
-        ["Bela, B", "4712", "00043", "bela", "Two", "4"],
+        ["Bela, B", "4712", "007", "bela", "Two", "4"],
     ]
     assert "Not in roster.csv, and left out: =cmd(), absent, ada, later." in said
 
