@@ -169,7 +169,7 @@ safe_template = Exercise(
         "text that doesn't have this shape is refused, whatever it means.",
         "Remove the strings before you look for words: `'or'` is data, `or` is not. Then split the "
         "rest into words, so that `order_no` doesn't count as `or`.",
-        "Replace each '[^']*' with a space, lower the case, strip. Refuse ; -- /* and any quote "
+        "Replace each `'[^']*'` with a space, lower the case, strip. Refuse ; -- /* and any quote "
         "that is left. Count the words select, from and where: one each; join, union and or: none; "
         ":team once. Then match the end: from, a name in `allowed`, where team = :team.",
     ],

@@ -16,8 +16,6 @@
 # Every candidate, company, story, message and figure in the answers below is invented.
 
 # %% given="setup"
-import numpy as np
-
 from autograder import check
 from autograder.figures import COLOURS, axes, picture, style
 from autograder.rehearsal import Calibration, Drill, Stopwatch, changes, heard
@@ -173,6 +171,9 @@ check(evidence_horizon)
 # Next, the simulation. 4,000 invented members per arm; the new model adds 3 points of retention, but only for members who have seen it for 28 days. Twenty seeds per design.
 
 # %%
+import numpy as np
+
+
 def estimate(seed, exposed, days, effect=0.03, horizon=28, members=4_000, base=0.88):
     """Difference in retention between the arms of one experiment."""
     rng = np.random.default_rng(seed)

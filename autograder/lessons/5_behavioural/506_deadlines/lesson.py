@@ -16,8 +16,6 @@
 # Every candidate, company, story, request and figure in the answers below is invented.
 
 # %% given="setup"
-import numpy as np
-
 from autograder import check
 from autograder.figures import COLOURS, INK, axes, picture, style
 from autograder.rehearsal import Calibration, Drill, Stopwatch, changes, heard
@@ -131,6 +129,9 @@ check(prioritise)
 # Does the rule earn anything? Here are 24 invented requests per seed and 20 days of work. Each rule takes requests in its order while they fit, and we add up what works out. Twenty seeds.
 
 # %%
+import numpy as np
+
+
 def delivered(order, requests, days=20):
     """The value that works out if requests are done in this order while they fit."""
     total = 0

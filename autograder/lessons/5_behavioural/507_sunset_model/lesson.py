@@ -16,8 +16,6 @@
 # Every candidate, company, story and figure in the answers below is invented.
 
 # %% given="setup"
-import numpy as np
-
 from autograder import check
 from autograder.figures import COLOURS, INK, axes, picture, style
 from autograder.rehearsal import Calibration, Drill, Stopwatch, changes, heard
@@ -199,6 +197,9 @@ check(reverse_experiment)
 # Now three ways to ask whether an old model can go. In this invented world it still adds 2 points of retention, but members lose the habit slowly: nothing shows in the first eight weeks without it. And spring is 3 points better than winter for everybody. Twenty seeds, 5,000 members per arm.
 
 # %%
+import numpy as np
+
+
 def world(seed, weeks_without, season, members=5_000, base=0.80, adds=0.02, horizon=8):
     """Members who stayed (1) or left (0) after so many weeks without the model."""
     rng = np.random.default_rng(seed)

@@ -16,8 +16,6 @@
 # Every candidate, company, story, pull request and figure below is invented.
 
 # %% given="setup"
-import numpy as np
-
 from autograder import check
 from autograder.figures import COLOURS, INK, axes, picture, style
 from autograder.rehearsal import Calibration, Drill, Stopwatch, changes, heard
@@ -182,6 +180,9 @@ check(found=found)
 # How much does the leak of line 10 cost? Measure it in small, with labels that nothing can predict: 400 members, 120 invented countries, a coin for each label. A model that only knows the country's rate should have an AUC of 0.5. Twenty seeds.
 
 # %%
+import numpy as np
+
+
 def auc(score, label):
     """The share of pairs of a positive and a negative that are ordered rightly; ties count half."""
     positive, negative = score[label == 1], score[label == 0]
