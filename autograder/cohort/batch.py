@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.core.errors import UserError
 from autograder.core.files import write
-from autograder.judge.grading import Judged, Submission
+from autograder.judge.submission import Judged, Submission
 
 from . import intake
 from .course import Course

@@ -14,8 +14,8 @@ from typing import Any
 from autograder import lessons
 from autograder.core.errors import UserError
 from autograder.core.files import write
-from autograder.judge.grading import Judged, Submission, course_version
 from autograder.judge.sandbox.submission_limits import MIB, Limits
+from autograder.judge.submission import Judged, Submission, course_version
 
 from . import intake
 from .intake import HandedIn

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.core.progress import Progress, no_progress
-from autograder.judge.grading import Judged, Submission
+from autograder.judge.submission import Judged, Submission
 
 from .course import Course, CourseError
 from .nbgrader.opening import opened_gradebook

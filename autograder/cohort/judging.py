@@ -12,8 +12,8 @@ import time
 from typing import Any
 
 from autograder.judge import grading
-from autograder.judge.grading import Judged, Submission
 from autograder.judge.reading.repair import role_of
+from autograder.judge.submission import Judged, Submission
 
 from .markdown import as_html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.judge.grading import Judged
+from autograder.judge.submission import Judged
 
 from .course import Course
 

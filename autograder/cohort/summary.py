@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from autograder.judge.grading import Judged
+from autograder.judge.submission import Judged
 
 MOST_LINES = 40
 MOST_NAMES = 5

@@ -26,8 +26,8 @@ from concurrent.futures import (
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from autograder.judge.grading import Judged, OtherVersion, Submission
 from autograder.judge.sandbox.launch import HELP, NoSandbox
+from autograder.judge.submission import Judged, OtherVersion, Submission
 
 from .course import CourseError
 from .judging import judge

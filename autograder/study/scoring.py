@@ -21,8 +21,10 @@ from autograder.core.errors import UserError
 from autograder.core.notebooks import Unreadable
 from autograder.core.record import SWITCH
 from autograder.core.reports import Report
-from autograder.judge.grading import Submission, cells_to_run, judge
+from autograder.judge.asking import cells_to_run
+from autograder.judge.grading import judge
 from autograder.judge.reading.repair import lesson_named, read_cells, role_of, source_of
+from autograder.judge.submission import Submission
 
 MIME = "application/vnd.autograder+json"
 CELL_SECONDS = 120

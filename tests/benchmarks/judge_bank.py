@@ -23,6 +23,7 @@ from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 from autograder.authoring.trials import Trial
 from autograder.judge import grading
+from autograder.judge.submission import Submission
 from autograder.lessons import load
 
 
@@ -49,9 +50,7 @@ def judge_all(lesson: str, name: str) -> Judged:
             solved = release.notebook(handed_out, "solved")
             [cell] = [cell for cell in solved["cells"] if cell["id"] == name]
             cell["source"] = each.source
-            submission = grading.Submission(
-                release.as_bytes(solved), learner, lesson, 0, explain=False
-            )
+            submission = Submission(release.as_bytes(solved), learner, lesson, 0, explain=False)
             report = grading.judge(submission).reports[name]
             trial = Trial.of(exercise, each, report)
             if trial.fault:

@@ -36,9 +36,11 @@ from autograder.authoring.lesson import read_lesson
 from autograder.check import grade, quiet
 from autograder.core.outcomes import Question
 from autograder.groups.database import local_engine
-from autograder.judge.grading import Submission, cells_to_run, judge
+from autograder.judge.asking import cells_to_run
+from autograder.judge.grading import judge
 from autograder.judge.sandbox import launch as sandbox
 from autograder.judge.sandbox.watch import children
+from autograder.judge.submission import Submission
 from autograder.lessons import load
 from autograder.trying.local import LocalAnswer
 

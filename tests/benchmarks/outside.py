@@ -21,7 +21,8 @@ from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 from autograder.groups.together import parts_of
-from autograder.judge import grading, outside
+from autograder.judge import asking, outside
+from autograder.judge.submission import Submission
 
 
 def rows(lesson: str) -> list[dict[str, Any]]:
@@ -29,23 +30,23 @@ def rows(lesson: str) -> list[dict[str, Any]]:
     handed_out = release.as_bytes(
         release.notebook(read_lesson(lessons.find_path(lesson)), "learner")
     )
-    submission = grading.Submission(handed_out, handed_out, lesson)
+    submission = Submission(handed_out, handed_out, lesson)
     cells = json.loads(handed_out)["cells"]
-    code, given = grading.cells_to_run(cells, cells)
+    code, given = asking.cells_to_run(cells, cells)
     with contextlib.ExitStack() as stack:
         names = list(lessons.load(lesson))
-        asking = grading._Asking(submission, names, code, given, [], stack)
+        asked = asking.Asking(submission, names, code, given, [], stack)
         return [
-            row(group, asking)
+            row(group)
             for exercise in lessons.load(lesson).values()
             for group in parts_of(
-                outside.timed(exercise, lambda s, n=exercise.name: asking._peer(n, s)).groups
+                outside.timed(exercise, lambda s, n=exercise.name: asked._peer(n, s)).groups
             )
             if isinstance(group, outside._Timed)
         ]
 
 
-def row(group: outside._Timed, asking: Any) -> dict[str, Any]:
+def row(group: outside._Timed) -> dict[str, Any]:
     """What becomes of the bank of a group's exercise."""
     solutions = lessons.bank(group.exercise)
     caught, highest, sizes, over = set(), 0.0, [], []

@@ -372,7 +372,8 @@ def test_a_new_hand_in_replaces_the_old_one_alone(graded):
 
 
 def test_other_versions_of_the_course_are_refused(course, small):
-    from autograder.judge.grading import OtherVersion, Submission, judge
+    from autograder.judge.grading import judge
+    from autograder.judge.submission import OtherVersion, Submission
 
     content = as_bytes(solved())
     submission = Submission(content, content, LESSON, version="another")

@@ -30,7 +30,7 @@ from autograder.cohort import workers
 from autograder.cohort.export import export
 from autograder.cohort.grade import grade
 from autograder.cohort.workers import Lost, Processes
-from autograder.judge.grading import Submission
+from autograder.judge.submission import Submission
 
 STUDENTS = {f"student-{n}": only_one(EXERCISES[n % 6]) for n in range(14)} | {"all": solved()}
 for student, notebook in STUDENTS.items():  # no two hand-ins are the same

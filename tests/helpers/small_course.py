@@ -113,8 +113,9 @@ def as_bytes(notebook: dict[str, Any]) -> bytes:
 
 def judged(notebook: dict[str, Any] | bytes, *, seed: int = 7, **limits: Any):
     """What the judge says of a notebook."""
-    from autograder.judge.grading import Submission, judge
+    from autograder.judge.grading import judge
     from autograder.judge.sandbox.submission_limits import Limits
+    from autograder.judge.submission import Submission
 
     content = notebook if isinstance(notebook, bytes) else as_bytes(notebook)
     wanted = Limits(**{"cell_seconds": 2, "submission_seconds": 40, "memory": 400, **limits})
@@ -193,7 +194,7 @@ MLE = [sys.executable, "-c", "from autograder.cli import main; raise SystemExit(
 
 def judge_or_die(submission):
     """Stands for the judge: ends its own process where a submission says so."""
-    from autograder.judge.grading import Judged
+    from autograder.judge.submission import Judged
 
     if submission.content == b"kill":
         os.kill(os.getpid(), 9)

@@ -15,11 +15,12 @@ from autograder.authoring.lesson import read_lesson
 from autograder.check import grade
 from autograder.groups import database
 from autograder.judge import sql
-from autograder.judge.grading import Submission, judge
+from autograder.judge.grading import judge
 from autograder.judge.remote import RemoteAnswer
 from autograder.judge.sandbox.allowance import Allowance
 from autograder.judge.sandbox.submission_limits import Limits
 from autograder.judge.session import Session
+from autograder.judge.submission import Submission
 from autograder.lessons import load
 from autograder.trying.local import LocalAnswer
 

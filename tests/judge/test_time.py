@@ -230,7 +230,7 @@ def test_what_a_call_leaves_running_costs_no_other_exercise():
 
 
 def test_a_value_that_is_slow_to_read_costs_its_exercise_alone(monkeypatch):
-    monkeypatch.setattr("autograder.judge.grading.GRADERS_SECONDS", 6)
+    monkeypatch.setattr("autograder.judge.asking.GRADERS_SECONDS", 6)
     collides = (
         "import autograder.judge.wire.values as wire\n"
         "M, plain = (1 << 61) - 1, wire.encode_safely\n"

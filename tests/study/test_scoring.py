@@ -12,7 +12,7 @@ from autograder import lessons
 from autograder.authoring import release
 from autograder.authoring.lesson import read_lesson
 from autograder.core.grade import missing
-from autograder.judge.grading import cells_to_run
+from autograder.judge.asking import cells_to_run
 from autograder.study.scoring import Scored, score
 
 NAMES = [path.name for path in lessons.paths()]

@@ -32,7 +32,7 @@ from autograder.cohort.course import Course
 from autograder.cohort.intake import HandedIn
 from autograder.cohort.judging import judge
 from autograder.core.files import write
-from autograder.judge.grading import Judged
+from autograder.judge.submission import Judged
 
 from .gradebook import fault_of_gradebook
 from .outputs import autograded, unchanged

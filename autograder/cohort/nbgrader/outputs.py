@@ -14,8 +14,8 @@ from nbgrader import utils
 from autograder.cohort.judging import HANDED_IN, hash_of
 from autograder.cohort.markdown import listed
 from autograder.core import card
-from autograder.judge.grading import Judged
 from autograder.judge.reading.repair import role_of, source_of
+from autograder.judge.submission import Judged
 
 
 def autograded(release: Mapping[str, Any], judged: Judged):
