@@ -3,7 +3,7 @@
 import importlib
 import os
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 from .check import check, notebook_shell
 from .complexity import complexity
