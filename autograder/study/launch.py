@@ -10,7 +10,9 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 from urllib.parse import quote
 
 from .files import StudyError
@@ -56,17 +58,30 @@ def launch(
 
 
 def left_last(workspace: Path) -> PurePosixPath | None:
-    """The notebook that was in front when JupyterLab was left, if it is still there."""
+    """The notebook that was in front when JupyterLab was left, else the one opened last.
+
+    None where no notebook was open, or it isn't there any more.
+    """
     files = [*(workspace / LAYOUTS).glob("*.jupyterlab-workspace")]
     for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True):
         try:
-            layout = json.loads(path.read_bytes())["data"]["layout-restorer:data"]
-            kind, _, name = layout["main"]["current"].partition(":")
-            if kind == "notebook" and (workspace / name).is_file():
-                return PurePosixPath(name)
+            names = list(_notebooks_of(json.loads(path.read_bytes())["data"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
+        for name in names:
+            if (workspace / name).is_file():
+                return PurePosixPath(name)
     return None
+
+
+def _notebooks_of(layout: Mapping[str, Any]) -> Iterator[str]:
+    """The notebook in front in a layout of JupyterLab, then those that were opened, last first."""
+    kind, _, name = str(layout["layout-restorer:data"]["main"]["current"]).partition(":")
+    if kind == "notebook":
+        yield name
+    for each in layout.get("docmanager:recents", {}).get("opened", ()):
+        if each["contentType"] == "notebook":
+            yield each["path"]
 
 
 def command(
