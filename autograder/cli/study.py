@@ -46,7 +46,7 @@ def _study(options) -> int:
     lesson = find_lesson(course, options.lesson) if options.lesson else None
     report = update(options.workspace, course, data=data_path("README.md").parent)
     print("\n".join(report.lines()))
-    first = first_page(options.workspace)
+    first_page(options.workspace)  # a tab behind the lesson
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
     browser = not options.no_browser
     with kept_fresh(options.workspace):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib.util
 import json
 import os
@@ -11,7 +10,9 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath, PurePosixPath
+from typing import Any
 from urllib.parse import quote
 
 from .files import StudyError
@@ -31,17 +32,16 @@ def launch(
     workspace: Path,
     lesson: PurePath | None = None,
     *,
-    beside: PurePath | None = None,
     browser: bool = True,
     port: int | None = None,
 ) -> int:
     """Run JupyterLab in `workspace` until it ends, and return its exit status.
 
     `lesson` is the notebook to open, in the workspace (absolute, or relative to it). Without one it
-    is the one that was left last, and the first lesson at the very first time. At that time
-    `beside`, a page in Markdown, lies in a tab next to it. Without a `port` JupyterLab takes the
-    first free one from 8888 on; other servers are left alone. Ctrl-C reaches JupyterLab, which asks
-    before it stops. Raises `StudyError` when JupyterLab is not installed or the port is in use.
+    is the one that was left last, and the first lesson at the very first time. Without a `port`
+    JupyterLab takes the first free one from 8888 on; other servers are left alone. Ctrl-C reaches
+    JupyterLab, which asks before it stops. Raises `StudyError` when JupyterLab is not installed or
+    the port is in use.
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise StudyError("JupyterLab is not installed. Run: python -m pip install jupyterlab")
@@ -52,44 +52,36 @@ def launch(
         )
     if lesson is None:
         lesson = left_last(workspace) or (FIRST if (workspace / FIRST).is_file() else None)
-    if beside is not None:
-        _lay_out_first(workspace, beside)
     line = command(workspace, lesson, browser=browser, port=port)
     process = subprocess.Popen(line, env=_environment())
     return _wait(process)
 
 
 def left_last(workspace: Path) -> PurePosixPath | None:
-    """The notebook that was in front when JupyterLab was left, if it is still there."""
+    """The notebook that was in front when JupyterLab was left, else the one opened last.
+
+    None where no notebook was open, or it isn't there any more.
+    """
     files = [*(workspace / LAYOUTS).glob("*.jupyterlab-workspace")]
     for path in sorted(files, key=lambda path: path.stat().st_mtime, reverse=True):
         try:
-            layout = json.loads(path.read_bytes())["data"]["layout-restorer:data"]
-            kind, _, name = layout["main"]["current"].partition(":")
-            if kind == "notebook" and (workspace / name).is_file():
-                return PurePosixPath(name)
+            names = list(_notebooks_of(json.loads(path.read_bytes())["data"]))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
+        for name in names:
+            if (workspace / name).is_file():
+                return PurePosixPath(name)
     return None
 
 
-def _lay_out_first(workspace: Path, page: PurePath) -> None:
-    """Put a tab with ``page`` into the layout, unless there is one of the learner's."""
-    from jupyterlab_server.workspaces_handler import WorkspacesManager
-
-    folder = workspace.resolve() / LAYOUTS
-    if any(folder.glob("*.jupyterlab-workspace")):
-        return
-    name = _inside(workspace, workspace / page).as_posix()
-    tab = f"markdownviewer-widget:{name}"
-    shown = {"data": {"path": name, "factory": "Markdown Preview"}}
-    dock = {"type": "tab-area", "currentIndex": 0, "widgets": [tab]}
-    layout = {"main": {"dock": dock, "current": tab}}
-    data = {"layout-restorer:data": layout, tab: shown}
-    with contextlib.suppress(OSError):  # then the lesson opens alone
-        WorkspacesManager(str(folder)).save(
-            "default", json.dumps({"data": data, "metadata": {"id": "default"}})
-        )
+def _notebooks_of(layout: Mapping[str, Any]) -> Iterator[str]:
+    """The notebook in front in a layout of JupyterLab, then those that were opened, last first."""
+    kind, _, name = str(layout["layout-restorer:data"]["main"]["current"]).partition(":")
+    if kind == "notebook":
+        yield name
+    for each in layout.get("docmanager:recents", {}).get("opened", ()):
+        if each["contentType"] == "notebook":
+            yield each["path"]
 
 
 def command(

@@ -33,6 +33,7 @@ from autograder.study import (
     update,
     working_copy,
 )
+from autograder.study.launch import LAYOUTS, left_last
 
 LESSON = "1_coding/104_regex_matching.ipynb"
 OTHER = "1_coding/106_stream_sample.ipynb"
@@ -1029,7 +1030,7 @@ def test_jupyterlab_gets_the_folder_the_lesson_and_the_port(tmp_path):
     assert first[:3] == [sys.executable, "-m", "jupyterlab"]
     assert f"--ServerApp.root_dir={workspace}" in first
     assert "--LabApp.default_url=/lab/tree/a%20b/1%25.ipynb" in first
-    assert not any("browser" in part or "port" in part for part in first)
+    assert not any("browser" in part or ".port" in part for part in first)
     assert "--LabApp.default_url=/lab" in second and "--no-browser" in second
 
 
@@ -1038,3 +1039,22 @@ def test_the_room_starts_without_jupyter():
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in run.stdout.split()}
     assert not loaded & {"jupyterlab", "jupyter_server", "nbformat", "numpy", "traitlets"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "opened"),
+    [
+        ({"current": "notebook:1_coding/104_regex_matching.ipynb"}, LESSON),
+        ({"current": "markdownviewer-widget:notes.md"}, OTHER),
+        ({"current": "notebook:1_coding/deleted.ipynb"}, OTHER),
+        ({}, None),
+        ("not a layout", None),
+    ],
+)
+def test_the_notebook_that_was_left_last_is_found_in_jupyterlabs_layout(bench, layout, opened):
+    recents = [{"path": "1_coding", "contentType": "directory"}]
+    recents += [{"path": OTHER, "contentType": "notebook"}]
+    data = {"layout-restorer:data": {"main": layout}, "docmanager:recents": {"opened": recents}}
+    save(bench.workspace / LAYOUTS / "default.jupyterlab-workspace", {"data": data})
+    found = left_last(bench.workspace)
+    assert (found and found.as_posix()) == opened

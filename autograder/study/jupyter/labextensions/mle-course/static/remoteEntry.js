@@ -1,10 +1,12 @@
 // JupyterLab loads this file as a prebuilt extension, written by hand: it has no build step.
 // reset("is_match") opens a comm; the cell of the answer gets the text that the comm brings, and
-// the text that was there goes back.
+// the text that was there goes back. The first page of the workspace, if it has one, is a tab
+// behind the lesson.
 (() => {
   'use strict';
   const NAME = 'mle-course';
   const COMM = 'mle-reset';
+  const FIRST_PAGE = 'today.md';
   let shared = {};
 
   const shared_module = async name => {
@@ -41,15 +43,25 @@
     register();
   };
 
+  const show_first_page = async app => {
+    try {
+      await app.serviceManager.contents.get(FIRST_PAGE, { content: false });
+    } catch {
+      return;
+    }
+    app.commands.execute('docmanager:open', { path: FIRST_PAGE, options: { activate: false } });
+  };
+
   const plugin = async () => {
     const { INotebookTracker } = await shared_module('@jupyterlab/notebook');
     return {
-      id: `${NAME}:reset`,
+      id: `${NAME}:plugin`,
       autoStart: true,
       requires: [INotebookTracker],
       activate: (app, tracker) => {
         tracker.forEach(panel => listen(app, panel));
         tracker.widgetAdded.connect((_, panel) => listen(app, panel));
+        app.restored.then(() => show_first_page(app));
       }
     };
   };
