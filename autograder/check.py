@@ -7,6 +7,7 @@ names it. The result is a card in JupyterLab, a text elsewhere, and a number to 
 from __future__ import annotations
 
 import functools
+import importlib
 import sys
 from collections.abc import Callable, Mapping
 from html import escape
@@ -60,7 +61,7 @@ def _report(how: Callable, exercise: Exercise, target: object) -> Report:
 
 def _say_in_notebook() -> Callable[[str, bool], object]:
     """A function that shows a text as an output of the cell that runs now."""
-    handle = sys.modules["IPython"].display.DisplayHandle()
+    handle = importlib.import_module("IPython.display").DisplayHandle()
 
     def say(text: str, again: bool) -> None:
         style = "color:var(--jp-ui-font-color2, #616161);margin:.3em 0"
