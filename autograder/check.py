@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import importlib
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -70,7 +71,7 @@ def _report(how: Callable, exercise: Exercise, target: object) -> Report:
 
 def _say_in_notebook() -> Callable[[str, bool], object]:
     """A function that shows a text as an output of the cell that runs now."""
-    handle = sys.modules["IPython"].display.DisplayHandle()
+    handle = importlib.import_module("IPython.display").DisplayHandle()
 
     def say(text: str, again: bool) -> None:
         style = "color:var(--jp-ui-font-color2, #616161);margin:.3em 0"

@@ -288,3 +288,22 @@ def test_a_cohort_is_not_shown_the_whole_of_a_drawn_call():
     report = grade(exercise_of(group), LocalAnswer("f", lambda text: 0))
     assert report.verdicts[0].whole
     assert report.without_drawn().verdicts[0].whole == ""
+
+
+def test_a_slow_check_in_a_notebook_says_so_and_its_points_are_still_its_result():
+    import nbformat
+    from nbclient import NotebookClient
+
+    sources = [
+        "from autograder import check",
+        "def is_match(s, p):\n    while True:\n        pass",
+        "check(is_match)",
+    ]
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, kernel_name="python3", timeout=120).execute()
+    sign, card = notebook.cells[-1].outputs
+    assert sign.output_type == "display_data"
+    assert sign["data"]["text/plain"].startswith("Checking is_match took ")
+    assert card.output_type == "execute_result" and card["data"]["text/plain"] == "0"
+    assert "Stopped after 2 s" in card["data"]["text/html"]

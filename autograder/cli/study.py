@@ -50,7 +50,7 @@ def _study(options) -> int:
     opened = lesson and working_copy(options.workspace, lesson.relative_to(course))
     browser = not options.no_browser
     with kept_fresh(options.workspace):
-        return launch(options.workspace, opened, beside=first, browser=browser, port=options.port)
+        return launch(options.workspace, opened, browser=browser, port=options.port)
 
 
 def _reset(options) -> int:

@@ -21,7 +21,8 @@ State = Literal["passed", "failed", "not written", "not run", "to study"]
 class Verdict:
     """What one group says: points, a sentence, and the smallest counterexample found.
 
-    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text; ``drawn``
+    ``counterexample`` has the keys ``call``, ``expected`` and ``got``, each a text, and ``where``
+    for the first difference in a large value. Only it may tell of the input. ``drawn``
     says that it was drawn at random and is not one of the examples. ``fault`` is the kind of
     failure, one of `FAULTS`, '' where nothing failed. Two failures with the same ``cause``, if it
     isn't '', probably have one cause.
@@ -88,12 +89,18 @@ class Report:
         return "failed" if written else "not written"
 
     def without_drawn(self) -> Report:
-        """The report as a cohort sees it: counterexamples drawn at random are left out."""
+        """The report as a cohort sees it: counterexamples drawn at random are left out.
+
+        Causes become numbers: their texts would tell the calls.
+        """
+        numbers = {cause: str(at) for at, cause in enumerate(c.cause for c in self.verdicts)}
+        numbers[""] = ""
+        told = [replace(verdict, cause=numbers[verdict.cause]) for verdict in self.verdicts]
         verdicts = [
             replace(v, counterexample=None, message=f"{v.message} {NOT_SHOWN}", whole="")
             if v.drawn
             else v
-            for v in self.verdicts
+            for v in told
         ]
         return replace(self, verdicts=verdicts)
 

@@ -59,7 +59,8 @@ class Failure:
 
     ``fault`` is the kind of failure, see `reports.FAULTS`. ``drawn`` says that the call was drawn
     at random, so that a cohort must not be shown it. A test of a contract may return a failure
-    without a call: the group puts in its own. ``cause`` and ``whole`` are those of a `Verdict`.
+    without a call: the group puts in its own. ``cause`` and ``whole`` are those of a `Verdict`;
+    ``where`` names the place of the first difference.
     """
 
     message: str
@@ -72,10 +73,12 @@ class Failure:
     fault: str = "value"
     cause: str = ""
     whole: str = ""
+    where: str = ""
 
     def verdict(self, group: Checks) -> Verdict:
         """The verdict of ``group`` that reports this failure."""
-        shown = {"call": self.call, "expected": self.expected, "got": self.got}
+        shown = {"where": self.where} if self.where else {}
+        shown |= {"call": self.call, "expected": self.expected, "got": self.got}
         return Verdict(
             name=group.name,
             earned=0,

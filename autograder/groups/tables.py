@@ -123,7 +123,7 @@ def compare_rows(
     told = _told(columns, missing, surplus)
     exact = show_rows(columns, missing) == show_rows(columns, surplus)
     expected, found = (show_rows(columns, rows, exact=exact) for rows in (missing, surplus))
-    return Failure(f"{text} {told}".rstrip(), "", expected, found)
+    return Failure(text, "", expected, found, where=told)
 
 
 def _told(
@@ -147,9 +147,9 @@ def _told(
             for g, w in [_both(kind, *pair)]
         ]
         shown = show_cell(_as_date(want[0]))
-        return f"Where {key} is {shown}: {'; '.join(wrong)}."
+        return f"{key} {shown}: {'; '.join(wrong)}"
     if missing and not surplus:
-        return f"There is none where {key} is {show_cell(_as_date(missing[0][0]))}."
+        return f"{key} {show_cell(_as_date(missing[0][0]))}: no row"
     return ""
 
 

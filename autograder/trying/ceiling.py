@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import mmap
 import os
 import sys
 import threading
@@ -124,6 +123,8 @@ def _data_in_use() -> int:
 
 def _is_refused(size: int) -> bool:
     """Whether so much memory can't be had; it is not touched, so it costs nothing."""
+    import mmap
+
     try:
         mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS).close()
     except (OSError, MemoryError):

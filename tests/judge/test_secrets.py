@@ -33,7 +33,7 @@ def test_the_class_of_an_exception_says_nothing_of_the_input():
         )
     assert report.earned == 0
     shown = json.dumps(asdict(report.without_drawn()))
-    assert "not KeyError" in shown
+    assert "Raised KeyError instead of ValueError." in shown
     assert "seen_" in json.dumps(asdict(report)) and "seen_" not in shown
 
 
