@@ -531,8 +531,8 @@ shown
 # Read the means over ten seeds, with the ranges in brackets.
 #
 # - **Same day** looks brilliant: 0.876 offline. Live it is 0.676. The join picks the event that the click caused, so the model learned to read the label.
-# - **Latest value** is off by 0.087. Only a member's last events leak, so the gap is smaller, and easier to overlook.
-# - **Event time** is off by 0.018: the late half of the rows. Nobody would be alarmed by it, and a launch decision can turn on it.
+# - **Latest value** is off by 0.087. Only the last label of each member meets its own outcome, so the gap is smaller, and easier to overlook.
+# - **Event time** is off by 0.018, by the rows that arrived late. Nobody would be alarmed by it, and a launch decision can turn on it.
 # - **As known** is off by nothing. It has the lowest AUC offline, and it is the only one that tells the truth.
 #
 # AUC live is about the same for all four, and that is worth a sentence in an interview: with a single feature every model is a rising function of the same number, so they **rank** alike. The log loss shows the harm. Same day predicts far too boldly: 0.694 against 0.627. Saying the base rate each time would cost 0.68.
