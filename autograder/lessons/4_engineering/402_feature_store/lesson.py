@@ -294,7 +294,8 @@ FROM labels LEFT JOIN features
     ON features.member = labels.member AND event_time::DATE = moment::DATE
 GROUP BY label_id
 """
-sql.run(tiny, LATEST), sql.run(tiny, SAME_DAY)
+for query in (LATEST, SAME_DAY):
+    print(sql.run(tiny, query))
 
 # %% [markdown]
 # `arg_max(value, x)` is the value where x is largest, and it skips rows whose value is NULL. Keep that in mind for the next exercise. The third query is your own `training_set`, used where rows arrive late.
