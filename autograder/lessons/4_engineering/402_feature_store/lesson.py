@@ -870,7 +870,7 @@ except Exception as error:
 # ## Today's practice
 #
 # - **Definitions are code**, registered with an owner, type, range, freshness and time to live, and compiled for batch and for stream. Two implementations of one feature are two features.
-# - **Point-in-time joins run inside the warehouse**, as ASOF joins or windows. One thread does a hundred thousand labels against a million rows in about a second.
+# - **Point-in-time joins run inside the warehouse**, as ASOF joins or windows. One thread joined a hundred thousand labels with a million rows in less than a second here.
 # - **Embeddings are features.** Pin the model's version in the key: vectors of two versions live in different spaces, and their distances mean nothing.
 # - **Features from a language model** (the topic of a title, say) are batch work: 20,000 titles × 1,000 tokens once, not per request.
 # - **Deletion** reaches the online store, the offline store, the logs and the training sets. Lineage tells you where.
