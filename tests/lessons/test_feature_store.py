@@ -25,16 +25,8 @@ def lesson() -> dict[str, Any]:
     namespace: dict[str, Any] = {}
     for cell in made["cells"]:
         source = cell["source"]
-        wanted = ("import math", "from datetime", "LATEST", "training_set =", "as_known =")
-        wanted += (
-            "def world",
-            "def columns",
-            "QUERIES",
-            "class OnlineStore",
-            "def parity",
-            "def replay",
-        )
-        wanted += ("# One row per label",)
+        wanted = ("import math", "from datetime", "LATEST", "# One row per label", "def world")
+        wanted += ("def columns", "QUERIES", "class OnlineStore", "def parity", "def replay")
         if cell["cell_type"] == "code" and source.startswith(wanted):
             # What a cell shows at its end is not needed, and may need other cells.
             exec(compile(source.partition("\n\n\ntry:")[0], cell["id"], "exec"), namespace)
