@@ -1303,7 +1303,7 @@ sketch(type_ahead_sheet)
 #
 # </details>
 
-# %%
+# %% name="anchor_marks"
 # Your marks: problem, data, modelling, serving, evaluation, operations. Replace each None.
 anchor_marks = {
     "A": [None, None, None, None, None, None],
