@@ -107,7 +107,7 @@ def _class(column: Column) -> str:
 
 def figure(picture: str, caption: str) -> str:
     """A picture (HTML) with what it says in words under it."""
-    scrolled = f'<div role="region" tabindex="0" aria-label="Plot">{picture}</div>'
+    scrolled = f'<div role="group" tabindex="0" aria-label="Plot">{picture}</div>'
     return f"<figure>{scrolled}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
