@@ -36,9 +36,8 @@ th { font-weight: 600; }
 thead th { color: var(--quiet); font-weight: 500; font-size: .9rem; }
 .number { text-align: right; }
 .number, .day { white-space: nowrap; }
-tbody th { min-width: 9rem; }
+tbody .name { min-width: 9rem; }
 .group th { padding-top: 1.1rem; color: var(--quiet); font-weight: 500; }
-@media (max-width: 40rem) { .less, .bar { display: none; } }
 .plots { display: grid; gap: 1.2rem 2rem;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 27rem), 1fr)); }
 figure { margin: 0; }
@@ -48,6 +47,7 @@ figcaption { color: var(--quiet); max-width: 46rem; }
 .bar { display: inline-block; width: 6rem; height: .55rem; border: 1px solid var(--quiet);
   border-radius: 3px; overflow: hidden; vertical-align: middle; }
 .bar i { display: block; height: 100%; background: light-dark(#3b82c4, #5b9bd5); }
+@media (max-width: 40rem) { .less, .bar { display: none; } th, td { padding: .3rem; } }
 @media print { :root { color-scheme: light; } body { font-size: 10pt; padding: 0; max-width: none; }
   h2 { break-after: avoid; } figure, tr, .next { break-inside: avoid; } a { color: inherit; }
   .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
@@ -107,7 +107,7 @@ def _class(column: Column) -> str:
 
 def figure(picture: str, caption: str) -> str:
     """A picture (HTML) with what it says in words under it."""
-    scrolled = f'<div role="region" tabindex="0" aria-label="Plot">{picture}</div>'
+    scrolled = f'<div role="group" tabindex="0" aria-label="Plot">{picture}</div>'
     return f"<figure>{scrolled}<figcaption>{escape(caption)}</figcaption></figure>"
 
 

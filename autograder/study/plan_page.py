@@ -47,7 +47,7 @@ def plan_page(
             topic = topics[item.lesson]
             label = escape(topic.label)
             link = f'<a href="{escape(topic.notebook)}">{label}</a>'
-            what = f"again from an empty cell: {link}" if item.kind == "again" else link
+            what = f"again: {link}" if item.kind == "again" else link
             rows.append([said, f"{starts[item]:%H:%M}", what, str(item.minutes)])
         body.append(f"<h2>Week of {day_text(monday)}</h2>")
         body.append(table(f"{total} in the week of {day_text(monday)}", _COLUMNS, {"": rows}))

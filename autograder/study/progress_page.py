@@ -17,7 +17,7 @@ from .standing import Standing
 
 TITLE = "Your progress"
 _COLUMNS = (
-    Column("lesson"),
+    Column("lesson", "name"),
     Column("points", "number"),
     Column("tries", "number less"),
     Column("time", "number less"),
