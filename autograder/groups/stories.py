@@ -29,7 +29,7 @@ LENGTH = "fits the clock"
 SHARE = "mostly what you did"
 TELLER = "I at least as often as we"
 EVIDENCE = "numbers and comparisons"
-PAIRS = "ways not taken, with reasons"
+PAIRS = "ways not taken with reasons"
 
 
 @dataclass(frozen=True)

@@ -173,7 +173,9 @@ ROWS = ("ownership", "metric", "obstacle", "result", "learning")
 my_scores = Exercise(
     difficulty="easy",
     minutes=30,
-    groups=[Rule("levels for six anchors, evidence for yours", test=scores_form("ABCDEF", ROWS))],
+    groups=[
+        Rule("levels for six anchors with evidence for yours", test=scores_form("ABCDEF", ROWS))
+    ],
     hints=[
         "Read an anchor once from start to end before you give it any level.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

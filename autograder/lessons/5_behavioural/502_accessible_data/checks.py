@@ -255,8 +255,8 @@ def what_it_leaves_out(value: Any) -> str | None:
     return f"Fill in {found}." if (found := placeholder(text)) else None
 
 
-_WORDS_OF = "who, for whom, how fresh, what not"
-_GRAIN = "repeatable, one row per grain"
+_WORDS_OF = "complete in words"
+_GRAIN = "one row per grain"
 _REACTS = "words and query agree"
 
 metric_contract = Exercise(
@@ -343,7 +343,9 @@ ROWS = ("audience", "artefact", "guardrails", "adoption", "removed")
 access_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Read an anchor once from start to end before you give it any level.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

@@ -191,7 +191,8 @@ check(metric_contract=metric_contract)
 
 # %%
 plays = duckdb.connect()
-plays.execute("CREATE TABLE plays AS SELECT * FROM (VALUES ('a', 10), ('a', 20), ('b', 999)) v(team, n)")
+plays.execute("""CREATE TABLE plays AS
+    SELECT * FROM (VALUES ('a', 10), ('a', 20), ('b', 999)) v(team, n)""")
 for text in (
     "select n from plays where team = $team",
     "select n from plays where 1=1 or team = $team",

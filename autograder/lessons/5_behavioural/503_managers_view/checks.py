@@ -174,12 +174,12 @@ feedback = Exercise(
     minutes=30,
     groups=[
         Form(
-            "a strength in somebody else's words, a change that shows",
+            "a quoted strength and a change that shows",
             tests={"strength": quoted_strength, "evidence": evidence_of_change},
             nudge="Look into your last review, or a message that thanked you for something.",
         ),
         Form(
-            "a weakness with its cost, and what you do about it since when",
+            "a weakness with its cost and a dated action",
             tests={"weakness": costly_weakness, "action": dated_action},
             nudge="Who had to do something again, or wait, because of it?",
         ),
@@ -202,7 +202,9 @@ ROWS = ("strength", "weakness", "action", "change", "candour")
 view_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Cover the first sentence of each anchor. Its tone colours everything that follows.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

@@ -129,7 +129,7 @@ rewrite = Exercise(
             nudge="Read it aloud. Where you breathe, a sentence ends.",
         ),
         Rule(
-            "decision, number, risk",
+            "decision with number and risk",
             test=decision_number_risk,
             nudge="What can the lead do with this message that they couldn't do before?",
         ),
@@ -171,7 +171,7 @@ evidence_horizon = Exercise(
     minutes=10,
     groups=[
         Group(
-            "seen, and for long enough",
+            "seen for long enough",
             cases=[
                 case(28, 28, True, gives=True),
                 case(28, 27, True, gives=False),
@@ -240,7 +240,9 @@ ROWS = ("their_view", "own_fault", "message", "outcome", "ritual")
 conflict_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Whose side are you on after the first sentence? Notice it, then score.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

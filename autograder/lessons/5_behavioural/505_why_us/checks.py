@@ -236,7 +236,9 @@ ROWS = ("facts", "fit", "want", "downside", "question")
 company_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Enthusiasm isn't a row. Strike the adjectives in your head, then score.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

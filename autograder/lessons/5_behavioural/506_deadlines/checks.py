@@ -88,7 +88,7 @@ prioritise = Exercise(
             nudge="Work out value times confidence per day of effort for both.",
         ),
         Group(
-            "ties, exact",
+            "exact ties",
             cases=[
                 case([request("b", 1, 50, 1, 2), request("a", 1, 50, 1, 1)], gives=["a", "b"]),
                 case([request("a", 1, 50, 1, 2), request("b", 1, 50, 1, 1)], gives=["b", "a"]),
@@ -280,7 +280,9 @@ ROWS = ("model", "said_no", "early", "replan", "outcome")
 deadline_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Effort isn't a row. Notice which answer made you tired, and score it again.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

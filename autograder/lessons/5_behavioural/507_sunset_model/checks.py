@@ -224,7 +224,7 @@ dependants = Exercise(
             nudge="Who reads the readers?",
         ),
         Group(
-            "cycles, order, leaves",
+            "cycles and order",
             cases=[
                 case({"m": ["x"], "x": ["m"]}, "m", gives=["x"]),
                 case({"m": ["x"], "x": ["m", "x"]}, "m", gives=["x"]),
@@ -294,7 +294,9 @@ ROWS = ("decay", "causal", "map", "ramp", "after")
 sunset_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Which anchor would you like as a colleague? Notice it, then score the others first.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "

@@ -66,7 +66,7 @@ found = Exercise(
     minutes=30,
     groups=[
         Findings(
-            "six faults, by line and kind",
+            "six faults by line and kind",
             points=3,
             faults=FAULTS,
             lines=36,
@@ -209,7 +209,7 @@ def four_weeks(value: Any) -> str | None:
 autonomy = Exercise(
     difficulty="easy",
     minutes=15,
-    groups=[Rule("four weeks, a share that doesn't fall", test=four_weeks)],
+    groups=[Rule("four weeks and a share that doesn't fall", test=four_weeks)],
     hints=[
         "What would you like not to be asked any more in week four?",
         "Hand over decisions, not tasks: who chooses, not who types.",
@@ -255,7 +255,9 @@ ROWS = ("gap", "method", "autonomy", "scaled", "mentee")
 mentor_scores = Exercise(
     difficulty="easy",
     minutes=20,
-    groups=[Rule("levels for three anchors, evidence for yours", test=scores_form("ABC", ROWS))],
+    groups=[
+        Rule("levels for three anchors with evidence for yours", test=scores_form("ABC", ROWS))
+    ],
     hints=[
         "Warmth isn't a row. Score the anchor that you'd have wanted as a mentor last.",
         "Take one row of the rubric, and look for the sentence that earns it. No sentence means "
@@ -324,7 +326,7 @@ stories = Exercise(
     difficulty="easy",
     minutes=15,
     groups=[
-        Rule("five stories, none more than three times", test=five_stories),
+        Rule("five stories or more", test=five_stories),
         Rule("every focus area is covered", test=all_areas),
     ],
     hints=[

@@ -205,7 +205,8 @@ for seed in range(20):
     for found_auc, known in ((leaky, np.arange(400)), (honest, train)):
         found_auc.append(auc(rates(country, label, known)[country[test]], label[test]))
 for name, values in (("rate over all rows", leaky), ("rate over training rows", honest)):
-    print(f"{name:<24} AUC on the test set {np.mean(values):.2f}   SD over 20 seeds {np.std(values, ddof=1):.2f}")
+    spread = np.std(values, ddof=1)
+    print(f"{name:<24} AUC on the test set {np.mean(values):.2f}   SD over 20 seeds {spread:.2f}")
 
 # %% [markdown]
 # The labels are coins, and the test set reports a fine model. That's the number which your colleague printed, proudly, in line 24.
@@ -257,7 +258,8 @@ with style():
     plot = axes(5.6, 2.4)
     share = [10, 30, 60, 85]
     plot.bar(range(1, 5), share, color=COLOURS[0], alpha=0.7, label="theirs")
-    plot.bar(range(1, 5), [100 - each for each in share], bottom=share, color=INK, alpha=0.25, label="yours")
+    rest = [100 - each for each in share]
+    plot.bar(range(1, 5), rest, bottom=share, color=INK, alpha=0.25, label="yours")
     plot.set_xticks(range(1, 5), [f"week {n}" for n in range(1, 5)])
     plot.set_ylabel("decisions in %")
     plot.legend(loc="center left", bbox_to_anchor=(1, 0.5))
@@ -535,11 +537,13 @@ drill.review()
 # **A popular guide says: show that your mentee succeeded by the latency objective that the service now meets.** Suppose that a mentor fixes things themselves whenever it's slow, and another one waits. Here are eight invented weeks of both.
 
 # %%
-fixes_by_mentor = {"fixes it themselves": [3, 3, 2, 3, 3, 2, 3, 3], "holds back": [3, 2, 2, 1, 1, 0, 1, 0]}
-late_requests = {"fixes it themselves": [0.4] * 8, "holds back": [0.4, 0.9, 1.1, 0.8, 0.6, 0.5, 0.4, 0.4]}
-for name in fixes_by_mentor:
-    print(f"{name:<20} late requests in %: {late_requests[name]}")
-    print(f"{'':<20} fixes by the mentor: {fixes_by_mentor[name]}")
+WEEKS = {
+    "fixes it themselves": ([0.4] * 8, [3, 3, 2, 3, 3, 2, 3, 3]),
+    "holds back": ([0.4, 0.9, 1.1, 0.8, 0.6, 0.5, 0.4, 0.4], [3, 2, 2, 1, 1, 0, 1, 0]),
+}
+for name, (late_requests, fixes_by_mentor) in WEEKS.items():
+    print(f"{name:<20} late requests in %: {late_requests}")
+    print(f"{'':<20} fixes by the mentor: {fixes_by_mentor}")
 
 # %% [markdown]
 # By the end both services meet the objective, and in the first weeks the better mentor's looks worse. **Correct:** measure the person, not the service: what they decide, how often they ask, what they find that you'd have missed. And say what the learning cost the service, and who had agreed to it.
@@ -575,9 +579,16 @@ check(stories=stories)
 
 # %% [markdown] hints="stories"
 
+<<<<<<< HEAD
 # %% folded=true
+=======
+# %%
+from textwrap import fill
+
+>>>>>>> behav
 AREAS = ["motivation", "proactivity", "unstructured environment", "perseverance", "conflict",
          "empathy", "growth", "communication"]
+
 def grid(stories):
     """A picture of prompts against areas, a colour per story."""
     told = sorted((str(prompt), *entry) for prompt, entry in stories.items())
@@ -589,7 +600,7 @@ def grid(stories):
                 colour = COLOURS[names.index(name) % len(COLOURS)]
                 plot.plot(x, AREAS.index(area.strip().lower()), "o", markersize=11, color=colour)
         plot.set_yticks(range(len(AREAS)), AREAS)
-        plot.set_xticks(range(len(told)), [f"{p}\n{name[:12]}" for p, name, _ in told], fontsize=7)
+        plot.set_xticks(range(len(told)), [f"{p}\n{fill(name, 9)}" for p, name, _ in told], fontsize=7)
         plot.set(xlim=(-0.5, len(told) - 0.5), ylim=(len(AREAS) - 0.5, -0.5))
         plot.grid(alpha=0.2)
         return picture(plot.figure, "A grid of eight prompts and eight focus areas. A dot means that "

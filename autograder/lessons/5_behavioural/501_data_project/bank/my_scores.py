@@ -35,77 +35,77 @@ anchor_c = [4, 4, 3, 3, 4]
 own = {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}
 my_scores = dict(A=anchor_a, B=anchor_b, C=anchor_c, own=own, D=[2, 2, 1, 2, 3], E=[2, 2, 1, 2, 3], F=[2, 2, 1, 2, 3])
 
-# %% wrong="a list of lists" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="a list of lists" caught_by="levels for six anchors with evidence for yours"
 my_scores = [[1, 2, 3, 2, 1]] * 4
 
-# %% wrong="a level of 0" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="a level of 0" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = [0, 1, 2, 3, 4]
 
-# %% wrong="a level of 5" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="a level of 5" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['B'] = [1, 2, 3, 4, 5]
 
-# %% wrong="half a level" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="half a level" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['C'] = [2.5, 3, 3, 3, 3]
 
-# %% wrong="four levels" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="four levels" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = [1, 2, 3, 4]
 
-# %% wrong="a sum instead of levels" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="a sum instead of levels" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['C'] = 15
 
-# %% wrong="words for levels" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="words for levels" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['B'] = ['mid', 'mid', 'senior', 'mid', 'mid']
 
-# %% wrong="an anchor left out" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="an anchor left out" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['B'] = None
 
-# %% wrong="the own answer is dots" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="the own answer is dots" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = ...
 
-# %% wrong="no key for the own answer" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="no key for the own answer" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 del my_scores['own']
 
-# %% wrong="a string of five digits" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="a string of five digits" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = '12321'
 
-# %% wrong="digits in quotes" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="digits in quotes" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = ['1', '2', '3', '2', '1']
 
-# %% wrong="dots for a level" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="dots for a level" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = [1, 2, ..., 2, 1]
 
-# %% wrong="True for 1" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="True for 1" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['A'] = [True, 2, 3, 2, 1]
 
-# %% wrong="own levels without sentences" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="own levels without sentences" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = [3, 2, 1, 3, 2]
 
-# %% wrong="level 3 with an empty sentence" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="level 3 with an empty sentence" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = [(3, '')] * 5
 
-# %% wrong="level 2 with one word" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="level 2 with one word" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = [(2, 'yes')] * 5
 
-# %% wrong="sentence before level" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="sentence before level" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = [('I asked both of them first', 3)] * 5
 
-# %% wrong="four rows of the own answer" caught_by="levels for six anchors, evidence for yours"
+# %% wrong="four rows of the own answer" caught_by="levels for six anchors with evidence for yours"
 my_scores = {'A': [1, 2, 3, 2, 1], 'B': [2, 2, 2, 2, 2], 'C': [4, 3, 4, 3, 4], 'own': {'ownership': (3, 'I asked both of them first'), 'metric': (2, 'It took me two weeks'), 'obstacle': (1, ''), 'result': (3, 'We agreed on four in a hundred'), 'learning': (2, 'I would ask earlier today')}, 'D': [2, 1, 3, 2, 4], 'E': [2, 1, 3, 2, 4], 'F': [2, 1, 3, 2, 4]}
 my_scores['own'] = [(1, '')] * 4

@@ -211,15 +211,15 @@ access_story = {
 #-     'adoption': 'Undelivered parcels went from 31 a week to 12. In the branch across the river, which had no cards yet, they stayed at about 30.',
 #+     'adoption': 'Undelivered parcels are 12 a week, says the office.',
 
-# %% wrong="the pairs as prose" caught_by="ways not taken, with reasons" of="foodbank"
+# %% wrong="the pairs as prose" caught_by="ways not taken with reasons" of="foodbank"
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],
 #+     'not_built': 'I also thought of another way but it was slower.',
 
-# %% wrong="no reason given" caught_by="ways not taken, with reasons" of="foodbank"
+# %% wrong="no reason given" caught_by="ways not taken with reasons" of="foodbank"
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],
 #+     'not_built': [('An app with a map', '')],
 
-# %% wrong="no way was left out" caught_by="ways not taken, with reasons" of="foodbank"
+# %% wrong="no way was left out" caught_by="ways not taken with reasons" of="foodbank"
 #-     'not_built': [('An app with a map', 'half of them had no phone with data')],
 #+     'not_built': [('x y z',)],
 

@@ -154,110 +154,110 @@ metric_contract = {
     'reacts': {'refunds doubled': 'same', 'unknown user': 'same', 'across midnight': 'same'},
 }
 
-# %% wrong="an owner is missing" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="an owner is missing" caught_by="complete in words" of="orders per month"
 #-     'owner': 'Ines, shop operations',
 
-# %% wrong="the team owns it" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="the team owns it" caught_by="complete in words" of="orders per month"
 #-     'owner': 'Ines, shop operations',
 #+     'owner': 'the data team',
 
-# %% wrong="everybody owns it" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="everybody owns it" caught_by="complete in words" of="orders per month"
 #-     'owner': 'Ines, shop operations',
 #+     'owner': 'Everyone',
 
-# %% wrong="says_not is empty" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="says_not is empty" caught_by="complete in words" of="orders per month"
 #-     'says_not': 'It says nothing about why customers left.',
 #+     'says_not': '',
 
-# %% wrong="says_not in three words" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="says_not in three words" caught_by="complete in words" of="orders per month"
 #-     'says_not': 'It says nothing about why customers left.',
 #+     'says_not': 'not very much',
 
-# %% wrong="a freshness of 0" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="a freshness of 0" caught_by="complete in words" of="orders per month"
 #-     'freshness_hours': 24,
 #+     'freshness_hours': 0,
 
-# %% wrong="fresh for a month" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="fresh for a month" caught_by="complete in words" of="orders per month"
 #-     'freshness_hours': 24,
 #+     'freshness_hours': 720,
 
-# %% wrong="freshness in words" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="freshness in words" caught_by="complete in words" of="orders per month"
 #-     'freshness_hours': 24,
 #+     'freshness_hours': 'daily',
 
-# %% wrong="no readers" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="no readers" caught_by="complete in words" of="orders per month"
 #-     'readers': ['buyers'],
 #+     'readers': [],
 
-# %% wrong="readers as one string" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="readers as one string" caught_by="complete in words" of="orders per month"
 #-     'readers': ['buyers'],
 #+     'readers': 'buyers',
 
-# %% wrong="no name" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="no name" caught_by="complete in words" of="orders per month"
 #-     'name': 'orders per month',
 #+     'name': '',
 
-# %% wrong="a placeholder for the owner" caught_by="who, for whom, how fresh, what not" of="orders per month"
+# %% wrong="a placeholder for the owner" caught_by="complete in words" of="orders per month"
 #-     'owner': 'Ines, shop operations',
 #+     'owner': '<name of the owner>',
 
-# %% wrong="grain isn't unique" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="grain isn't unique" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m, product_id",
 
-# %% wrong="NOW() in the query" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="NOW() in the query" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at < now()::TIMESTAMP AND created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 
-# %% wrong="CURRENT_DATE in the query" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="CURRENT_DATE in the query" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at < current_date AND created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 
-# %% wrong="a random sample" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="a random sample" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE random() < 2 AND created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 
-# %% wrong="two statements" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="two statements" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m; SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 
-# %% wrong="a column of the grain is missing" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="a column of the grain is missing" caught_by="one row per grain" of="orders per month"
 #-     'grain': ['m'],
 #+     'grain': ['month'],
 
-# %% wrong="no grain" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="no grain" caught_by="one row per grain" of="orders per month"
 #-     'grain': ['m'],
 #+     'grain': [],
 
-# %% wrong="the value isn't in the result" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="the value isn't in the result" caught_by="one row per grain" of="orders per month"
 #-     'value': 'orders',
 #+     'value': 'gmv',
 
-# %% wrong="the value is the grain" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="the value is the grain" caught_by="one row per grain" of="orders per month"
 #-     'value': 'orders',
 #+     'value': 'm',
 
-# %% wrong="it deletes" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="it deletes" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': 'DELETE FROM transactions',
 
-# %% wrong="a row per order" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="a row per order" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': 'SELECT id AS m, quantity AS orders FROM transactions',
 
-# %% wrong="a parameter" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="a parameter" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': 'SELECT $m AS m, count(*) AS orders FROM transactions',
 
-# %% wrong="no SQL" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="no SQL" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': 'orders, summed by month',
 
-# %% wrong="names instead of numbers" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="names instead of numbers" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': 'SELECT id AS m, name AS orders FROM products',
 
-# %% wrong="nothing found" caught_by="repeatable, one row per grain" of="orders per month"
+# %% wrong="nothing found" caught_by="one row per grain" of="orders per month"
 #-     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' GROUP BY m",
 #+     'sql': "SELECT month(created_at) AS m, count(*) AS orders FROM transactions WHERE created_at >= TIMESTAMP '2020-01-01' AND created_at < TIMESTAMP '2021-01-01' AND quantity > 1000000 GROUP BY m",
 

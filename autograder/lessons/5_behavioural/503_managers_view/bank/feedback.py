@@ -94,118 +94,118 @@ feedback = {
     'evidence': 'She counted eleven in the first meeting and one in the last.',
 }
 
-# %% wrong="no strength" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="no strength" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 #+     'strength': '',
 
-# %% wrong="a strength in the own words" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="a strength in the own words" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 #+     'strength': 'She would say that I am calm when the numbers are not.',
 
-# %% wrong="a quotation of three words" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="a quotation of three words" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 #+     'strength': 'The ward sister wrote: "calm and clear".',
 
-# %% wrong="a quotation by nobody" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="a quotation by nobody" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 #+     'strength': '"She is calm when the numbers are not."',
 
-# %% wrong="no evidence" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="no evidence" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'evidence': 'Twelve such answers so far; ten came by four, two came at five.',
 #+     'evidence': '',
 
-# %% wrong="progress without a number" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="progress without a number" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'evidence': 'Twelve such answers so far; ten came by four, two came at five.',
 #+     'evidence': 'I feel that I have improved a lot since then.',
 
-# %% wrong="a year for a number" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="a year for a number" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'evidence': 'Twelve such answers so far; ten came by four, two came at five.',
 #+     'evidence': 'It has been better since 2025.',
 
-# %% wrong="evidence as a list" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="evidence as a list" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'evidence': 'Twelve such answers so far; ten came by four, two came at five.',
 #+     'evidence': ['ten of twelve'],
 
-# %% wrong="strength left out" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="strength left out" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 
-# %% wrong="a placeholder for who said it" caught_by="a strength in somebody else's words, a change that shows" of="nurse turned analyst"
+# %% wrong="a placeholder for who said it" caught_by="a quoted strength and a change that shows" of="nurse turned analyst"
 #-     'strength': 'In my appraisal the ward sister wrote: "She is calm when the numbers are not."',
 #+     'strength': '<my manager> wrote: "She is calm when the numbers are not."',
 
-# %% wrong="no weakness" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="no weakness" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': '',
 
-# %% wrong="a perfectionist" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a perfectionist" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': "I'm a perfectionist, and it cost me 3 evenings.",
 
-# %% wrong="a disguise in capitals" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a disguise in capitals" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'WORKAHOLIC. I worked 60 hours a week.',
 
-# %% wrong="a disguise with hyphens" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a disguise with hyphens" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'I have high-standards and two people left.',
 
-# %% wrong="caring too much" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="caring too much" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'I care too much, and 2 releases were late.',
 
-# %% wrong="too deep" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="too deep" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'I go too deep into optimisation and was late twice.',
 
-# %% wrong="can't say no, with a curly apostrophe" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="can't say no, with a curly apostrophe" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'I can’t say no, so 3 things were late.',
 
-# %% wrong="cannot say no" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="cannot say no" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': 'I cannot say no, so 3 things were late.',
 
-# %% wrong="too nice" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="too nice" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': "I'm too nice, and that cost us 2 weeks.",
 
-# %% wrong="a weakness that nobody paid for" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a weakness that nobody paid for" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'weakness': "I don't say no in the meeting, I say it two days later by mail. The registrar had rebuilt his rota by then and had to do it again.",
 #+     'weakness': "I'm sometimes a bit direct in meetings.",
 
-# %% wrong="no action" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="no action" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': '',
 
-# %% wrong="an action without a date" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="an action without a date" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': 'I answer in the meeting and set an alarm now.',
 
-# %% wrong="a date in the future" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a date in the future" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': 'From 2199-01-01 on I will answer in the meeting itself.',
 
-# %% wrong="a date that doesn't exist" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a date that doesn't exist" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': 'Since 2025-02-30 I answer in the meeting itself.',
 
-# %% wrong="a year only" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a year only" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': 'Since 2025 I answer in the meeting itself, always.',
 
-# %% wrong="a date and nothing else" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a date and nothing else" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': '2025-11-03',
 
-# %% wrong="a TODO in the action" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="a TODO in the action" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 #+     'action': 'Since 2025-11-03 I answer in the meeting. TODO say how.',
 
-# %% wrong="action left out" caught_by="a weakness with its cost, and what you do about it since when" of="nurse turned analyst"
+# %% wrong="action left out" caught_by="a weakness with its cost and a dated action" of="nurse turned analyst"
 #-     'action': "Since 2025-11-03 I answer in the meeting with 'I'll tell you by four', and I set an alarm.",
 
-# %% wrong="the list of statements" caught_by="a strength in somebody else's words, a change that shows"
+# %% wrong="the list of statements" caught_by="a quoted strength and a change that shows"
 feedback = ['I care too much', 'I am slow to ask']
 
-# %% wrong="dots in one key" caught_by="a weakness with its cost, and what you do about it since when"
+# %% wrong="dots in one key" caught_by="a weakness with its cost and a dated action"
 feedback = {'strength': 'My lead wrote: "you ask before you build".', 'weakness': ..., 'action': 'Since 2025-01 I ask in the meeting.', 'evidence': '3 of 4'}

@@ -185,15 +185,15 @@ conflict_story = {
 #-     'outcome': 'Refused moves went from 40 a month to 6. Response time is the same as before, to the second. The rep and I have coffee; he still says slave map.',
 #+     'outcome': 'Refused moves are rare now. The rep and I have coffee.',
 
-# %% wrong="the pairs as prose" caught_by="ways not taken, with reasons" of="ambulance"
+# %% wrong="the pairs as prose" caught_by="ways not taken with reasons" of="ambulance"
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
 #+     'tried': 'I also thought of another way but it was slower.',
 
-# %% wrong="no reason given" caught_by="ways not taken, with reasons" of="ambulance"
+# %% wrong="no reason given" caught_by="ways not taken with reasons" of="ambulance"
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
 #+     'tried': [('A question and answer sheet', '')],
 
-# %% wrong="no way was left out" caught_by="ways not taken, with reasons" of="ambulance"
+# %% wrong="no way was left out" caught_by="ways not taken with reasons" of="ambulance"
 #-     'tried': [('A question and answer sheet', 'it answered what nobody had asked')],
 #+     'tried': [('x y z',)],
 

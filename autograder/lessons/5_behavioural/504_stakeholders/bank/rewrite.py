@@ -51,20 +51,20 @@ rewrite = "Hi all, following up on the ranker ablation. The new logits on top of
 # %% wrong="121 words" caught_by="length and plainness"
 rewrite = 'Dear Ms Okafor, I am writing to ask for your decision by Monday, 3 November. The new ranking is ready for 20% of our members. It reduces clicks by 5% and keeps slightly more members after four weeks. The evidence covers two countries out of six. There is a risk that it does not hold elsewhere. In that case I would return to the present ranking within a day. Kind regards, A. Lindqvist Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes. Yes.'
 
-# %% wrong="a number that was made up" caught_by="decision, number, risk"
+# %% wrong="a number that was made up" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to 20% of members? I need your yes or no by Friday. Clicks fall 7%, but more people stay. If two of six countries mislead us, I switch it off the same day.'
 
-# %% wrong="a number that was worked out" caught_by="decision, number, risk"
+# %% wrong="a number that was worked out" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to 1 in 4 of members? I need your yes or no by Friday. Clicks fall 5%, but more people stay. If two of six countries mislead us, I switch it off the same day.'
 
-# %% wrong="no date" caught_by="decision, number, risk"
+# %% wrong="no date" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to 20% of members? I need your yes or no. Clicks fall 5%, but more people stay. If two of six countries mislead us, I switch it off the same day.'
 
 # %% wrong="jargon in a heading" caught_by="no jargon"
 rewrite = """NDCG UPDATE
 Jo, can I show the new ranking to 20% of members? I need your yes or no by Friday. Clicks fall 5%, but more people stay. If two of six countries mislead us, I switch it off the same day."""
 
-# %% wrong="a decision asked of nobody" caught_by="decision, number, risk"
+# %% wrong="a decision asked of nobody" caught_by="decision with number and risk"
 rewrite = 'It should be decided by Friday whether 20% of members see the new ranking. Clicks fall 5%. The risk is that two of six countries mislead us. Otherwise all is ready.'
 
 # %% wrong="ninety words in two sentences" caught_by="length and plainness"
@@ -76,10 +76,10 @@ rewrite = ''
 # %% wrong="twelve words" caught_by="length and plainness"
 rewrite = "Can we go to 20% by Friday? It's a risk, of course."
 
-# %% wrong="no number" caught_by="decision, number, risk"
+# %% wrong="no number" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to some of members? I need your yes or no by Friday. Clicks fall, but more people stay. If few countries mislead us, I switch it off the same day.'
 
-# %% wrong="no risk" caught_by="decision, number, risk"
+# %% wrong="no risk" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to 20% of members? I need your yes or no by Friday. Clicks fall 5%, but more people stay after four weeks. Everybody here is excited.'
 
 # %% wrong="AUC in lower case" caught_by="no jargon"
@@ -115,8 +115,8 @@ rewrite = 'Jo, can I show the new ranking to 20% of members? I need your yes or 
 # %% wrong="a bad average" caught_by="length and plainness"
 rewrite = 'We have tried this with all of the members who were in the test and with all of the teams here. We have tried this with all of the members who were in the test and with all of the teams there. We have tried this with all of the members who were in the test and with all of the teams too. Can you decide by Friday if 20% may see it, please, since otherwise we would have to wait for it until January?'
 
-# %% wrong="a year as the number" caught_by="decision, number, risk"
+# %% wrong="a year as the number" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to everybody? I need your yes or no by 6 November 2026. Clicks fall, but more people stay. If some of the countries mislead us, I switch it off.'
 
-# %% wrong="only the date is a number" caught_by="decision, number, risk"
+# %% wrong="only the date is a number" caught_by="decision with number and risk"
 rewrite = 'Jo, can I show the new ranking to everybody? I need your yes or no by 6 November. Clicks fall, but more people stay. If some of the countries mislead us, I switch it off.'

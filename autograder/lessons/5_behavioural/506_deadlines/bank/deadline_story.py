@@ -211,15 +211,15 @@ deadline_story = {
 #-     'outcome': 'The forecast was right again on Friday instead of Wednesday. The suburb threw away twice as much as the others for a week.',
 #+     'outcome': 'The forecast was right on the third day. The suburb threw away 40 loaves.',
 
-# %% wrong="the pairs as prose" caught_by="ways not taken, with reasons" of="bakery chain"
+# %% wrong="the pairs as prose" caught_by="ways not taken with reasons" of="bakery chain"
 #-     'said_no': [('The new shop in the suburb', "I rang the owner's daughter on Monday and gave her last year's plan of another shop")],
 #+     'said_no': 'I also thought of another way but it was slower.',
 
-# %% wrong="no reason given" caught_by="ways not taken, with reasons" of="bakery chain"
+# %% wrong="no reason given" caught_by="ways not taken with reasons" of="bakery chain"
 #-     'said_no': [('The new shop in the suburb', "I rang the owner's daughter on Monday and gave her last year's plan of another shop")],
 #+     'said_no': [('The new shop in the suburb', '')],
 
-# %% wrong="no way was left out" caught_by="ways not taken, with reasons" of="bakery chain"
+# %% wrong="no way was left out" caught_by="ways not taken with reasons" of="bakery chain"
 #-     'said_no': [('The new shop in the suburb', "I rang the owner's daughter on Monday and gave her last year's plan of another shop")],
 #+     'said_no': [('x y z',)],
 

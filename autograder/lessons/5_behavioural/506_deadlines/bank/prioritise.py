@@ -134,39 +134,39 @@ def prioritise(requests):
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -(r["value"] * r["confidence"] // 100 // r["effort"]), r["due"], r["name"]
 
-# %% wrong="ties in the order given" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="ties in the order given" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -Fraction(r["value"] * r["confidence"], r["effort"])
 
-# %% wrong="ties by name before due" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="ties by name before due" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["name"], r["due"]
 
-# %% wrong="ties by the later due" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="ties by the later due" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -Fraction(r["value"] * r["confidence"], r["effort"]), -r["due"], r["name"]
 
-# %% wrong="no name in ties" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="no name in ties" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"]
 
-# %% wrong="ties by effort" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="ties by effort" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["effort"], r["due"], r["name"]
 
-# %% wrong="floats: equal ones differ" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="floats: equal ones differ" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -r["value"] * (r["confidence"] / 100) / r["effort"], r["due"], r["name"]
 
-# %% wrong="floats: large ones are equal" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="floats: large ones are equal" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -r["value"] * r["confidence"] / r["effort"], r["due"], r["name"]
 
-# %% wrong="rounded to two digits" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="rounded to two digits" caught_by="exact ties" of="fractions in a key"
 #-         return -Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]
 #+         return -round(r["value"] * r["confidence"] / r["effort"], 2), r["due"], r["name"]
 
-# %% wrong="reverse turns the ties too" caught_by="ties, exact" of="fractions in a key"
+# %% wrong="reverse turns the ties too" caught_by="exact ties" of="fractions in a key"
 #-     return [r["name"] for r in sorted(requests, key=key)]
 #+     def up(r):
 #+         return Fraction(r["value"] * r["confidence"], r["effort"]), r["due"], r["name"]

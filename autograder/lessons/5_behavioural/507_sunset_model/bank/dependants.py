@@ -134,23 +134,23 @@ def dependants(graph, model):
 #-         for reader in graph.get(name, []):
 #+         for reader in graph.get(name, [])[:1]:
 
-# %% wrong="a set" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="a set" caught_by="cycles and order" of="depth first with a list"
 #-     return sorted(found)
 #+     return found
 
-# %% wrong="the model itself, always" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="the model itself, always" caught_by="cycles and order" of="depth first with a list"
 #-     found.discard(model)
 #+     found.add(model)
 
-# %% wrong="the model itself when it reads itself" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="the model itself when it reads itself" caught_by="cycles and order" of="depth first with a list"
 #-     found.discard(model)
 #+     pass
 
-# %% wrong="infinite on a cycle" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="infinite on a cycle" caught_by="cycles and order" of="depth first with a list"
 #-             if reader not in found:
 #+             if True:
 
-# %% wrong="in the order found" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="in the order found" caught_by="cycles and order" of="depth first with a list"
 #-     found = set()
 #+     found = {}
 #
@@ -163,11 +163,11 @@ def dependants(graph, model):
 #-     return sorted(found)
 #+     return list(found)
 
-# %% wrong="backwards" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="backwards" caught_by="cycles and order" of="depth first with a list"
 #-     return sorted(found)
 #+     return sorted(found, reverse=True)
 
-# %% wrong="a reader twice" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="a reader twice" caught_by="cycles and order" of="depth first with a list"
 #-     found = set()
 #+     found = []
 #
@@ -180,19 +180,19 @@ def dependants(graph, model):
 #-     found.discard(model)
 #+     found = [n for n in found if n != model]
 
-# %% wrong="cycles raise an error" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="cycles raise an error" caught_by="cycles and order" of="depth first with a list"
 #-             if reader not in found:
 #+             if reader == model:
 #+                 raise ValueError("a cycle")
 #+             if reader not in found:
 
-# %% wrong="an unknown model is an error" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="an unknown model is an error" caught_by="cycles and order" of="depth first with a list"
 #-     found = set()
 #+     if model not in graph:
 #+         raise KeyError(model)
 #+     found = set()
 
-# %% wrong="None for no readers" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="None for no readers" caught_by="cycles and order" of="depth first with a list"
 #-     return sorted(found)
 #+     return sorted(found) or None
 
@@ -200,7 +200,7 @@ def dependants(graph, model):
 #-         for reader in graph.get(name, []):
 #+         for reader in graph.pop(name, []):
 
-# %% wrong="sorted by length first" caught_by="cycles, order, leaves" of="depth first with a list"
+# %% wrong="sorted by length first" caught_by="cycles and order" of="depth first with a list"
 #-     return sorted(found)
 #+     return sorted(found, key=lambda n: (-ord(n[0]), n))
 

@@ -244,10 +244,10 @@ autonomy = [{'task': 'owns the report from day one',
   'measure': 'half of the readers asked',
   'fallback': 'we ask the other half'}]
 
-# %% wrong="none" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="none" caught_by="four weeks and a share that doesn't fall"
 autonomy = []
 
-# %% wrong="three weeks" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="three weeks" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -264,7 +264,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'one page, one number',
   'fallback': 'half a page'}]
 
-# %% wrong="five weeks" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="five weeks" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -291,7 +291,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="a week without a number" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="a week without a number" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -313,7 +313,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="the share falls" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="the share falls" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 50,
@@ -335,7 +335,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="it falls in the last week" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="it falls in the last week" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -357,7 +357,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="fallback is empty" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="fallback is empty" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -375,7 +375,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="fallback in two words" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="fallback in two words" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -393,7 +393,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="nobody decides" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="nobody decides" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': '',
   'share': 10,
@@ -415,7 +415,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="no task" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="no task" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': '', 'decides': 'me', 'share': 10, 'measure': "5 questions that I can't answer", 'fallback': 'a third report'},
  {'task': 'repeats one of them',
   'decides': 'him, I check in the evening',
@@ -433,7 +433,7 @@ autonomy = [{'task': '', 'decides': 'me', 'share': 10, 'measure': "5 questions t
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="a task in one word" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="a task in one word" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reports',
   'decides': 'me',
   'share': 10,
@@ -455,7 +455,7 @@ autonomy = [{'task': 'reports',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="a week without a share" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="a week without a share" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -476,7 +476,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="above 100" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="above 100" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -498,7 +498,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="negative" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="negative" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': -10,
@@ -520,7 +520,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="a share with a sign" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="a share with a sign" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': '10%',
@@ -542,7 +542,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="True as a share" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="True as a share" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': True,
@@ -564,10 +564,10 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="weeks as sentences" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="weeks as sentences" caught_by="four weeks and a share that doesn't fall"
 autonomy = ['reads', 'repeats', 'writes', 'presents']
 
-# %% wrong="a placeholder" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="a placeholder" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -589,7 +589,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="no measure" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="no measure" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -607,10 +607,10 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="one plan as a string" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="one plan as a string" caught_by="four weeks and a share that doesn't fall"
 autonomy = 'four weeks of pairing, then alone'
 
-# %% wrong="dots for the fallback" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="dots for the fallback" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud',
   'decides': 'me',
   'share': 10,
@@ -632,7 +632,7 @@ autonomy = [{'task': 'reads two old reports aloud',
   'measure': 'two decisions taken from it',
   'fallback': 'I sit in the first row'}]
 
-# %% wrong="fallbacks missing throughout" caught_by="four weeks, a share that doesn't fall"
+# %% wrong="fallbacks missing throughout" caught_by="four weeks and a share that doesn't fall"
 autonomy = [{'task': 'reads two old reports aloud', 'decides': 'me', 'share': 10, 'measure': "5 questions that I can't answer"},
  {'task': 'repeats one of them',
   'decides': 'him, I check in the evening',

@@ -49,7 +49,7 @@ stories = {'501': ('ferry', 'motivation'),
  '508': ('tray', 'communication')}
 
 # %% right="sets of areas"
-stories = {'501': ('ferry', {'motivation', 'proactivity'}), '502': ('ferry', {'unstructured environment'}), '503': ('delay', {'growth'}), '504': ('ferry', {'conflict'}), '505': ('newsroom', {'motivation'}), '506': ('May', {'perseverance'}), '507': ('delay', {'empathy', 'growth'}), '508': ('tray', {'communication'})}
+stories = {'501': ('ferry', {'proactivity', 'motivation'}), '502': ('ferry', {'unstructured environment'}), '503': ('delay', {'growth'}), '504': ('ferry', {'conflict'}), '505': ('newsroom', {'motivation'}), '506': ('May', {'perseverance'}), '507': ('delay', {'growth', 'empathy'}), '508': ('tray', {'communication'})}
 
 # %% right="built from two lists"
 names = 'ferry slips delay guards newsroom May heating tray'.split()
@@ -151,13 +151,13 @@ stories = {'501': ('ferry!', ['motivation']),
  '507': ('heating!', ['growth']),
  '508': ('tray!', ['communication'])}
 
-# %% wrong="nothing" caught_by="five stories, none more than three times"
+# %% wrong="nothing" caught_by="five stories or more"
 stories = {}
 
-# %% wrong="a list of names" caught_by="five stories, none more than three times"
+# %% wrong="a list of names" caught_by="five stories or more"
 stories = ['ferry', 'slips', 'delay', 'guards', 'May']
 
-# %% wrong="one story for all" caught_by="five stories, none more than three times"
+# %% wrong="one story for all" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('ferry', ['proactivity']),
  '503': ('ferry', ['unstructured environment']),
@@ -167,7 +167,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('ferry', ['growth']),
  '508': ('ferry', ['communication'])}
 
-# %% wrong="four stories" caught_by="five stories, none more than three times"
+# %% wrong="four stories" caught_by="five stories or more"
 stories = {'501': ('a', ['motivation']),
  '502': ('b', ['proactivity']),
  '503': ('c', ['unstructured environment']),
@@ -177,7 +177,7 @@ stories = {'501': ('a', ['motivation']),
  '507': ('c', ['growth']),
  '508': ('d', ['communication'])}
 
-# %% wrong="one story four times" caught_by="five stories, none more than three times"
+# %% wrong="one story four times" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('ferry', ['proactivity']),
  '503': ('ferry', ['unstructured environment']),
@@ -187,7 +187,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="four times, in capitals" caught_by="five stories, none more than three times"
+# %% wrong="four times, in capitals" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('FERRY', ['proactivity']),
  '503': ('Ferry', ['unstructured environment']),
@@ -197,7 +197,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="a prompt left out" caught_by="five stories, none more than three times"
+# %% wrong="a prompt left out" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('slips', ['proactivity']),
  '503': ('delay', ['unstructured environment']),
@@ -206,7 +206,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="names without areas" caught_by="five stories, none more than three times"
+# %% wrong="names without areas" caught_by="five stories or more"
 stories = {'501': 'ferry',
  '502': 'slips',
  '503': 'delay',
@@ -216,7 +216,7 @@ stories = {'501': 'ferry',
  '507': 'heating',
  '508': 'tray'}
 
-# %% wrong="a story without a name" caught_by="five stories, none more than three times"
+# %% wrong="a story without a name" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('slips', ['proactivity']),
  '503': ('delay', ['unstructured environment']),
@@ -226,7 +226,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="a placeholder" caught_by="five stories, none more than three times"
+# %% wrong="a placeholder" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation']),
  '502': ('slips', ['proactivity']),
  '503': ('delay', ['unstructured environment']),
@@ -236,7 +236,7 @@ stories = {'501': ('ferry', ['motivation']),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="a triple" caught_by="five stories, none more than three times"
+# %% wrong="a triple" caught_by="five stories or more"
 stories = {'501': ('ferry', ['motivation'], 'note'),
  '502': ('slips', ['proactivity']),
  '503': ('delay', ['unstructured environment']),
@@ -246,7 +246,7 @@ stories = {'501': ('ferry', ['motivation'], 'note'),
  '507': ('heating', ['growth']),
  '508': ('tray', ['communication'])}
 
-# %% wrong="prompts by name" caught_by="five stories, none more than three times"
+# %% wrong="prompts by name" caught_by="five stories or more"
 stories = {'data': ('ferry', ['motivation'])}
 
 # %% wrong="no conflict" caught_by="every focus area is covered"
