@@ -579,13 +579,9 @@ check(stories=stories)
 
 # %% [markdown] hints="stories"
 
-<<<<<<< HEAD
 # %% folded=true
-=======
-# %%
 from textwrap import fill
 
->>>>>>> behav
 AREAS = ["motivation", "proactivity", "unstructured environment", "perseverance", "conflict",
          "empathy", "growth", "communication"]
 
