@@ -251,7 +251,7 @@ def test_a_gradebook_of_an_older_nbgrader_is_one_sentence_that_works(graded):
     with sqlite3.connect(graded.root / "gradebook.db") as database:
         database.execute("ALTER TABLE student DROP COLUMN lms_user_id")
         database.execute("UPDATE alembic_version SET version_num = '167914646830'")
-    for command in ("export", "release", "report"):
+    for command in ("export", "report", "feedback", "release"):
         assert "nbgrader db upgrade" in graded.refused(command)
     ran = graded.run("cohort", "grade", "--force")
     assert ran.returncode == 1 and "nbgrader db upgrade" in ran.stdout

@@ -58,9 +58,23 @@ def opened_gradebook(course: Course) -> Iterator[Any]:
     with opened(course) as (directory, _):
         with Gradebook(directory.db_url, directory.course_id) as gradebook:
             try:
+                _require_version(gradebook)
                 yield gradebook
             finally:
                 gradebook.engine.dispose()
+
+
+def _require_version(gradebook: Any) -> None:
+    """Raise `CourseError` where the tables are those of another version of nbgrader."""
+    from alembic.script import ScriptDirectory
+    from nbgrader.dbutil import ALEMBIC_DIR
+    from sqlalchemy import text
+
+    from .gradebook import OTHER_VERSION
+
+    version = gradebook.db.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version != ScriptDirectory(ALEMBIC_DIR).get_current_head():
+        raise CourseError(f"{OTHER_VERSION}, then run the same command again.")
 
 
 def _configuration(course: Course):
