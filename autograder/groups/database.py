@@ -203,7 +203,7 @@ def _errors(limit: float) -> Iterator[None]:
     try:
         yield
     except duckdb.InterruptException:
-        raise SqlTimeUp(f"Stopped after {limit:g} s. It may never finish.") from None
+        raise SqlTimeUp(f"Stopped after {limit:.2g} s. It may never finish.") from None
     except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException) as error:
         raise SqlUnreadable(words(error)) from None
     except (duckdb.Error, RuntimeError) as error:

@@ -61,17 +61,12 @@ class LocalAnswer:
         """See `outcomes.Answer.left`."""
         return math.inf if self._deadline is None else self._deadline.left()
 
-    def _late(self) -> Trouble | None:
-        """What ends every call once the deadline has passed."""
-        if self._deadline is None or self.left() > 0:
+    def _late(self, limit: float = 0.0) -> Trouble | None:
+        """What ends a call of this limit where the deadline comes first; None where it doesn't."""
+        if self._deadline is None or self.left() > limit:
             return None
         text = f"The whole check was stopped after {self._deadline.seconds:g} s."
         return Trouble("timed out", text)
-
-    def _told(self, trouble: Trouble | None) -> Trouble | None:
-        """The trouble of a call, where it timed out because of the deadline that of the check."""
-        timed_out = trouble is not None and trouble.kind == "timed out"
-        return (self._late() if timed_out else None) or trouble
 
     def value(self) -> Outcome:
         """See `outcomes.Answer.value`. ``...`` and NotImplemented count as not written."""
@@ -97,9 +92,9 @@ class LocalAnswer:
         chance = functools.partial(self._chance, seed)
         if late := self._late():
             return Outcome(trouble=late)
-        limit = min(limit, self.left())
+        late, limit = self._late(limit), min(limit, self.left())
         outcome = call(target, args, limit, count, chance, owner=self._target)
-        return outcome._replace(trouble=self._told(outcome.trouble))
+        return outcome._replace(trouble=_told(outcome.trouble, late))
 
     def operate(
         self,
@@ -114,8 +109,9 @@ class LocalAnswer:
             return [Outcome(trouble=not_callable(self.name, self._target))]
         if late := self._late():
             return [Outcome(trouble=late)]
-        outcomes = operate(self._target, init, steps, min(limit, self.left()), count)
-        return [outcome._replace(trouble=self._told(outcome.trouble)) for outcome in outcomes]
+        late, limit = self._late(limit), min(limit, self.left())
+        outcomes = operate(self._target, init, steps, limit, count)
+        return [outcome._replace(trouble=_told(outcome.trouble, late)) for outcome in outcomes]
 
     def many(self, questions: Iterable[Question]) -> Iterator[Any]:
         """See `outcomes.Answer.many`."""
@@ -128,8 +124,9 @@ class LocalAnswer:
             return Law(trouble=not_callable(self.name, self._target))
         if late := self._late():
             return Law(trouble=late)
-        found = law(self._target, args, min(limit, self.left()))
-        return replace(found, trouble=self._told(found.trouble))
+        late, limit = self._late(limit), min(limit, self.left())
+        found = law(self._target, args, limit)
+        return replace(found, trouble=_told(found.trouble, late))
 
     def names(self) -> frozenset[str]:
         """See `outcomes.Answer.names`."""
@@ -138,6 +135,12 @@ class LocalAnswer:
     def under(self, harness: Callable[..., Any]) -> LocalAnswer:
         """See `exercise.Answer.under`."""
         return LocalAnswer(self.name, self._target, harness, self._deadline, self._chance)
+
+
+def _told(trouble: Trouble | None, late: Trouble | None) -> Trouble | None:
+    """The trouble of a call, in place of a timeout ``late`` if the deadline came first."""
+    timed_out = trouble is not None and trouble.kind == "timed out"
+    return late if late and timed_out else trouble
 
 
 def call(

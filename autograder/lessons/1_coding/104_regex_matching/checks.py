@@ -455,6 +455,7 @@ glob_match = Exercise(
             cases=[
                 case("aab", "*ab", gives=True),
                 case("a", "a*a", gives=False),
+                case("ab", "*a*", gives=True),
                 case("aba", "a*b", gives=False),
                 case("abcbd", "a*b?", gives=True),
                 case("ab", "a*b", gives=True),
