@@ -460,6 +460,7 @@ glob_match = Exercise(
                 case("abcbd", "a*b?", gives=True),
                 case("ab", "a*b", gives=True),
                 case("ba", "a*b", gives=False),
+                case("ab", "*a*", gives=True),
             ],
             inputs=globs,
             oracle=glob_oracle,
