@@ -53,11 +53,11 @@ from autograder.figures import axes, picture, style
 # %% [markdown]
 # ## Your first check
 #
-# A check tries your answer on examples and on inputs that it draws. When it fails, it looks for
+# A check runs your answer on examples and on randomly generated inputs. When it fails, it looks for
 # the smallest input that fails and shows you what was expected and what came back.
 #
 # The next cell checks a wrong answer on purpose. It should double a number, and it squares it.
-# Guess first: which is the smallest whole number from 0 on where this goes wrong?
+# Guess first: what's the smallest non-negative integer it gets wrong?
 
 # %%
 def squares(n):
@@ -398,8 +398,7 @@ print("hours above: " + ", ".join(f"{each} {n / total:.0%}" for each, n in plan.
 # senior candidate, design does. Behavioural is never the small remainder: it is a round like the
 # others. Ask your recruiter which rounds you will have, put them into `loops`, and take the shares
 # from there. The hours of the plan above differ from the rounds on purpose: coding has more than a
-# third because part 1 is the longest, and stories need fewer hours at a desk than code does. That
-# is a reason; "as the interview weighs them" is none. Move hours if your rounds say so.
+# third because part 1 is the longest, and stories need fewer hours at a desk than code does. That's a reason; "as the interview weighs them" isn't. Move hours if your rounds say so.
 
 # %% [markdown]
 # ## Recap

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Rotate a matrix
 #
-# > **What is really tested.** Can you find out by a drawing which index goes where, and write the
-# > loop so that nothing is moved twice?
+# > **What is really tested.** Can you work out on paper where each index goes, and write the loop so that no cell is moved twice?
 #
 # **You will be able to**
 # - say where each cell goes, and prove it with one cell on paper
@@ -132,7 +131,7 @@ with style():
 turning
 
 # %% [markdown]
-# An arm has one cell less than the side, since the corner at its end belongs to the next arm. So a
+# Each arm has one cell fewer than the side, because the corner at its end belongs to the next arm. So a
 # ring of side `s` has 4(s − 1) cells and needs **s − 1 cycles**. Then the next ring inside has side
 # s − 2. A ring of side 1, the middle of an odd matrix, stays where it is.
 
@@ -551,8 +550,7 @@ print("after writing to the view, a[2, 0] is", a[2, 0])
 print("steps in bytes: a", a.strides, " view", view.strides)
 
 # %% [markdown]
-# **Correct**: `rot90` is a *view*. No cell moves; only the steps in memory change, one of them to a
-# negative one. Nothing is turned in place, and whoever writes to the view writes to `a`. To get new
+# **Correct**: `rot90` is a *view*. No data moves; only the strides change, and one of them becomes negative. Nothing is turned in place, and whoever writes to the view writes to `a`. To get new
 # cells, copy: `np.rot90(a, -1).copy()`. To turn `a` itself, assign: `a[:] = np.rot90(a, -1)`. NumPy
 # sees that both sides overlap and makes the copy itself.
 

@@ -60,7 +60,7 @@ print("should", should)
 print("left  ", [x for x in should if x not in given])
 
 # %% [markdown]
-# **Exclusive or**, written `^`, is striking out by machine. It compares two numbers bit by bit and
+# **Exclusive or** (XOR, written `^`) does the crossing out for you. It compares two numbers bit by bit and
 # gives a 1 where they differ. Three rules are all you need:
 #
 # - a number with itself cancels: `x ^ x` is 0
@@ -170,7 +170,7 @@ for n in (10, 100, 1000):
 # | running difference | add `i - x` as you go, with indices from 1; nothing is multiplied or halved | O(n) | O(1) |
 #
 # The last three read each number once, in any order, and keep one number. That is the whole trick:
-# find an operation that does not mind the order and can be undone.
+# find an operation that doesn't depend on the order and can be undone.
 
 # %% [markdown]
 # ## Your turn
@@ -463,8 +463,7 @@ fits = [n for n in range(50_000) if n * (n + 1) < 2**31]
 print(f"n * (n + 1) fits into 32 bits, with a sign, up to n = {fits[-1]:,}")
 
 # %% [markdown]
-# The product is twice the sum, so it overflows first, and half of a wrapped number is another
-# number. **Correct**: n is the length. In 32 bits use 64 for the product, or do not build the large
+# The product is twice the sum, so it overflows first, and halving a wrapped product doesn't give the sum back. **Correct**: n is the length. In 32 bits use 64 for the product, or do not build the large
 # number at all: the running difference adds `i - x`. Even if that wraps it comes back, because
 # nothing is halved. (In C take unsigned integers: there signed ones must not overflow.) Know your
 # library, too:

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Priority queue on a linked list
 #
-# > **What is really tested.** Can you change links without losing a cell, and keep the promise
-# > about equal priorities that a single `<` breaks?
+# > **What is really tested.** Can you relink nodes without losing one, and keep equal priorities in FIFO order, which a single `<` breaks?
 #
 # **You will be able to**
 # - settle what "highest priority" means before you write a line
@@ -53,10 +52,10 @@ class Node:
 # | Is priority 1 more urgent than priority 3? | Yes. The smaller number leaves first. |
 # | What if two priorities are equal? | First in, first out. |
 # | What do `peek` and `delete` return? | The element alone, without its priority. `None` if the queue is empty. |
-# | What may an element be? | Anything: `None`, `0`, `""`, objects that can't be compared. Never compare elements, and never ask whether they are true. |
+# | What may an element be? | Anything: `None`, `0`, `""`, objects that can't be compared. Never compare elements or test their truth value. |
 # | May the same element wait twice? | Yes. |
 # | What may a priority be? | Anything that can be ordered: negative numbers, fractions, infinity, texts, tuples. In one queue all can be compared with each other. |
-# | And NaN? | Has no place in an order. `insert` raises `ValueError`, and the queue stays as it was. |
+# | And NaN? | It can't be ordered. `insert` raises `ValueError` and leaves the queue unmodified. |
 # | May I use `heapq`, a list or a dict? | No. The elements are to be held in linked cells. |
 # | How many elements? | 5,000 and more. So no recursion over the list. |
 # | What may each call cost? | `insert` O(k) for k waiting elements, `peek` and `delete` O(1). |
@@ -167,8 +166,7 @@ for k in (10, 100, 1000):
     print(f"{k:5} in, {k:5} out: looked at {queue.looked_at:8,} priorities")
 
 # %% [markdown]
-# It is right: the first of several smallest wins, because only a **smaller** one replaces it. But
-# ten times the elements are a hundred times the work. `insert` is O(1), `peek` and `delete` O(k).
+# It is right: the first of several smallest wins, because only a **smaller** one replaces it. But ten times as many elements take a hundred times the work. `insert` is O(1), `peek` and `delete` O(k).
 #
 # Whether that is bad depends on who is in a hurry. A queue is often asked "what is next?" while
 # somebody waits, and filled when nobody does. So we want the search in `insert`.
@@ -761,8 +759,7 @@ for load in (0.9, 0.98, 1.05):
 # >
 # > **I**: *And if all have the same priority?*
 # >
-# > **C**: Then insert walks the whole list for nothing. I'd keep a list of buckets, one a priority,
-# > each with its last cell. Insert is then linear in the number of *different* priorities. I must
+# > **C**: Then insert walks the whole list for nothing. I'd keep a list of buckets, one per priority, each with a pointer to its last node. Insert is then linear in the number of *different* priorities. I must
 # > not forget to remove a bucket that has run empty, or the list of buckets grows for ever.
 
 # %% [markdown]

@@ -22,8 +22,7 @@ from autograder import check, complexity
 # ## The question
 #
 # > Write `is_match(s, p)`. The pattern `p` is made of ordinary characters, `.` and `*`. A dot
-# > stands for any one character. A star says that the character before it may stand there any
-# > number of times, or not at all. Return whether the pattern covers the whole text `s`.
+# > stands for any one character. A star means zero or more of the character before it. Return whether the pattern covers the whole text `s`.
 #
 # | `s` | `p` | answer | because |
 # |---|---|---|---|
@@ -45,7 +44,7 @@ from autograder import check, complexity
 # | Does `.*` repeat one character that it has chosen? | No. Each time the dot is any character. |
 # | Can a pattern start with a star, or hold `**`? | No. Every pattern is valid. |
 # | May text and pattern be empty? | Yes. The empty pattern covers the empty text only. |
-# | Which characters may stand in the text? | Any Unicode; a character is one item of the string. Nothing in the text is special, and `.` fits a line end too. |
+# | Which characters may stand in the text? | Any Unicode; a character is one item of the string. No character of the text is special, and `.` matches a newline too. |
 # | Is there a way to write a real dot or star in the pattern? | No. Every other character stands for itself: `+`, `^`, `[` and `\` too. |
 # | Upper and lower case? | Are different. |
 # | How long can they be? | Texts up to 2,000 characters, patterns up to 100 tokens. |
@@ -174,7 +173,7 @@ for n in (4, 8, 12, 16):
 # ## A better way
 #
 # Every question that `by_trying` asks is "does the text from `i` on match the pattern from `j`
-# on?". There are only (len(s) + 1) · (len(p) + 1) such pairs. So keep each answer.
+# on?". There are only (len(s) + 1) · (len(p) + 1) such pairs. So memoise: compute each answer once and store it.
 
 # %%
 from functools import cache
@@ -200,7 +199,7 @@ for n in (4, 8, 12, 16, 64):
     print(f"{n:10}  {n // 2 - 1:14}  {by_memory('a' * n, 'a*' * (n // 2 - 1) + 'b')[1]:11,}")
 
 # %% [markdown]
-# From exponential to the size of a table, by keeping the answers. One fault is left:
+# Memoising takes us from exponential time to the size of a table. One problem remains:
 
 # %%
 try:
@@ -648,8 +647,7 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # >
 # > **I**: *So you would add a cache.*
 # >
-# > **C**: I could. It is one line, and it is O(n · m). But it recurses once a character, and with
-# > 2,000 characters that is too deep for Python, which stops at about a thousand frames. So I
+# > **C**: I could. It is one line, and it is O(n · m). But it recurses once per character, and 2,000 characters exceed Python's recursion limit of about a thousand frames. So I
 # > fill a table from the top.
 # > `ok[i][j]`: the first i characters against the first j of the pattern.
 # >

@@ -1,13 +1,12 @@
 # %% [markdown]
 # # Drawing from a jar
 #
-# > **What is really tested.** Whether you can turn counts into exact chances without being off by
-# > one, and say what one draw does to the next.
+# > **What is really tested.** Whether you can turn counts into exact probabilities without an off-by-one error, and say how one draw affects the next.
 #
 # **You will be able to**
 # - draw a colour with one random number in O(log m), and prove that no ball is favoured
 # - draw k balls without putting them back, out of 10¹² and more
-# - tell apart three laws that are often taken for one another
+# - distinguish three distributions that are often confused
 # - compute the chance that k balls show every colour, as an exact fraction
 #
 # **Before you start**: lists, `bisect`, `random.Random`, adding and multiplying fractions. It helps
@@ -99,8 +98,7 @@ print("from 0, bisect_right:", [jar[bisect_right(ends, number)] for number in ra
 print("from 1, bisect_left: ", [jar[bisect_left(ends, number)] for number in range(1, 6)])
 
 # %% [markdown]
-# All five outcomes are equally likely, and each ball stands in one of them. That is a proof, not a
-# test by luck. The checks of this lesson work in the same way: they run your function once for
+# All five outcomes are equally likely, and each ball stands in one of them. That's a proof, not a statistical test. The checks of this lesson work in the same way: they run your function once for
 # every outcome of its random numbers and compare fractions. Where the outcomes can't be listed they
 # run it a thousand times or more, and right code fails by bad luck less than once in a million.
 
@@ -138,7 +136,7 @@ for total in (10_000, 100_000, 1_000_000):
 #
 # **k balls, kept out**: after a draw the jar is another jar. The count of *that* colour is one
 # lower, and so is the total. Forget the first, and you may draw more red balls than there are.
-# Forget the second, and some random numbers point behind the last ball.
+# If you forget the second, some random numbers point past the last ball.
 #
 # | drawn so far | red | green | blue | total | chance of red next |
 # |---|:-:|:-:|:-:|:-:|:-:|
@@ -281,8 +279,7 @@ check(draw_many)
 # 80,000 plays without repeats. A row is out of the question, and walking through 80,000 counts for
 # each of 80,000 draws is 6.4·10⁹ steps.
 #
-# Running totals make *one* draw cheap. Ask what exactly is wrong with them afterwards, and whether
-# you have to mend it.
+# Running totals make *one* draw cheap. Ask what exactly is out of date after a draw, and whether you have to fix it.
 
 # %% [markdown] card="draw_many_large"
 # Write `draw_many_large(jar, n_balls, k, rng)`: the contract of `draw_many`, word for word.
@@ -559,9 +556,7 @@ show("weighted reservoir of 2 colours", as_pairs(runs))
 
 # %% [markdown]
 # **Correct**: these are different laws. A jar is a finite set with known counts: the counts in the
-# hand are *multinomial* if balls are put back and *multivariate hypergeometric* if not. A plain
-# reservoir over the stream of balls has the same law as the jar without putting back; that is the
-# kinship. A *weighted* reservoir takes different items of a stream of unknown length, each with a
+# hand are *multinomial* if balls are put back and *multivariate hypergeometric* if not. A plain reservoir over the stream of balls has the same distribution as drawing from the jar without replacement; that's the connection. A *weighted* reservoir takes different items of a stream of unknown length, each with a
 # weight. An item can't come twice, however heavy, so with two colours it always holds both.
 # For one draw all four agree: red with chance 2/3.
 

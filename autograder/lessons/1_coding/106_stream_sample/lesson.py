@@ -1,8 +1,7 @@
 # %% [markdown]
 # # A fair sample of a stream
 #
-# > **What is really tested.** Whether you can keep a promise about chances while data goes by,
-# > prove it in two lines, and say what exactly your sample is fair about.
+# > **What is really tested.** Whether you can maintain an invariant about probabilities over a stream, prove it in two lines, and say exactly what your sample is uniform over.
 #
 # **You will be able to**
 # - draw one item, or k items, fairly from a stream of unknown length, in one pass
@@ -187,8 +186,7 @@ first_of_endless(sample_stream)
 # %% [markdown]
 # ## Improve it: a sample of k
 #
-# Now k items, no position twice. k samples of one item each will not do: they cost k random
-# numbers an item, and two of them may hold the same position.
+# Now k items, no position twice. Running k single-item samplers won't do: they use k random numbers per item, and two of them may hold the same position.
 #
 # The promise becomes: *after n ≥ k items, every set of k of them is equally likely.* So item n must
 # be held with chance k/n, and if it comes in, somebody must go.

@@ -166,13 +166,13 @@ for name, way in WAYS.items():
 # %% [markdown]
 # ## Your turn
 #
-# First Python lists, then nodes, then streams. Each time the idea is the same and the trap another.
+# First Python lists, then nodes, then streams. The idea is the same each time; the trap is different.
 
 # %% [markdown] card="merge_lists"
 # Write `merge_lists(a, b)`, which returns a new list with all elements of the sorted lists `a` and
 # `b`, sorted.
 #
-# - Equal elements of `a` come before those of `b`, and keep their order within each list. The check
+# - The merge is stable: when elements are equal, those from `a` come first, and equal elements keep the order of their list. The check
 #   tells `1` from `1.0`, which are equal.
 # - `a` and `b` stay as they are. The result is a new list, also when one of them is empty.
 # - Elements have a full order; they may be texts or tuples, so do not compute with them.
@@ -423,8 +423,7 @@ for name, merge, a, b in [("merge_lists", merge_lists, evens, odds),
 
 # %% [markdown]
 # With the lesson's solutions, the list takes about a megabyte: it grows in steps, and the last line
-# copies it. The splicing takes less than two kilobytes, whatever the length. The check leaves it open
-# how much memory `merge_nodes` takes; an interviewer does not. A list of all nodes that is sorted and
+# copies it. The splicing takes less than two kilobytes, whatever the length. The check doesn't limit the memory of `merge_nodes`; an interviewer will. A list of all nodes that is sorted and
 # linked again passes, and is O(n + m).
 
 # %% [markdown]
@@ -474,7 +473,7 @@ for name, wrong in WRONG.items():
 # | `b` first where they are equal | `a[i] < b[j]` and an `else` that takes `b`'s |
 # | equal ones leave as one | both fingers move, or a set is used |
 # | a 0 or `""` ends a list | `while x and y:` or `if x:` asks whether the item is true |
-# | an endless number as a mark for the end | `float("inf")` can't be compared with a text, and may be an element |
+# | infinity as a sentinel | `float("inf")` can't be compared with a text, and may be an element |
 #
 # Three more give the right list and are still wrong:
 #

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Business days
 #
-# > **What is really tested.** Whether you settle the cases before you count, and whether you see
-# > that a week is a unit.
+# > **What is really tested.** Whether you pin down the edge cases before you count, and whether you see that you can count in weeks.
 #
 # **You will be able to**
 # - name the four ways to count the ends of a range, and ask which one is meant
@@ -311,7 +310,7 @@ check(add_business_days)
 complexity(business_days_fast)
 
 # %% [markdown]
-# A search by halves over the calendar would need O(log n) steps: nearly flat. Jumping weeks is flat.
+# A binary search over the calendar takes O(log n) steps: nearly flat. Jumping weeks is flat.
 
 # %%
 complexity(add_business_days)

@@ -129,7 +129,7 @@ for side in (200, 400, 800):
 
 # %% [markdown]
 # Twice the side, four times the cells and four times the work: **time** O(cells), **memory** O(1).
-# No way can have a better order, since each cell must be read. Empty and ragged matrices do no harm,
+# No method has a lower complexity, since every cell must be read. Empty and ragged matrices do no harm,
 # because the loops never ask for a length. And whole numbers are exact.
 #
 # Floats are not:
@@ -447,8 +447,7 @@ print("into float64:   ", tall.sum(axis=0, dtype=np.float64)[0])
 del tall
 
 # %% [markdown]
-# Small integers are added in 64 bits unless you say otherwise. 64 bits wrap without a word, and
-# float16 ends at 65,504. What hurts in practice is float32 along axis 0. There NumPy adds row after
+# Small integers are added in 64 bits unless you say otherwise. int64 wraps silently, and the largest finite float16 is 65,504. What hurts in practice is float32 along axis 0. There NumPy adds row after
 # row into the totals, left to right, since that is the order of memory. But near 50,000 a float32
 # has steps of 1/256, and each 0.1 is rounded to them. (The last line is right: the float32 nearest
 # to 0.1 is 0.1000000015.) The running sum shows where it drifts off:

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Monthly report
 #
-# > **What is really tested.** Do you see that a month in which nothing happened has no rows to
-# > count, and do you settle what an order, a user and an amount are before you count them?
+# > **What is really tested.** Do you see that a month without activity has no rows to count, and do you define order, user and amount before you count them?
 #
 # **You will be able to**
 # - write a report that has a row for every month, also for an empty one
@@ -165,7 +164,7 @@ for month in MONTHS:
 # %% [markdown]
 # ## A better way
 #
-# Start from what must have a row, and join to it what may be missing. What must have a row is
+# Start from the rows that must appear, and left join whatever may be missing. What must have a row is
 # called the **spine**. Here is the idea with products as the spine: how often was each one
 # ordered? Predict the row of product 3, which nobody bought, before you run the cell.
 
@@ -218,7 +217,7 @@ sql.load(shop)
 # FROM transactions
 
 # %% [markdown] card="monthly_report"
-# Set `monthly_report` to a text that holds one SQL query. Its columns, in this order:
+# Set `monthly_report` to a string with one SQL query. Its columns, in this order:
 #
 # | column | type | what it says |
 # |---|---|---|
@@ -231,7 +230,7 @@ sql.load(shop)
 #   and 0, not NULL.
 # - Every row of `transactions` with `created_at` in 2020 is an order, to the last microsecond of
 #   31 December, and whatever its quantity is, 0 too.
-# - A NULL user is no user, though the order counts. A user whom `users` lacks is a user.
+# - A NULL `user_id` doesn't count as a user, but the order counts. A user missing from `users` counts as a user.
 # - An unknown product, a NULL product and a NULL quantity add 0 to `gmv`; the order counts.
 # - A refund (negative quantity) is an order, and lowers `gmv`. `gmv` may be negative.
 # - Prices are never NULL. Each `id` is a positive number, unique in its table; so are the ids that

@@ -1,8 +1,7 @@
 # %% [markdown]
 # # Combinations that sum to n
 #
-# > **What is really tested.** Can you walk through a tree of choices so that nothing comes twice
-# > and nothing hopeless is followed? And do you notice when you need not walk at all?
+# > **What is really tested.** Can you search a tree of choices without duplicates and without following dead ends? And do you notice when you need not walk at all?
 #
 # **You will be able to**
 # - list every combination once, with one rule that fixes the order of building
@@ -179,8 +178,7 @@ for n in (6, 9, 12, 15, 18):
 
 # %% [markdown]
 # The found ones grow slowly, the calls explode. A combination of `m` different numbers is built
-# `m!` times. The cure is to have one order of building. Let a call know from which place on it may
-# take numbers. It passes on the place of the number it has just taken, so that the same number may
+# `m!` times. The cure is to have one order of building. Pass each call the index from which it may take numbers. It passes on the place of the number it has just taken, so that the same number may
 # come again, and an earlier one can't.
 #
 # A call then needs three things: the path so far, the place to start from, and what is left.
@@ -348,8 +346,7 @@ check(count_sums)
 # until the clock has run out.
 
 # %% [markdown] card="fewest_coins"
-# Write `fewest_coins(nums, n)`, which returns the smallest number of numbers in a combination that
-# sums to `n`, and `None` if there is no combination.
+# Write `fewest_coins(nums, n)`, which returns the size of the smallest combination that sums to `n`, or `None` if there is none.
 #
 # - A number may be used any number of times: `fewest_coins([1, 3, 4], 6)` is 2, for `3 + 3`.
 # - `nums` holds positive integers in any order, may hold equal ones, and may be empty. Leave it as

@@ -61,11 +61,11 @@ from autograder import check, complexity
 # | Where is a threshold? | Halfway between two neighbouring different values of the node's rows. A value equal to it goes left. |
 # | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1, the least, means one split), or if no split leaves `min_samples_leaf` rows on both sides. |
 # | A split that gains nothing? | Make it or leave it. |
-# | Which features may a split use? | `max_features` different ones, drawn from `rng` anew at every split, each choice equally likely. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
+# | Which features may a split use? | `max_features` distinct ones, sampled from `rng` afresh at every split, every subset equally likely. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
 # | What does a tree of the forest see? | A bag: n rows drawn with putting back. |
 # | How do trees vote? | By their mean shares, or one vote each. Ties go to any of the tied. |
 # | What are the columns of `predict_proba`? | All labels of `y`, in sorted order. |
-# | What is the out-of-bag score? | The share of rows whose label is named by the vote of those trees that did not have the row in their bag. Rows that were in every bag are left out. |
+# | What is the out-of-bag score? | The share of rows predicted correctly by the vote of the trees for which the row is out-of-bag. Rows that were in every bag are left out. |
 # | Where does chance come from? | From `rng`, a `numpy.random.Generator`, and from nowhere else. |
 
 # %% [markdown]
@@ -256,8 +256,7 @@ with style():
 shown
 
 # %% [markdown]
-# **2. Grow until it is pure.** Each side is a smaller table: ask again. A tree grown to the end
-# names every row it was fitted on, if no two equal rows have different labels. It has little bias.
+# **2. Grow until it is pure.** Each side is a smaller table: ask again. A fully grown tree classifies every training row correctly, provided no two identical rows have different labels. It has little bias.
 # But it repeats the noise: move a few rows and you get another tree. It has much variance.
 #
 # **3. Average many such trees.** If B trees have variance σ² each, and any two of them the
@@ -858,8 +857,7 @@ except Exception as error:
 # > it.\
 # > **Interviewer.** How do you know that it works?\
 # > **Candidate.** A third of the rows is outside of each bag, so I score every row by the trees that
-# > did not see it. And for tests: with a label of its own for every row, the out-of-bag score must
-# > be exactly 0, and a tree must name every row of its bag.\
+# > did not see it. And for tests: if every row has a unique label, the out-of-bag score must be exactly 0, and a tree must classify every row of its bag correctly.\
 # > **Interviewer.** Why 0?\
 # > **Candidate.** A tree can only name labels that it has seen.
 

@@ -44,7 +44,7 @@ from autograder import check, complexity
 # | Three lines through one point? | All three meet another one. |
 # | Vertical lines? | Can't be written as (m, b), so there are none. |
 # | No line, one line? | `[]`. |
-# | What kind of numbers? | Whole numbers of any size and fractions, and the answer is exact. Floats too, as long as nobody meets within rounding of an end. |
+# | What kind of numbers? | Whole numbers of any size and fractions, and the answer is exact. Floats too, as long as no two lines meet within rounding error of an end. |
 # | How many lines? | Some hundreds. Then an exercise with 20,000. |
 
 # %% [markdown]
@@ -78,8 +78,7 @@ with style():
 orders
 
 # %% [markdown]
-# A and B changed places, so they crossed on the way. C and D kept their places towards everyone, so
-# they met nobody. Two straight lines that keep their order at both ends can't meet in between:
+# A and B changed places, so they crossed on the way. C and D kept their order relative to every other line, so they met none of them. Two straight lines that keep their order at both ends can't meet in between:
 # they would have to cross twice.
 #
 # If two heights are equal at an end, the lines meet right there, and the end belongs to the range.
@@ -466,8 +465,7 @@ print("whole numbers that meet at 2⁵³ + 1, range up to 2⁵³: divided",
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# Nobody at work will hand you lines. But many scores are lines in a knob: relevance plus w times
-# freshness is a line in w, with freshness as its slope. "Which titles change their rank against any
+# Nobody at work will hand you lines. But many scores are linear in a weight: relevance plus w times freshness is a line in w, with freshness as its slope. "Which titles change their rank against any
 # other one, if w goes from 0 to 0.3?" is this exercise, word for word, and the number of pairs that
 # meet says how much of the ranking hangs on the knob. (Invented scores.)
 

@@ -609,7 +609,7 @@ except Exception as problem:
     print("This needs working answers above:", repr(problem))
 
 # %% [markdown]
-# Two lessons. The more matches, the smaller the gain, since they have to be copied: so keep the best titles ready made for prefixes of one and two letters. There are few of them, and every search begins there. And the trie does not win by speed here. It wins by size: it shares beginnings, so it is the part to ship to a device.
+# Two lessons. The more matches, the smaller the gain, since they have to be copied: so precompute the top titles for prefixes of one and two letters. There are few of them, and every search begins there. And the trie does not win by speed here. It wins by size: it shares beginnings, so it is the part to ship to a device.
 
 # %% [markdown]
 # ### Step 4: typing errors
