@@ -19,7 +19,7 @@ from autograder.lessons import bank
 from .outside import timed
 from .reading.measure import doubt
 from .reading.repair import role_of, source_of
-from .reading.source import lent, needed
+from .reading.source import hides_names, lent, needed
 from .remote import RemoteAnswer, Unmeasured
 from .sandbox.allowance import Allowance
 from .session import CodeCell, Session
@@ -115,7 +115,8 @@ class Asking:
             return apart
         # What an answer needs may be bound where reading can't see it.
         reason = self._doubt(tuple(self._cells))
-        trusted = {"which names it uses"} if exercise.without else set()
+        hides = exercise.without and hides_names([cell.source for cell in self._cells])
+        trusted = {"which names it uses"} if hides else set()
         report = self._ask(exercise, self.whole, seconds, reason, trusted)
         if apart and apart.earned >= report.earned:
             return apart

@@ -97,7 +97,7 @@ add(
     solved(add="import itertools\ndef add(a, b):\n    return sum(itertools.repeat(0))"),
     "exercise add: timed out",
     {"add": 0},
-    feedback="A call of add was stopped",
+    feedback="A call to add timed out",
 )
 add(
     "process-ends-in-a-cell",
@@ -164,11 +164,11 @@ add(
 )
 
 # Memory, processes, output -------------------------------------------------------------------
-add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="MemoryError")
+add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="Ran out of memory")
 add(
     "grows-by-and-by",
     code("kept = []\nwhile True:\n    kept.append(bytearray(10**6))"),
-    feedback="MemoryError",
+    feedback="Ran out of memory",
 )
 add(
     "processes-that-grow",
@@ -219,7 +219,7 @@ add(
     feedback="No space left",
 )
 add("prints-thirty-megabytes", code("print('x' * 30_000_000)"), feedback="more characters")
-add("prints-very-much", code("print('x' * 500_000_000)"), feedback="MemoryError")
+add("prints-very-much", code("print('x' * 500_000_000)"), feedback="Ran out of memory")
 add("prints-many-lines", code("for n in range(200_000): print(n)"), feedback="more characters")
 add(
     "prints-five-million-lines",
@@ -508,7 +508,7 @@ add(
         "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)"
     ),
     loses={"total": 2},
-    feedback="be measured",
+    feedback="Takes too long",
 )
 add(
     "forges-steps-from-another-cell",
@@ -534,9 +534,8 @@ add(
 )
 add(
     "hides-what-it-uses",
+    # Nobody outside can know; the instructor gets a note (tests/judge/test_styles.py).
     solved(largest="import builtins\nlargest = vars(builtins)['xam'[::-1]]"),
-    loses={"largest": 0},
-    feedback="be told",
 )
 add(
     "replaces-an-answer-by-another-name",
@@ -544,7 +543,6 @@ add(
         largest="def largest(numbers): return numbers[0]",
         after="import builtins\nglobals()['largest'] = getattr(builtins, 'm' + 'ax')",
     ),
-    loses={"largest": 0},
 )
 
 # Attempts to read and to change what is not theirs --------------------------------------------

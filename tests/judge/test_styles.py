@@ -119,6 +119,22 @@ def test_all_answers_in_cells_with_magics():
     assert sum(earned(judged(notebook)).values()) == FULL
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    ["import builtins\nlargest = vars(builtins)['xam'[::-1]]",
+     "import operator\nlargest = getattr(__import__('builtins'), 'm' + 'ax')",
+     "largest = eval('m' + 'ax')"],
+)  # fmt: skip
+def test_a_name_that_no_text_shows_is_the_instructors_to_judge(hidden):
+    notes = judged(solved(largest=hidden)).notes
+    assert any("largest" in note and "which names it uses" in note for note in notes), notes
+
+
+def test_a_doubtful_text_whose_names_can_be_read_needs_no_note():
+    result = judged(solved(largest="import os\n" + LARGEST))
+    assert earned(result) == POINTS and not result.notes, result.notes
+
+
 def test_the_instructor_is_told_what_was_taken_on_trust():
     forbidden = "import os\ndef largest(numbers):\n    return sorted(numbers)[-1]"
     assert earned(judged(solved(largest=forbidden)))["largest"] == 0

@@ -80,6 +80,33 @@ def imports(sources: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+_HIDING = frozenset(
+    "__builtins__ __import__ builtins compile eval exec globals import_module importlib locals "
+    "modules vars".split()
+)
+
+
+def hides_names(sources: Sequence[str]) -> bool:
+    """Whether these texts could use a name that is not written in them."""
+    for source in sources:
+        if not plain(source).alike:
+            return True
+        for node in nodes(parse(source)):
+            words = [getattr(node, "id", ""), getattr(node, "attr", "")]
+            if isinstance(node, ast.alias):
+                words.append(node.name.partition(".")[0])
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "getattr":
+                words += [] if _is_written(node) else ["vars"]
+            if _HIDING.intersection(words):
+                return True
+    return False
+
+
+def _is_written(call: ast.Call) -> bool:
+    """Whether the second argument of a call is a text that can be read here."""
+    return len(call.args) > 1 and isinstance(call.args[1], ast.Constant)
+
+
 def needed(sources: Sequence[str], wanted: Iterable[str]) -> list[int]:
     """The cells that bind one of these names or a name that such a cell uses, by their place."""
     read = list(map(names, sources))
