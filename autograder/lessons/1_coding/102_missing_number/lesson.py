@@ -610,8 +610,8 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
 # > all indices, all elements, and n, so that pairs cancel. In fixed width, the product n times n plus
 # > one overflows, so there I add index minus element as I go, or use XOR. If two are missing, the sum
 # > gives me a plus b. The smaller is at most half of that, so a second pass over that half solves it.
-# > Duplicates or stray values break all of this silently, so I say that I rely on the contract, or
-# > spend one bit per number to check it.
+# > Duplicates or stray values break all of this silently, so I state the contract, or spend one bit
+# > per number to check it.
 #
 # Say it once, with a timer, without reading.
 

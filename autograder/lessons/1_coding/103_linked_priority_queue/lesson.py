@@ -776,15 +776,15 @@ for load in (0.9, 0.98, 1.05):
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > I first ask which end is urgent and what happens on ties. Here the smallest number leaves first,
-# > and equals leave in order of arrival. I keep a singly linked list sorted by priority. Peek and
-# > delete take the first node, so they're constant. Insert walks to the node before the gap, past
-# > everything smaller or equal; the equal makes it stable. That's linear in the number waiting. The
-# > new node gets its onward link before anything points to it. Two cases are special: an empty list,
-# > and a new smallest. I never compare elements, and I reject NaN because it breaks the order. If
-# > many priorities are equal, I keep a list of buckets with a pointer to each one's last node. Insert
-# > is then linear in the different priorities. In production I'd use a binary heap with a counter for
-# > ties, unless elements move a lot.
+# > I ask which end is urgent and what happens on ties. Here the smallest number leaves first, and
+# > equals in arrival order. I keep a singly linked list sorted by priority. Peek and delete take
+# > the first node, so they're constant. Insert walks to the node before the gap, past everything
+# > smaller or equal; the equal makes it stable. That's linear in the number waiting. The new node
+# > gets its onward link before anything points to it. Special cases: an empty list, and a new
+# > smallest. I never compare elements, and I reject NaN because it breaks the order. If many
+# > priorities are equal, I keep a list of buckets, each with a tail pointer, and insert is linear
+# > in the different priorities. In production I'd use a binary heap with a counter for ties, unless
+# > elements move often.
 #
 # Say it once, with a timer, without reading.
 
