@@ -227,13 +227,13 @@ diagnostic = Exercise(
         "Numbers: what do you multiply by what, and which unit is left? Letters: look "
         "for what was known at the time, and to whom.",
         "1: pairs, not items. 2: when is a default value made? 3: which rows does a LEFT JOIN"
-        " keep? 4: divide the correctly flagged posts by all flagged. 5: which step learns something "
-        "from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. 8: "
+        " keep? 4: divide the correctly flagged posts by all flagged. 5: which step learns "
+        "something from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. 8: "
         "find the probability that no part is slow. 9: how often can a false alarm be raised?"
         " 10: look for a decision and its reason.",
         "1: four times as many items make how many times as many pairs? 2: write down the list "
-        "after each call. 3: write down the row for August as the join makes it, then count. 4: take"
-        " 10,000 posts, and count both kinds of flagged ones. 5: which step sees all rows? 6:"
+        "after each call. 3: write down the row for August as the join makes it, then count. 4: "
+        "take 10,000 posts, and count both kinds of flagged ones. 5: which step sees all rows? 6:"
         " multiply users by visits, and divide by the seconds. 7: a float32 has 4 bytes. 8: one "
         "part is fast in 99% of its calls; all of them have to be. 9: count the looks. 10: "
         "which one could a stranger check?",

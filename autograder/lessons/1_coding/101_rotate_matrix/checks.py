@@ -209,7 +209,8 @@ rotate = Exercise(
             cases=grids(*[(side,) for side in SIDES]),
             in_place=True,
             also=own_rows,
-            nudge="Other code may hold a row of the matrix. Write into the rows; don't make new ones.",
+            nudge="Other code may hold a row of the matrix. Write into the rows; don't make "
+            "new ones.",
         ),
         Group(
             "cells are only moved",

@@ -146,8 +146,9 @@ missing_number = Exercise(
             tries=40,
             also=an_int,
             nudge=nudge_on(
-                "raised", "You can read a tuple and a range, and both have a length, but you can't "
-                "modify them."
+                "raised",
+                "You can read a tuple and a range, and both have a length, but you can't "
+                "modify them.",
             ),
         ),
         Group(
@@ -236,7 +237,7 @@ missing_number_lean = Exercise(
             sizes=(1_000, 20_000),
             exponent=0.1,
             limit=3.0,
-            nudge="Keep one number. A set, a sorted copy and a list of differences all grow with n.",
+            nudge="Keep one number. A set, a sorted copy, a list of differences all grow with n.",
         ),
         Growth(
             "work grows as n",
