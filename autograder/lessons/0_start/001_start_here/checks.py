@@ -228,8 +228,8 @@ diagnostic = Exercise(
         "for what was known at the time, and to whom.",
         "1: pairs, not items. 2: when is a default value made? 3: which rows does a LEFT JOIN"
         " keep? 4: divide the correctly flagged posts by all flagged. 5: which step learns "
-        "something from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. 8: "
-        "find the probability that no part is slow. 9: how often can a false alarm be raised?"
+        "something from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. "
+        "8: find the probability that no part is slow. 9: how often can a false alarm be raised?"
         " 10: look for a decision and its reason.",
         "1: four times as many items make how many times as many pairs? 2: write down the list "
         "after each call. 3: write down the row for August as the join makes it, then count. 4: "

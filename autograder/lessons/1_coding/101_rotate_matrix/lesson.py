@@ -250,7 +250,7 @@ for rows in zip(steps, upside_down, transposed):
 # - Cells may be any objects, including equal ones. Only move them: don't compare, hash, copy,
 #   compute with or truth-test them.
 # - O(n) extra memory is fine. A copy of the matrix isn't.
-# - The work must grow with the number of cells, n².
+# - Keep the work proportional to the number of cells, n².
 # - Don't keep state between calls.
 
 # %% exercise="rotate"
@@ -504,8 +504,8 @@ print(small)
 
 # %% [markdown]
 # The first assignment destroys the right cell, and the second one passes on what has just been
-# written. Only three of nine numbers are left. **Correct:** the cells *move* top → right → bottom → left →
-# top. Set one aside and *assign* backwards along the cycle, or assign all four at once from a tuple.
+# written. Only three of nine numbers are left. **Correct:** the cells *move* top → right → bottom →
+# left → top. Set one aside and *assign* backwards along the cycle, or assign all four at once from a tuple.
 # This works for squares only, because a rectangle has different positions after the rotation than
 # before. And when you say O(n²), add that it's linear in the number of cells.
 #

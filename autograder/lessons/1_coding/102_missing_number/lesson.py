@@ -186,7 +186,7 @@ for n in (10, 100, 1000):
 # - `[]` gives 0.
 # - Return an int, not a float.
 # - Don't modify `nums`, and don't keep state between calls.
-# - The work must grow as n or n log n. `x in nums` on a list is a loop over all of it.
+# - Keep the work to O(n) or O(n log n). `x in nums` on a list is a loop over all of it.
 # - O(n) extra memory is fine here.
 
 # %% exercise="missing_number"
