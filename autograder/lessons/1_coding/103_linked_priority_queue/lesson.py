@@ -204,7 +204,7 @@ for k in (10, 100, 1000):
 #   a float, or a `Decimal`.
 # - `peek()` returns the element with the smallest priority, or `None` if there is none. When
 #   priorities are equal, it returns the element that came first.
-# - `delete()` returns the same element and removes it.
+# - `delete()` returns the same as `peek()`, and removes the element.
 # - Elements may be anything, and the same one may wait more than once. Never compare them. Priorities
 #   may be anything that can be ordered. Don't compute with them.
 # - Hold the elements in linked nodes: objects such as `Node`, or small tuples, lists or dicts. The
