@@ -48,10 +48,10 @@ first_answer = Exercise(
         ),
     ],
     hints=[
-        "Double means two times as much. Say in words what you would do with 7.",
-        "Python's signs for arithmetic are `+`, `-`, `*` and `/`. One of them is enough.",
+        "Double means two times as much. Say in words what you'd do with 7.",
+        "Python's arithmetic operators are `+`, `-`, `*` and `/`. One of them is enough.",
         "The result has to leave the function: a line that starts with `return`.",
-        "Put `return 2 * n` in place of the line that raises NotImplementedError. Keep the indent.",
+        "Replace the line that raises NotImplementedError with `return 2 * n`. Keep the indent.",
     ],
 )
 
@@ -223,18 +223,18 @@ diagnostic = Exercise(
     },
     hints=[
         "Run the check once before you open any hint: a question that you can't answer has "
-        "done its work. Leave it as it is.",
-        "Numbers: what is multiplied with what, and in which unit does it end? Letters: look "
+        "done its work. Leave the dots.",
+        "Numbers: what do you multiply by what, and which unit is left? Letters: look "
         "for what was known at the time, and to whom.",
         "1: pairs, not items. 2: when is a default value made? 3: which rows does a LEFT JOIN"
-        " keep? 4: divide the rightly flagged by all flagged. 5: which step learns something "
-        "from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. 8: "
-        "find the probability that no part is slow. 9: how often can a false alarm be raised?"
+        " keep? 4: divide the correctly flagged posts by all flagged. 5: which step learns "
+        "something from rows? 6: a day has 86,400 seconds. 7: count the numbers, then their bytes. "
+        "8: find the probability that no part is slow. 9: how often can a false alarm be raised?"
         " 10: look for a decision and its reason.",
-        "1: how many times the pairs are four times the items? 2: write down the list after "
-        "each call. 3: write down the row of August as the join makes it, then count. 4: take"
-        " 10,000 posts, and count both kinds of flagged ones. 5: which step sees all rows? 6:"
-        " multiply users and visits, divide by the seconds. 7: a float32 has 4 bytes. 8: one "
+        "1: four times as many items make how many times as many pairs? 2: write down the list "
+        "after each call. 3: write down the row for August as the join makes it, then count. 4: "
+        "take 10,000 posts, and count both kinds of flagged ones. 5: which step sees all rows? 6:"
+        " multiply users by visits, and divide by the seconds. 7: a float32 has 4 bytes. 8: one "
         "part is fast in 99% of its calls; all of them have to be. 9: count the looks. 10: "
         "which one could a stranger check?",
     ],

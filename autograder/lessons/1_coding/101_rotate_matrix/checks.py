@@ -172,8 +172,9 @@ rotate = Exercise(
             in_place=True,
             nudge=nudge_on(
                 "value",
-                "Look at row 0: is it the left column, from below? If nothing has changed, write "
-                "into the rows that you were given. A name that you bind again is yours alone.",
+                "Look at row 0: is it the left column, read from the bottom up? If nothing has "
+                "changed, write into the rows that you were given. Rebinding a name doesn't change "
+                "the caller's matrix.",
             )
             | nudge_on("shape", "Write into the rows of the matrix, and leave out the return."),
         ),
@@ -208,7 +209,8 @@ rotate = Exercise(
             cases=grids(*[(side,) for side in SIDES]),
             in_place=True,
             also=own_rows,
-            nudge="Somebody may hold a row of the matrix. Change the rows, make no new ones.",
+            nudge="Other code may hold a row of the matrix. Write into the rows; don't make "
+            "new ones.",
         ),
         Group(
             "cells are only moved",
@@ -226,7 +228,7 @@ rotate = Exercise(
             also=moved_cells,
             sizes=(50, 100),
             exponent=1.4,
-            nudge="A cell or a row at a time can be set aside, not all of them.",
+            nudge="You can set aside one cell or one row at a time, but not all of them.",
         ),
         Growth(
             "work grows with the cells",
@@ -237,19 +239,19 @@ rotate = Exercise(
             exponent=2.4,
             brute="pushes each ring on, cell by cell",
             best="cycles of four",
-            nudge="Each cell can be written once, at the place where it ends.",
+            nudge="You can write each cell once, straight to its final position.",
         ),
     ],
     hints=[
         "Take a 3 × 3 matrix and a pencil. Where does the corner go? Where does the middle of the "
         "top row go? Follow each of them until you are back.",
         "The cell in row `i`, column `j` goes to row `j`, column `n - 1 - i`. After four such "
-        "moves you are back, so four cells trade places. Or: which two mirrorings, one after the "
-        "other, make a turn?",
+        "moves you are back, so four cells swap positions. Or: which two flips, one after the "
+        "other, make a quarter turn?",
         "Cycles: go ring by ring, from the outside in. In a ring of side `s`, start a cycle at "
         "each cell of the top row except the last, so at `s - 1` cells. Set one cell aside, move "
-        "the other three, put it back. Mirrorings: turn the matrix upside down, then swap each "
-        "pair of cells across the main diagonal, each pair once.",
+        "the other three, then write the one set aside. Flips: flip the matrix upside down, then "
+        "swap each pair of cells across the main diagonal, each pair once.",
         "With `n = len(matrix)`, for `i` in `range(n // 2)` and `j` in `range(i, n - 1 - i)`: set "
         "`matrix[i][j]` aside; then, in this order, `matrix[i][j]` takes from "
         "`matrix[n-1-j][i]`, that one from `matrix[n-1-i][n-1-j]`, that one from "
@@ -278,7 +280,7 @@ rotate_k = Exercise(
             inputs=lambda: square_and_turns(range(12)),
             oracle=turned,
             in_place=True,
-            nudge="Which turns change nothing? Which two numbers of turns look the same?",
+            nudge="Which numbers of turns change nothing? Which two numbers have the same result?",
         ),
         Group(
             "negative k",
@@ -292,7 +294,8 @@ rotate_k = Exercise(
             in_place=True,
             nudge=nudge_on(
                 "value raised",
-                "One turn back is three turns on, even for numbers that no machine word holds.",
+                "One turn back equals three turns forward, even for numbers too large for a "
+                "machine word.",
             ),
         ),
         Group(
@@ -300,7 +303,7 @@ rotate_k = Exercise(
             cases=grids(*[(side, k) for side in (1, 2, 3) for k in TURNS]),
             in_place=True,
             also=own_rows_and_moved_cells,
-            nudge="What held for one turn holds for all: change the rows, make no new ones.",
+            nudge="As for one turn: write into the rows; don't make new ones.",
         ),
         Memory(
             "no copy of the matrix",
@@ -309,7 +312,7 @@ rotate_k = Exercise(
             also=moved_cells,
             sizes=(50, 100),
             exponent=1.4,
-            nudge="A few cells can be set aside, not all of them.",
+            nudge="You can set aside a few cells, but not all of them.",
         ),
         Growth(
             "work does not grow with the turns",
@@ -324,14 +327,14 @@ rotate_k = Exercise(
         ),
     ],
     hints=[
-        "Put a sheet of paper in front of you and turn it five times. What did you see before the "
-        "last turn?",
-        "Only four results are possible. Which number between 0 and 3 does as much as `k`, also "
+        "Put a sheet of paper in front of you and give it five quarter turns. What did you see "
+        "before the last one?",
+        "Only four results are possible. Which number from 0 to 3 has the same effect as `k`, even "
         "for `k = -1` and `k = 1_000_000_007`?",
-        "In Python `k % 4` lies between 0 and 3 for negative `k` too. Call your `rotate` that many "
-        "times, or move each of the four cells of a cycle by `k % 4` places at once.",
+        "In Python `k % 4` is from 0 to 3, even for negative `k`. Call your `rotate` that many "
+        "times, or move each of the four cells of a cycle by `k % 4` positions at once.",
         "`for _ in range(k % 4): rotate(matrix)` is enough. In one go: collect the four cells of a "
-        "cycle clockwise in a list `cells`; the place number `q` takes `cells[q - k % 4]`.",
+        "cycle clockwise in a list `cells`; position `q` takes `cells[q - k % 4]`.",
     ],
 )
 
@@ -374,17 +377,18 @@ rotate_rectangle = Exercise(
             also=grid_untouched,
             nudge=nudge_on(
                 "value raised",
-                "A cell may be falsy, unhashable or unordered, and need not be a number. The "
-                "same object goes into the result, not a copy.",
+                "A cell may be falsy, unhashable or unordered, and doesn't have to be a number. "
+                "Put the same object into the result, not a copy.",
             ),
         ),
     ],
     hints=[
-        "Write down a matrix of 2 rows and 3 columns and turn the paper. How many rows do you see?",
+        "Write down a matrix of 2 rows and 3 columns and rotate the paper. How many rows do you "
+        "see?",
         "The cell in row `i`, column `j` goes to row `j`. Its column is counted from the other "
         "end: the last row becomes the first column.",
-        "Either make a matrix of the new size, each row a list of its own, and put each cell "
-        "where it belongs; or read the columns from the bottom up, one after the other.",
+        "Either make a matrix of the new size, with a separate list for each row, and put each "
+        "cell where it belongs; or read the columns from the bottom up, one after the other.",
         "With `rows = len(matrix)`: the new row `j` is `[matrix[i][j] for i in "
         "reversed(range(rows))]`, for each `j` in `range(columns)`, where `columns` is "
         "`len(matrix[0])` if there is a row, and 0 if not.",

@@ -5,9 +5,9 @@
 #
 # **You will be able to**
 # - say where each cell goes, and prove it with one cell on paper
-# - turn a square matrix in place in two ways, and count the moves of each
-# - keep a contract about objects: the same matrix, the same rows, cells that are never looked at
-# - tell a turned copy from a turned view in NumPy
+# - rotate a square matrix in place in two ways, and count the moves of each
+# - keep a contract about objects: the same matrix, the same rows, cells that you never inspect
+# - tell a rotated copy from a rotated view in NumPy
 #
 # **Before you start**: lists of lists, nested loops and `zip` in Python. Some NumPy helps at the
 # end.
@@ -20,7 +20,7 @@ from autograder import check, complexity
 # %% [markdown]
 # ## The question
 #
-# > You are given a square matrix as a list of rows. Turn it by 90 degrees clockwise, in place.
+# > You are given a square matrix as a list of rows. Rotate it by 90 degrees clockwise, in place.
 #
 # | before | after |
 # |---|---|
@@ -30,21 +30,21 @@ from autograder import check, complexity
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
 # | Clockwise, as I see it on paper, row 0 on top? | Yes. |
 # | Is it always square? | Yes, up to 100 × 100. Rectangles come later. |
 # | May it be empty? | Yes, `[]`. Then there is nothing to do. |
-# | What does "in place" ask for? | The matrix stays the same list, and its rows stay the same lists. In which order the row lists lie afterwards does not matter. |
+# | What does "in place" require? | The matrix stays the same list, and its rows stay the same lists. The order of the row lists afterwards doesn't matter. |
 # | What do I return? | `None`. |
-# | May I use more memory? | A row or two, O(n). Not a copy of the matrix. |
-# | What is in the cells? | Any objects. They are moved, and never compared, copied or computed with. |
-# | Can one list be two rows, as in `[[0] * n] * n`? | No. |
+# | May I use extra memory? | A row or two, O(n). Not a copy of the matrix. |
+# | What is in the cells? | Any objects. Move them, but never compare, copy or compute with them. |
+# | Can two rows be the same list, as in `[[0] * n] * n`? | No. |
 #
-# Why would anybody care about the row lists? Because some other part of the program may hold one.
-# A row that is written to is seen there. A new list is not.
+# Why would anybody care about the row lists? Because another part of the program may hold one. It
+# sees what you write into that row. It never sees a new list.
 
 # %%
 matrix = [[1, 2], [3, 4]]
@@ -55,8 +55,8 @@ print("matrix:", matrix, "  the row they hold:", first_row)
 # %% [markdown]
 # ## A tiny example
 #
-# Turn a sheet of paper with nine numbers on it. The top row becomes the right column. The left
-# column becomes the top row, from below.
+# Rotate a sheet of paper with nine numbers on it. The top row becomes the right column. The left
+# column, read from the bottom up, becomes the top row.
 
 # %%
 before = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
@@ -65,18 +65,18 @@ for left, right in zip(before, after):
     print(*left, "  →  ", *right)
 
 # %% [markdown]
-# Follow one cell. 2 stands in row 0, column 1. It goes to row 1, column 2. And 6, which stood
-# there, goes to row 2, column 1. So with `n` rows
+# Follow one cell. 2 is in row 0, column 1. It goes to row 1, column 2. And 6, which was there,
+# goes to row 2, column 1. So with `n` rows
 #
 # $$(i, j) \;\to\; (j,\; n - 1 - i)$$
 #
 # The column becomes the row. The row, counted from the other end, becomes the column. Check it
-# with a corner, which is where signs go wrong: (0, 0) goes to (0, 2). Right.
+# with a corner, where signs go wrong: (0, 0) goes to (0, 2). Right.
 #
 # Do it four times and you are back: (i, j), (j, n−1−i), (n−1−i, n−1−j), (n−1−j, i), and again
-# (i, j). So the cells fall into **cycles of four** that trade places among themselves. In the
-# picture each of the four arms of the outer ring has its own colour. One cycle takes a cell of
-# each arm.
+# (i, j). So the cells form **cycles of four** that swap positions among themselves. In the
+# picture, each of the four arms of the outer ring has its own colour. One cycle takes one cell
+# from each arm.
 
 # %% folded=true
 from matplotlib.patches import Rectangle
@@ -132,14 +132,14 @@ turning
 
 # %% [markdown]
 # Each arm has one cell fewer than the side, because the corner at its end belongs to the next arm. So a
-# ring of side `s` has 4(s − 1) cells and needs **s − 1 cycles**. Then the next ring inside has side
-# s − 2. A ring of side 1, the middle of an odd matrix, stays where it is.
+# ring of side `s` has 4(s − 1) cells and needs **s − 1 cycles**. The next ring inside has side
+# s − 2. A ring of side 1, the middle of an odd matrix, doesn't move.
 
 # %% [markdown]
 # ## Brute force first
 #
-# The shortest way makes a second matrix. Say it first, and say why it is not enough: "in place"
-# was asked for, and it holds all cells twice.
+# The shortest way makes a second matrix. Say it first, and say why it isn't enough: the question
+# says "in place", and this way holds all cells twice.
 
 # %%
 def with_a_copy(matrix):
@@ -155,8 +155,8 @@ with_a_copy(example)
 print(example)
 
 # %% [markdown]
-# It is right, with O(n²) time and O(n²) memory. Without a copy, the next idea is to push each ring
-# on like a chain, one cell at a time, until it has moved by one side.
+# It's correct, with O(n²) time and O(n²) memory. Without a copy, the next idea is to push each ring
+# along like a chain, one cell at a time, until it has moved by one side.
 
 # %%
 moves = 0
@@ -197,21 +197,21 @@ for n in (4, 8, 16, 32, 64):
     print(f"{n:3} {n * n:8,} {moves:8,} {moves / n / n:10.1f}")
 
 # %% [markdown]
-# No copy any more, but each cell of the outer ring is moved n − 1 times, to travel to a place that
-# we know already. **Time**: O(n³). **Memory**: one cell.
+# There's no copy any more, but each cell of the outer ring moves n − 1 times, to reach a position
+# that we already know. **Time**: O(n³). **Memory**: one cell.
 
 # %% [markdown]
 # ## A better way
 #
-# **Jump.** Each cell goes straight to its place. Take the four cells of a cycle, set one aside, and
-# let the others move up in turn. Four assignments for four cells.
+# **Jump.** Each cell goes straight to its final position. Take the four cells of a cycle, set one
+# aside, and move the others up one after the other. That's four assignments for four cells.
 #
-# The order matters. You write to a place whose cell has already left. With one cell set aside, walk
-# the cycle **backwards**: the top takes from the left, the left takes from the bottom, the bottom
-# from the right, and the right takes what was set aside.
+# The order matters. Only write to a position whose cell has already left. With one cell set aside,
+# walk the cycle **backwards**: the top takes from the left, the left takes from the bottom, the
+# bottom takes from the right, and the right takes the cell that you set aside.
 #
-# **Mirror twice.** A turn is two mirrorings, one after the other. Upside down, then across the main
-# diagonal:
+# **Flip twice.** A rotation is two reflections, one after the other. Flip upside down, then
+# transpose (flip across the main diagonal):
 
 # %%
 steps = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
@@ -221,36 +221,37 @@ for rows in zip(steps, upside_down, transposed):
     print("   ".join(" ".join(map(str, row)) for row in rows))
 
 # %% [markdown]
-# In formulas: upside down is (i, j) → (n−1−i, j). Across the diagonal swaps the two numbers:
-# (j, n−1−i). That is where the cell has to go. Both mirrorings swap pairs, so both work in place.
-# Swap each pair once: with `j < i` only. Over the whole square each pair is swapped twice, and
-# nothing has happened.
+# In formulas: flipping upside down is (i, j) → (n−1−i, j). The transpose swaps the two indices:
+# (j, n−1−i). That's where the cell has to go. Both flips swap pairs, so both work in place. Swap
+# each pair once: loop over `j < i` only. If you loop over the whole square, you swap each pair
+# twice, and nothing has changed.
 #
-# | way | time | memory | writes a cell |
+# | way | time | memory | writes per cell |
 # |---|---|---|---|
-# | copy, write back | O(n²) | O(n²) | twice |
-# | push the ring on | O(n³) | O(1) | up to n − 1 times |
-# | cycles of four | O(n²) | O(1) | once |
-# | upside down, then across the diagonal | O(n²) | O(1) | about once: the rows are turned upside down as whole lists |
+# | copy, write back | O(n²) | O(n²) | 2 |
+# | push the ring along | O(n³) | O(1) | up to n − 1 |
+# | cycles of four | O(n²) | O(1) | 1 |
+# | upside down, then transpose | O(n²) | O(1) | about 1: the first flip moves whole row lists |
 #
-# No way is better than O(n²): every cell but the middle one has to move. And n² is the number of
+# Nothing beats O(n²): every cell except the middle one has to move. And n² is the number of
 # cells. This is **linear in the size of the input**, which is worth saying.
 
 # %% [markdown]
 # ## Your turn
 #
-# First one turn, then any number of turns.
+# First one quarter turn, then any number of them.
 
 # %% [markdown] card="rotate"
-# Write `rotate(matrix)`, which turns a square matrix by 90 degrees clockwise, in place.
+# Write `rotate(matrix)`, which rotates a square matrix by 90 degrees clockwise, in place.
 #
-# - `matrix` is a list of `n` lists of `n` cells each, with `n` from 0 to 100. No list is two rows.
-# - It returns `None`. The matrix stays the same list and keeps its own row lists, in any order.
-# - Cells are any objects, equal ones too. Only move them: no comparing, hashing, copying,
-#   computing, no test for truth.
-# - O(n) more memory is fine, a copy of the matrix is not.
-# - The work grows with the number of cells, n².
-# - Nothing is remembered from one call to the next.
+# - `matrix` is a list of `n` lists of `n` cells each, with `n` from 0 to 100. No two rows are the
+#   same list.
+# - Return `None`. The matrix stays the same list and keeps its own row lists, in any order.
+# - Cells may be any objects, including equal ones. Only move them: don't compare, hash, copy,
+#   compute with or truth-test them.
+# - O(n) extra memory is fine. A copy of the matrix isn't.
+# - Keep the work proportional to the number of cells, n².
+# - Don't keep state between calls.
 
 # %% exercise="rotate"
 def rotate(matrix: list[list]) -> None:
@@ -277,16 +278,16 @@ check(rotate)
 # %% [markdown]
 # ## Any number of turns
 #
-# "Now I want it turned `k` times, and `k` comes from a user." The interviewer waits for you to ask
+# "Now I want it rotated `k` times, and `k` comes from a user." The interviewer waits for you to ask
 # how large `k` can be, and whether it can be negative.
 
 # %% [markdown] card="rotate_k"
-# Write `rotate_k(matrix, k)`, which turns a square matrix by `k` quarter turns clockwise, in place.
+# Write `rotate_k(matrix, k)`, which rotates a square matrix by `k` quarter turns clockwise, in place.
 #
-# - `k` is any int: 0, negative (turns back), or larger than any machine word.
+# - `k` is any int: 0, negative (rotate anticlockwise), or larger than any machine word.
 # - The work must not grow with `k`.
-# - Everything else is as in `rotate`: it returns `None`, keeps the matrix and its row lists, only
-#   moves cells, and makes no copy.
+# - Everything else is as in `rotate`: return `None`, keep the matrix and its row lists, only move
+#   cells, and don't copy the matrix.
 # - You may call your `rotate`.
 
 # %% exercise="rotate_k"
@@ -309,19 +310,19 @@ check(rotate_k)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes rotate_rectangle}} minutes. Say aloud what you do, from the first
-# clarifying question on, and leave the hints folded until the clock has run out. A photo is seldom
-# square.
+# Set a timer for {{minutes rotate_rectangle}} minutes, and keep the hints folded until it goes off.
+# Say aloud what you do, starting with the first clarifying question. A photo is seldom square.
 
 # %% [markdown] card="rotate_rectangle"
-# Write `rotate_rectangle(matrix)`, which returns a matrix of `r` rows and `c` columns turned by
+# Write `rotate_rectangle(matrix)`, which returns a matrix of `r` rows and `c` columns rotated by
 # 90 degrees clockwise: a new matrix of `c` rows and `r` columns.
 #
 # - `matrix` is a list of `r` lists of `c` cells each. `r` and `c` may differ.
-# - The rows of the result are lists or tuples. The given matrix and its rows stay as they were.
-# - A matrix without cells, `[]` or `[[], []]`, gives `[]`.
-# - Cells are any objects, among them falsy ones and ones that can't be hashed or ordered. The same
-#   objects go into the result, not copies of them.
+# - The rows of the result are lists or tuples. Don't modify the given matrix
+#   or its rows.
+# - For a matrix without cells, such as `[]` or `[[], []]`, return `[]`.
+# - Cells may be any objects, including falsy ones and ones that can't be hashed or ordered. Put the
+#   same objects into the result, not copies of them.
 
 # %% exercise="rotate_rectangle"
 def rotate_rectangle(matrix: list[list]) -> list[list]:
@@ -342,7 +343,7 @@ check(rotate_rectangle)
 # ## Measured complexity
 #
 # The plot counts the lines of Python that your code executes while the side `n` doubles. "Brute
-# force" pushes the rings on. An exponent of 2 in `n` means that the work is linear in the number of
+# force" pushes the rings along. An exponent of 2 in `n` means that the work is linear in the number of
 # cells. A solution that moves whole rows at once, in C, counts fewer lines than it moves cells.
 
 # %%
@@ -358,8 +359,8 @@ complexity(rotate_k)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Each of these was meant as a turn. We let the machine say what it is instead, on numbered matrices
-# of side 2 to 5.
+# Each of these was meant as a rotation. The next cells show what it does instead, on numbered
+# matrices of side 2 to 5.
 
 # %%
 def what_it_does(function, n):
@@ -442,20 +443,20 @@ table_of([quadrant_too_small, quadrant_too_large, rings_too_few, transposes_twic
 # %% [markdown]
 # | Wrong answer | Why it fails |
 # |---|---|
-# | the quadrant too small, or too large | right for even sizes; for odd ones the middle column is left out, or turned twice. The quadrant is `n // 2` by `(n + 1) // 2` |
+# | the quadrant too small, or too large | right for even sizes; for odd ones the middle column is left out, or rotated twice. The quadrant is `n // 2` by `(n + 1) // 2` |
 # | rings too few | `n // 2` rings, not `(n − 1) // 2`: with an even side the inner ring has four cells |
 # | transposes twice | each pair is swapped, and swapped back; only `matrix.reverse()` is left |
-# | mirrors in the wrong order | upside down *after* the diagonal turns the other way |
-# | binds a new matrix | `matrix = …` gives your own name to a new list; the caller still has the old one |
+# | mirrors in the wrong order | flipping upside down *after* the transpose rotates the other way |
+# | binds a new matrix | `matrix = …` binds your local name to a new list; the caller still has the old one |
 #
-# Test with sides 2, 3 and 4. Two of these pass every test of an even side, and one passes every
-# test of an odd side.
+# Test with sides 2, 3 and 4. Two of these pass every test with an even side, and one passes
+# every test with an odd side.
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says** that walking half of the ring's length keeps cells from being swapped
-# twice. Let us walk a quarter, half and the whole of each ring, and half of the side, and start a
+# **1. A popular guide says** that walking half of the ring's length keeps cells from being swapped
+# twice. Let's walk a quarter, half and the whole of each ring, and half of the side, and start a
 # cycle at each step.
 
 # %%
@@ -478,13 +479,13 @@ table_of([walker("a quarter of the ring", lambda length, side: length // 4),
           walker("half of the side", lambda length, side: side // 2)], sides=(3, 4, 5))
 
 # %% [markdown]
-# **Correct**: a ring of side `s` has 4(s − 1) cells, and each cycle takes four of them. So start at
-# a quarter, at s − 1 cells. Half of the ring starts each cycle twice, which is a turn by 180
-# degrees. The whole ring starts each four times, which is no turn at all. What is true of "half":
-# there are only ⌊n/2⌋ **rings**.
+# **Correct:** a ring of side `s` has 4(s − 1) cells, and each cycle takes four of them. So start
+# cycles at a quarter of the ring, s − 1 cells. Walking half of the ring starts each cycle twice,
+# which rotates by 180 degrees. Walking the whole ring starts each cycle four times, which changes
+# nothing. Something else is true of "half": there are only ⌊n/2⌋ **rings**.
 #
-# **2. A common guide says**: swap "top → right → bottom → left". As a description of where the cells
-# go it is right. Written down as four assignments in that order it is not:
+# **2. A popular guide says**: swap "top → right → bottom → left". That correctly describes where the
+# cells go. It fails as four assignments in that order:
 
 # %%
 def in_the_order_told(matrix):
@@ -502,14 +503,14 @@ in_the_order_told(small)
 print(small)
 
 # %% [markdown]
-# The first assignment destroys the right cell, and the second one hands on what has just been
-# written. Of nine numbers three are left. **Correct**: the cells *move* top → right → bottom → left →
-# top. Set one aside and *assign* backwards along the cycle, or assign all four at once from a tuple.
-# It works for squares only, because a rectangle has other places after the turn than before. And
-# when you give O(n²), add that it is linear in the number of cells.
+# The first assignment destroys the right cell, and the second one passes on what has just been
+# written. Only three of nine numbers are left. **Correct:** the cells *move* top → right → bottom →
+# left → top. Set one aside and *assign* backwards along the cycle, or assign all four at once from a tuple.
+# This works for squares only, because a rectangle has different positions after the rotation than
+# before. And when you say O(n²), add that it's linear in the number of cells.
 #
-# **3. A common guide says** that the four-way swap is how a matrix is turned. It is one way of
-# several. Two mirrorings do as well, and one is not enough:
+# **3. A popular guide says** that the four-way swap is how you rotate a matrix. It's one way of
+# several. Two flips work too, and one isn't enough:
 
 # %%
 def upside_down_then_diagonal(matrix):
@@ -535,9 +536,11 @@ table_of([walker("cycles of four", lambda length, side: side - 1),
           upside_down_then_diagonal, diagonal_then_each_row, only_reverses], sides=(2, 3, 4))
 
 # %% [markdown]
-# Published solutions with `only_reverses` can be found. It is right for a matrix of one cell.
+# You can find published solutions that do what `only_reverses` does. It's right for a matrix of one
+# cell.
 #
-# And in NumPy, `np.rot90(a, -1)` looks like a turn in place that costs nothing. It is neither:
+# And in NumPy, `np.rot90(a, -1)` looks like a free rotation in place. It isn't in place, and
+# you pay later:
 
 # %%
 import numpy as np
@@ -550,9 +553,10 @@ print("after writing to the view, a[2, 0] is", a[2, 0])
 print("steps in bytes: a", a.strides, " view", view.strides)
 
 # %% [markdown]
-# **Correct**: `rot90` is a *view*. No data moves; only the strides change, and one of them becomes negative. Nothing is turned in place, and whoever writes to the view writes to `a`. To get new
-# cells, copy: `np.rot90(a, -1).copy()`. To turn `a` itself, assign: `a[:] = np.rot90(a, -1)`. NumPy
-# sees that both sides overlap and makes the copy itself.
+# **Correct:** `rot90` returns a *view*. No data moves; only the strides change, and one of them
+# becomes negative. Nothing is rotated in place, and whoever writes to the view writes to `a`. To get
+# new cells, copy: `np.rot90(a, -1).copy()`. To rotate `a` itself, assign: `a[:] = np.rot90(a, -1)`.
+# NumPy detects that both sides overlap and makes the copy itself.
 
 # %%
 a = np.arange(9).reshape(3, 3)
@@ -565,11 +569,11 @@ print("the same as zip:", turned == name.tolist())
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# Turned images are training data: a photo comes with a flag that says how the camera was held, and
-# augmentation turns on purpose. Two things go wrong in practice, and both are in this lesson. The
-# label has to turn with the image: a box or a mask that stays is a wrong label, and no error is
-# raised. And a turned view is not contiguous, so whatever needs one block of memory copies it, or
-# refuses. The index formula that you proved on paper is what turns a box.
+# Rotated images are training data: a photo comes with a flag that says how the camera was held, and
+# augmentation rotates images on purpose. Two things go wrong in practice, and both are in this
+# lesson. The label has to rotate with the image: a box or a mask that stays put is a wrong label,
+# and no error is raised. And a rotated view isn't contiguous, so code that needs one block of memory
+# copies it, or raises an error. The index formula that you proved on paper is what rotates a box.
 
 # %%
 image = np.zeros((4, 6), dtype=int)
@@ -588,83 +592,85 @@ print("one block of memory:", turned.flags.c_contiguous,
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview. The candidate does well.
 #
-# > **C**: Square, clockwise, in place. Does in place mean the same row lists too, or only the same
-# > outer list? … Both, good. Then I write into the rows. I return nothing.
+# > **Candidate.** Square, clockwise, in place. Does in place mean the same row lists too, or only
+# > the same outer list? … Both, good. Then I write into the rows. I return nothing.
 # >
-# > **C**: I draw three by three and follow the 2. It goes from (0, 1) to (1, 2). The corner (0, 0)
-# > goes to (0, 2). So (i, j) goes to (j, n − 1 − i).
+# > **Candidate.** I draw three by three and follow the 2. It goes from (0, 1) to (1, 2). The corner
+# > (0, 0) goes to (0, 2). So (i, j) goes to (j, n − 1 − i).
 # >
-# > **I**: *Go on.*
+# > **Interviewer.** *Go on.*
 # >
-# > **C**: With a copy it is two loops, O(n²) memory. In place: after four steps I am back, so four
-# > cells trade places. I go ring by ring. For a ring of side s I start at s − 1 cells of the top row;
-# > the last corner belongs to the next arm.
+# > **Candidate.** With a copy it's two loops and O(n²) memory. In place: after four steps I'm back,
+# > so four cells swap positions. I go ring by ring. For a ring of side s, I start at s − 1 cells of
+# > the top row; the last corner belongs to the next arm.
 # >
-# > **I**: *Why not at s?*
+# > **Interviewer.** *Why not at s?*
 # >
-# > **C**: Then the corners would move twice. For n = 2 that is easy to see: one cycle, s − 1 is 1.
+# > **Candidate.** Then the corners would move twice. That's easy to see for n = 2: one cycle, s − 1
+# > is 1.
 # >
-# > **C**: One cell aside, then backwards, so that I never write over a cell that has still to move:
-# > top from left, left from bottom, bottom from right, right from what I set aside.
+# > **Candidate.** I set one cell aside and go backwards, so that I never overwrite a cell that
+# > still has to move: top from left, left from bottom, bottom from right, right from what I set
+# > aside.
 # >
-# > **I**: *Is there something shorter?*
+# > **Interviewer.** *Is there something shorter?*
 # >
-# > **C**: `matrix.reverse()` and then a transpose with j below i. Two mirrorings. It is easier to get
-# > right, so I might write that one. The cycles write each cell once.
+# > **Candidate.** `matrix.reverse()` and then a transpose with j below i. Two flips. It's easier to
+# > get right, so I might write that one. The cycles write each cell once.
 # >
-# > **I**: *I want it a thousand times.*
+# > **Interviewer.** *Now rotate it a thousand times.*
 # >
-# > **C**: A thousand mod four is zero, so nothing. In Python the remainder of −1 is 3, which is what
-# > I want; in C or Java it is −1 and I would add four.
+# > **Candidate.** A thousand mod four is zero, so nothing. In Python the remainder of −1 is 3,
+# > which is what I want; in C or Java it's −1, and I'd add four.
 # >
-# > **C**: Tests: empty, one cell, 2, 3 and 4, because mistakes like to hide in one parity. And four
-# > turns give the matrix back.
+# > **Candidate.** Tests: empty, one cell, 2, 3 and 4, because mistakes often hide in one parity.
+# > And four quarter turns restore the matrix.
 
 # %% [markdown]
 # ## Recap
 #
 # - (i, j) goes to (j, n − 1 − i). Prove it with one cell and one corner.
-# - Four cells trade places. A ring of side `s` needs s − 1 cycles, and there are ⌊n/2⌋ rings: O(n²)
-#   time, one cell aside.
-# - Or mirror twice: upside down, then across the diagonal, each pair once.
-# - In place means the same objects. Cells are moved and not looked at. Turns count modulo four.
-# - NumPy's turn is a view: nothing has moved, and nothing is yours alone.
+# - Four cells swap positions. A ring of side `s` needs s − 1 cycles, and there are ⌊n/2⌋ rings:
+#   O(n²) time, one cell set aside.
+# - Or flip twice: upside down, then transpose, each pair once.
+# - In place means the same objects. Move cells without inspecting them. Quarter turns count modulo
+#   four.
+# - NumPy's rotation is a view: no data has moved, and you share it with the original.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > I follow one cell on paper: row i, column j goes to row j, column n minus one minus i. With a copy
-# > that is two loops and n squared memory. In place I use that four cells trade places. I go ring by
-# > ring; a ring of side s has s minus one cycles, because each of its four arms has s minus one
-# > cells. I set one cell aside and assign backwards along the cycle. Each cell is written once, so
-# > it is n squared time, linear in the cells, and constant memory. A shorter way is to reverse the
-# > rows and to transpose, swapping each pair once. I test sides 0 to 4, because odd and even sides
-# > fail in different ways. k turns are k mod 4 turns. A rectangle changes its shape, so it needs a
-# > new matrix.
+# > I follow one cell on paper: row i, column j goes to row j, column n minus one minus i. With a copy,
+# > that's two loops and n squared memory. In place, four cells swap positions. I go ring by ring; a
+# > ring of side s has s minus one cycles, because each of its four arms has s minus one cells. I set
+# > one cell aside and assign backwards along the cycle. Each cell is written once, so it's n squared
+# > time, linear in the cells, and constant memory. A shorter way is to reverse the rows and
+# > transpose, swapping each pair once. I test sides 0 to 4, because odd and even sides fail in
+# > different ways. k turns are k mod 4 turns. A rectangle changes its shape, so it needs a new matrix.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
 #
-# **Turn it anticlockwise, and by 180 degrees.**
+# **Rotate it anticlockwise, and by 180 degrees.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The same two mirrorings in the other order turn back: transpose, then `matrix.reverse()`. By 180
-# degrees without turning twice: `matrix.reverse()`, then `row.reverse()` for each row.
+# The same two flips in the other order rotate anticlockwise: transpose, then `matrix.reverse()`. For
+# 180 degrees without rotating twice: `matrix.reverse()`, then `row.reverse()` for each row.
 #
 # </details>
 #
-# **Turn one ring only, ring `layer` counted from outside.**
+# **Rotate only one ring, ring `layer` counted from the outside.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# It is the inner loop alone:
+# It's the inner loop alone:
 #
 # ```python
 # def rotate_layer(matrix, layer):
@@ -679,15 +685,16 @@ print("one block of memory:", turned.flags.c_contiguous,
 #
 # </details>
 #
-# **Turn an r × c matrix in place.**
+# **Rotate an r × c matrix in place.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Not with lists of rows, since the number of rows changes. In one flat array of r·c cells it can be
-# done: the cell at `p` goes to `(p % c) * r + (r - 1 - p // c)`. These cycles have different
-# lengths, so I follow each one until it closes, and need to know which cells have moved: a bit for
-# each, or, without memory, start a cycle only at its smallest index and find that out by walking it.
+# You can't with lists of rows, because the number of rows changes. You can in one flat array of r·c
+# cells: the cell at `p` goes to `(p % c) * r + (r - 1 - p // c)`. These cycles have different
+# lengths, so I follow each one until it closes, and I need to know which cells have moved. Either I
+# keep one bit per cell, or, without extra memory, I start a cycle only at its smallest index, and
+# find that out by walking it.
 #
 # ```python
 # def rotate_flat(cells, r, c):
@@ -711,47 +718,47 @@ print("one block of memory:", turned.flags.c_contiguous,
 # **The matrix is a large image. Your transpose is slow. Why?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Walking down a column of a row-major array touches a new cache line at each step. Once a column of
 # lines no longer fits into the cache, each is fetched again for the next column. Work in square
 # tiles, say 32 × 32, so that the lines of a source tile and of its target tile stay in the cache.
-# The number of moves is the same. A tile also is the unit when the image does not fit into memory:
-# read a tile, turn it, write it to its new place.
+# The number of moves is the same. A tile is also the unit when the image doesn't fit into memory:
+# read a tile, rotate it, write it to its new position.
 #
 # </details>
 #
 # **Why not return `np.rot90` and be done?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# For reading it is the best answer: O(1), no copy. Then I say who owns the memory. Writing to the
-# view changes the original, keeping the view keeps the original alive, and code that wants one
-# block, such as a C library or a copy to a device, will copy it. Note that its `k` counts
+# For reading, it's the best answer: O(1), no copy. Then I say who owns the memory. Writing to the
+# view changes the original, keeping the view keeps the original alive, and code that needs one block
+# of memory, such as a C library or a transfer to a device, will copy it. Note that its `k` counts
 # anticlockwise.
 #
 # </details>
 #
-# **Turn a cube of data by 90 degrees about one axis.**
+# **Rotate a cube of data by 90 degrees about one axis.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Each slice across that axis is a matrix and turns by itself: `np.rot90(cube, -1, axes=(1, 2))`
-# turns all slices of axis 0. In pure Python, call `rotate` on each slice.
+# Each slice across that axis is a matrix and rotates by itself: `np.rot90(cube, -1, axes=(1, 2))`
+# rotates all slices of axis 0. In pure Python, call `rotate` on each slice.
 #
 # </details>
 #
 # **How would you test this without writing down expected matrices?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# With properties, for random sizes: four turns give the start; the result equals
-# `list(zip(*matrix[::-1]))` of a copy; the row objects are the same ones as before; `k` turns equal
-# `k` times one turn. Four turns alone are not enough: doing nothing passes that test, and so does
-# turning the other way.
+# With properties, for random sizes: four quarter turns restore the start; the result equals
+# `list(zip(*matrix[::-1]))` of a copy; the row objects are the same as before; `k` turns equal one
+# turn `k` times. Four turns alone aren't enough: doing nothing passes that test, and so does rotating
+# the other way.
 #
 # </details>
 

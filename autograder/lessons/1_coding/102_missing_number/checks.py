@@ -123,7 +123,7 @@ missing_number = Exercise(
             oracle=left_out,
             tries=40,
             also=an_int,
-            nudge="0 may be missing, and so may n, which is no index of the list.",
+            nudge="0 may be missing, and so may n, which isn't an index of the list.",
         ),
         Group(
             "any order, any gap",
@@ -146,7 +146,9 @@ missing_number = Exercise(
             tries=40,
             also=an_int,
             nudge=nudge_on(
-                "raised", "A tuple and a range have a length and can be read, but not changed."
+                "raised",
+                "You can read a tuple and a range, and both have a length, but you can't "
+                "modify them.",
             ),
         ),
         Group(
@@ -175,19 +177,19 @@ missing_number = Exercise(
             exponent=1.4,
             brute="looks for each number in the list",
             best="exclusive or",
-            nudge="`x in nums` looks at every item of a list. Each comparison counts.",
+            nudge="`x in nums` compares every item of a list. Each comparison counts.",
         ),
     ],
     hints=[
         "Write down `[0, 1, 2, 4, 5]` and next to it what should be there. What could you compute "
         "from both that differs only because of the missing number?",
-        "Anything that does not depend on the order will do: a set, a sorted list, a sum, an "
-        "exclusive or. Which numbers should be there, if `len(nums)` are given?",
+        "Anything that doesn't depend on the order will do: a set, a sorted list, a sum, an "
+        "exclusive or (XOR). Which numbers should be there, if `len(nums)` are given?",
         "All numbers from 0 to `n = len(nums)` add up to `n * (n + 1) // 2`. Or: each number that "
-        "is there twice, once given and once expected, cancels itself under `^`.",
+        "occurs twice, once given and once expected, cancels itself under `^`.",
         "`n * (n + 1) // 2 - sum(nums)`. Or start with `left = len(nums)`, and for each `i, x` of "
-        "`enumerate(nums)` do `left ^= i ^ x`; the indices are 0 to n - 1, so the start stands for "
-        "n.",
+        "`enumerate(nums)` do `left ^= i ^ x`; the indices are 0 to n - 1, so the start value "
+        "accounts for n.",
     ],
 )
 
@@ -246,14 +248,14 @@ missing_number_lean = Exercise(
             brute="looks for each number in the list",
             best="exclusive or",
             nudge="Read each number once, or a fixed number of times. `x in nums` reads them all, "
-            "and halving the candidates reads all of them for each halving.",
+            "and binary search over the candidates reads all of them at each step.",
         ),
     ],
     hints=[
-        "What can you keep of the numbers read so far, if you may keep one number only?",
-        "It must not matter in which order they come. Which operations with two numbers don't "
-        "mind the order?",
-        "Addition, or exclusive or. Pair each number given with one that should be there: the "
+        "What can you keep of the numbers read so far, if you may keep only one number?",
+        "The order of the numbers must not matter. Which operations on two numbers don't depend "
+        "on the order?",
+        "Addition, or XOR. Pair each number given with one that should be there: the "
         "indices 0 to n - 1 are such numbers, and n is one more.",
         "`left = 0`, then `left += i - x` for each `i, x` of `enumerate(nums, 1)`: the indices "
         "from 1 to n are all numbers that should be there, since 0 adds nothing. At the end `left` "
@@ -309,18 +311,19 @@ two_missing = Exercise(
             exponent=1.12,
             brute="looks for each number in the list",
             best="halves by the mean, exclusive or in each",
-            nudge="Read each number once or twice, not once per candidate, nor once per "
-            "halving of the candidates.",
+            nudge="Read each number once or twice, not once per candidate or per step of a "
+            "binary search.",
         ),
     ],
     hints=[
-        "What does the sum tell you now, and what does the exclusive or? What is still open?",
+        "What does the sum tell you now, and what does the XOR? What is still open?",
         "If you knew a way to put the two into different halves, each half would be the old "
         "exercise. You may read the list a second time.",
         "One of the two is at most half of their sum, the other is above it. Or: a bit that is set "
-        "in their exclusive or is set in exactly one of the two.",
+        "in their XOR is set in exactly one of the two.",
         "`total = n * (n + 1) // 2 - sum(nums)` with `n = len(nums) + 1` is the sum of the two. "
         "With `half = total // 2`, the numbers from 0 to `half` should add up to "
-        "`half * (half + 1) // 2`; what the given ones among them lack is the smaller one.",
+        "`half * (half + 1) // 2`; what the given numbers up to `half` lack "
+        "of that sum is the smaller one.",
     ],
 )

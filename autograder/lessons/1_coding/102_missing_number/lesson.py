@@ -1,16 +1,16 @@
 # %% [markdown]
 # # The missing number
 #
-# > **What is really tested.** Can you get from "look for each" to one pass and one number, and say
-# > which promise about the input it rests on?
+# > **What is really tested.** Can you get from "look for each" to one pass and one number, and name
+# > the precondition on the input that this relies on?
 #
 # **You will be able to**
-# - find the missing number in four ways, and give time and memory of each
-# - explain why exclusive or lets pairs cancel, and where the number n comes in
-# - say when a sum overflows, and when it does not
-# - split a problem with two unknowns into two with one
+# - find the missing number in four ways, and state the time and memory of each
+# - explain why pairs cancel under exclusive or (XOR, `^`), and where the number n comes in
+# - say when a sum overflows, and when it doesn't
+# - split a problem with two unknowns into two problems with one
 #
-# **Before you start**: lists, sets and loops in Python. You need not know exclusive or.
+# **Before you start**: lists, sets and loops in Python. You don't have to know XOR.
 #
 # **Time**: 25 minutes reading, {{minutes}} minutes practice · {{points}} points
 
@@ -26,18 +26,18 @@ from autograder import check, complexity
 # | `nums` | answer | because |
 # |---|---|---|
 # | `[0, 1, 2, 4, 5]` | 3 | five numbers are given, so 0 to 5 could be there |
-# | `[3, 0, 1]` | 2 | any order |
-# | `[0, 1, 2]` | 3 | the last may be missing |
-# | `[1]` | 0 | the first may be missing |
+# | `[3, 0, 1]` | 2 | the order doesn't matter |
+# | `[0, 1, 2]` | 3 | the last number may be missing |
+# | `[1]` | 0 | the first number may be missing |
 
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
-# | Is n the length, or the largest number? | The length. There are n + 1 numbers from 0 to n, and one of them is not given. |
+# | Is n the length, or the largest number? | The length. There are n + 1 numbers from 0 to n, and one of them is missing. |
 # | Can 0 be missing? Can n? | Yes, both. |
 # | Is it sorted? | No. |
 # | Can it be empty? | Yes. Then n is 0, and 0 is missing. |
@@ -50,7 +50,7 @@ from autograder import check, complexity
 # %% [markdown]
 # ## A tiny example
 #
-# Take `[5, 0, 4, 1, 2]`. Write below it what should be there, and strike out what is in both.
+# Take `[5, 0, 4, 1, 2]`. Below it, write what should be there, and cross out what is in both.
 
 # %%
 given = [5, 0, 4, 1, 2]
@@ -60,16 +60,16 @@ print("should", should)
 print("left  ", [x for x in should if x not in given])
 
 # %% [markdown]
-# **Exclusive or** (XOR, written `^`) does the crossing out for you. It compares two numbers bit by bit and
-# gives a 1 where they differ. Three rules are all you need:
+# **Exclusive or** (XOR, written `^`) does the crossing out for you. It compares two numbers bit by
+# bit, and its result has a 1 where they differ. Three rules are all you need:
 #
-# - a number with itself cancels: `x ^ x` is 0
+# - a number cancels itself: `x ^ x` is 0
 # - 0 changes nothing: `x ^ 0` is `x`
-# - the order does not matter
+# - the order doesn't matter
 #
 # So put `^` between everything that should be there and everything that is given. Each number that
-# is there twice disappears. On the right of the picture is the same in bits: in each column the
-# ones come in pairs, except those of the missing number.
+# occurs twice disappears. The right side of the picture shows the same in bits: the ones come in
+# pairs in each row, except those of the missing number.
 
 # %% folded=true
 from matplotlib.patches import Rectangle
@@ -130,7 +130,7 @@ cancelling
 # ## Brute force first
 #
 # Look for each number in turn. Say this first. Then count what `in` does on a list: it compares
-# one item after the other.
+# one item after another.
 
 # %%
 comparisons = 0
@@ -154,8 +154,8 @@ for n in (10, 100, 1000):
     print(f"{n:6}  {comparisons:11,}")
 
 # %% [markdown]
-# Ten times the numbers, a hundred times the work. **Time**: O(n²). **Memory**: O(1). "In O(n)" was
-# in the question, so this is the start and not the answer.
+# Ten times as many numbers take a hundred times the work. **Time**: O(n²). **Memory**: O(1). The
+# question says "in O(n)", so this is the start and not the answer.
 
 # %% [markdown]
 # ## A better way
@@ -163,11 +163,11 @@ for n in (10, 100, 1000):
 # | way | idea | time | memory |
 # |---|---|---|---|
 # | look for each | `i not in nums` | O(n²) | O(1) |
-# | sort | the first place `i` whose number is not `i`; if there is none, n | O(n log n) | O(n) for the copy |
-# | set | a set answers `in` in O(1) on average | O(n) | O(n) |
-# | sum | 0 + 1 + … + n = n(n + 1)/2, less what is given | O(n) | O(1) |
-# | exclusive or | pairs cancel | O(n) | O(1) |
-# | running difference | add `i - x` as you go, with indices from 1; nothing is multiplied or halved | O(n) | O(1) |
+# | sort | the first index `i` where the number isn't `i`; if there is none, n | O(n log n) | O(n) for the copy |
+# | set | `in` on a set is O(1) on average | O(n) | O(n) |
+# | sum | 0 + 1 + … + n = n(n + 1)/2, minus the sum of what is given | O(n) | O(1) |
+# | XOR | pairs cancel | O(n) | O(1) |
+# | running difference | add `i - x` as you go, with indices from 1; no multiplying or halving | O(n) | O(1) |
 #
 # The last three read each number once, in any order, and keep one number. That is the whole trick:
 # find an operation that doesn't depend on the order and can be undone.
@@ -175,19 +175,19 @@ for n in (10, 100, 1000):
 # %% [markdown]
 # ## Your turn
 #
-# First any way in O(n) or O(n log n). Then in one number.
+# First any way in O(n) or O(n log n). Then with a single number of memory.
 
 # %% [markdown] card="missing_number"
-# Write `missing_number(nums)`, which returns the one number from 0 to `len(nums)` that is not in
+# Write `missing_number(nums)`, which returns the one number from 0 to `len(nums)` that isn't in
 # `nums`.
 #
-# - `nums` is a list, a tuple or a range of ints, in any order, up to 70,000 of them. Each number
-#   from 0 to `len(nums)` but one stands in it once, and nothing else does.
+# - `nums` is a list, a tuple or a range of ints, in any order, up to 70,000 of them. Every integer
+#   from 0 to `len(nums)` except one appears exactly once, and nothing else appears.
 # - `[]` gives 0.
-# - It returns an int, not a float.
-# - It does not change `nums`, and remembers nothing from one call to the next.
-# - The work grows as n or n log n. `x in nums` on a list is a loop over all of it.
-# - O(n) more memory is fine here.
+# - Return an int, not a float.
+# - Don't modify `nums`, and don't keep state between calls.
+# - Keep the work to O(n) or O(n log n). `x in nums` on a list is a loop over all of it.
+# - O(n) extra memory is fine here.
 
 # %% exercise="missing_number"
 def missing_number(nums) -> int:
@@ -210,15 +210,15 @@ check(missing_number)
 # %% [markdown]
 # ## One number is enough
 #
-# "Good. Now without the extra memory." Use the sum, exclusive or, or a way of your own.
+# "Good. Now without the extra memory." Use the sum, XOR, or a way of your own.
 
 # %% [markdown] card="missing_number_lean"
 # Write `missing_number_lean(nums)`. It does the same, in **O(n) time and O(1) memory** beyond the
 # input.
 #
-# - The check measures the most memory that a call has in use, for 1,000 and for 20,000 numbers. No
-#   copy, no set, no list, no bit for each number, no stack frame for each.
-# - `nums` may be a tuple or a range, so it can't serve as your memory. A list stays as it was.
+# - The check measures the peak memory of a call, for 1,000 and for 20,000 numbers. Use no copy, no
+#   set, no list, no bit per number and no stack frame per number.
+# - `nums` may be a tuple or a range, so it can't serve as your memory. Don't modify a list.
 # - Everything else is as before.
 
 # %% exercise="missing_number_lean"
@@ -242,18 +242,18 @@ check(missing_number_lean)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes two_missing}} minutes. Say aloud what you do, from the first clarifying
-# question on, and leave the hints folded until the clock has run out.
+# Set a timer for {{minutes two_missing}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do, starting with the first clarifying question.
 
 # %% [markdown] card="two_missing"
 # Now **two** are missing. Write `two_missing(nums)`, which returns both, the smaller first, as a
 # tuple or a list of two ints.
 #
-# - `nums` is a list, a tuple or a range. With n = `len(nums)`, each number from 0 to **n + 1**
-#   but two stands in it once, in any order, and nothing else does.
+# - `nums` is a list, a tuple or a range. With n = `len(nums)`, every integer from 0 to
+#   **n + 1** except two appears exactly once, in any order, and nothing else appears.
 # - `[]` gives `(0, 1)`.
 # - O(n) time and O(1) memory beyond the input. You may read `nums` more than once.
-# - It does not change `nums`, and remembers nothing from one call to the next.
+# - Don't modify `nums`, and don't keep state between calls.
 
 # %% exercise="two_missing"
 def two_missing(nums) -> tuple[int, int]:
@@ -278,8 +278,8 @@ check(two_missing)
 # ## Measured complexity
 #
 # The plots count the lines of Python that your code executes while n doubles. Comparing or hashing
-# one of the numbers counts as a line too, also where C code does it, so `in` on a list can't hide.
-# That is why sorting shows an exponent a little above 1.
+# one of the numbers counts as a line too, even when C code does it, so `in` on a list can't hide.
+# That's why sorting shows an exponent a little above 1.
 
 # %%
 complexity(missing_number)
@@ -288,7 +288,7 @@ complexity(missing_number)
 complexity(missing_number_lean)
 
 # %% [markdown]
-# And the memory: Python can count the bytes that each way has in use at most.
+# Now the memory: Python can count the peak bytes that each way uses.
 
 # %%
 import tracemalloc
@@ -324,12 +324,12 @@ for name, way in WAYS.items():
     print(f"{name:15}", *(f"{peak:12,}" for peak in peaks))
 
 # %% [markdown]
-# The two sets cost more than a hundred bytes a number, the sorted copy about forty: a reference, and
-# the int itself, since a range makes its numbers only when they are read. A bit for each still
-# grows. The last two stay where they are.
+# The two sets cost more than a hundred bytes per number. The sorted copy costs about forty: a
+# reference, and the int itself, because a range makes its numbers only when they are read. One bit
+# per number still grows. The last two stay constant.
 #
-# **As a stream.** The running difference needs no length in advance. It is a good last word when
-# the interviewer says that the numbers come one by one:
+# **As a stream.** The running difference needs no length in advance. It's a good closing point when
+# the interviewer says that the numbers arrive one by one:
 
 # %%
 def of_a_stream(numbers):
@@ -345,8 +345,8 @@ print(of_a_stream(x for x in [5, 0, 4, 1, 2]))
 # %% [markdown]
 # ## Wrong answers people give
 #
-# We let the machine try each on all lists of 0 to n with one number missing, in all orders, up to
-# n = 4, the shortest first.
+# The next cells run each of them on all lists of 0 to n with one number missing, in all orders, up
+# to n = 4, the shortest first.
 
 # %%
 from itertools import permutations
@@ -407,16 +407,16 @@ for function in (without_n, n_is_the_largest, n_is_one_more, rounds_too_early,
 # %% [markdown]
 # | Wrong answer | Why it fails |
 # |---|---|
-# | without n | the indices end at n − 1; n itself is paired with nothing |
-# | n is the largest | not if n is the one that is missing |
+# | without n | the indices end at n − 1, so n itself has no partner |
+# | n is the largest | not when n itself is missing |
 # | n is one more | `len(nums)` **is** n: one of n + 1 numbers is missing |
-# | rounds too early | n // 2 loses a half if n is odd; n · (n + 1) is always even, so divide last |
+# | rounds too early | `n // 2` loses a half if n is odd; n · (n + 1) is always even, so divide last |
 # | sorts and forgets the last | the loop finds no gap if n is missing, and returns `None` |
-# | takes it for sorted | binary search needs an order |
+# | takes it for sorted | binary search needs sorted input |
 # | takes 0 for nothing | 0 can be missing |
 #
-# Two more are right on all these lists, and wrong all the same. `nums.sort()` changes the caller's
-# list. `n * (n + 1) / 2 - sum(nums)` gives a float, and floats end at 2⁵³:
+# Two more are right on all these lists, and wrong all the same. `nums.sort()` modifies the caller's
+# list. `n * (n + 1) / 2 - sum(nums)` returns a float, and floats are exact only up to 2⁵³:
 
 # %%
 n = 2**27
@@ -426,8 +426,8 @@ print("with //:", n * (n + 1) // 2 - given_sum, "  with /:", n * (n + 1) / 2 - g
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says**: exclusive or all indices with all elements, and the missing number is
-# left. Try it:
+# **1. A popular guide says**: XOR all indices with all elements, and the missing number is left. Try
+# it:
 
 # %%
 for nums in ([0, 1, 2], [0, 2, 3], [0, 2]):
@@ -436,12 +436,12 @@ for nums in ([0, 1, 2], [0, 2, 3], [0, 2]):
           "  with n:", without_n(nums) ^ len(nums))
 
 # %% [markdown]
-# **Correct**: the indices are 0 to n − 1, the numbers 0 to n. Exclusive or with **n** as well, most
-# simply by starting with `left = len(nums)`. Without it the result is always the answer `^ n`.
+# **Correct:** the indices are 0 to n − 1, and the numbers are 0 to n. XOR with **n** as well, most
+# simply by starting with `left = len(nums)`. Without it, the result is always the answer `^ n`.
 #
-# **2. A common guide says** to subtract the sum of the elements from n × (n + 1)/2, and does not say
-# what n is. It is `len(nums)`, not one more. Nor does it say what happens in integers of a fixed
-# width. In Python there is no overflow. In NumPy's 32 bits, as in C or Java:
+# **2. A popular guide says** to subtract the sum of the elements from n × (n + 1)/2, and doesn't say
+# what n is. It's `len(nums)`, not one more. Nor does the guide say what happens in fixed-width
+# integers. Python's ints never overflow. NumPy's 32-bit integers do, as in C or Java:
 
 # %%
 import numpy as np
@@ -463,10 +463,11 @@ fits = [n for n in range(50_000) if n * (n + 1) < 2**31]
 print(f"n * (n + 1) fits into 32 bits, with a sign, up to n = {fits[-1]:,}")
 
 # %% [markdown]
-# The product is twice the sum, so it overflows first, and halving a wrapped product doesn't give the sum back. **Correct**: n is the length. In 32 bits use 64 for the product, or do not build the large
-# number at all: the running difference adds `i - x`. Even if that wraps it comes back, because
-# nothing is halved. (In C take unsigned integers: there signed ones must not overflow.) Know your
-# library, too:
+# The product is twice the sum, so it overflows first, and halving a wrapped product doesn't give the
+# sum back. **Correct:** n is the length. With 32-bit integers, use 64 bits for the product, or don't
+# build the large number at all: the running difference adds `i - x`. Even if that wraps, it wraps
+# back, because nothing is halved. (In C, use unsigned integers: signed ones must not overflow there.)
+# Know your library, too:
 
 # %%
 nums = np.delete(np.arange(60_001, dtype=np.int32), 7)
@@ -480,9 +481,9 @@ print("exclusive or in 32 bits:", np.bitwise_xor.reduce(nums)
       ^ np.bitwise_xor.reduce(np.arange(60_001, dtype=np.int32)))
 
 # %% [markdown]
-# **3. A common guide says** that exclusive or saves memory, since it needs no large integers. True
+# **3. A popular guide says** that XOR saves memory, because it needs no large integers. That's true
 # for a fixed width. Python's ints grow, and the sum of a million numbers takes four bytes more than
-# one of them. What the guide leaves out is more important: both tricks believe the input.
+# one of them. What the guide leaves out is more important: both tricks trust the input to be valid.
 
 # %%
 import sys
@@ -494,10 +495,10 @@ for name, nums in {"a number twice": [0, 1, 1, 4], "one out of range": [0, 1, 2,
           f"exclusive or says {WAYS['exclusive or'](nums)}")
 
 # %% [markdown]
-# No error and no warning. In the last case both say 3, and 3 is in the list. **Correct**: state the
-# promise, and check it if the data come from outside. Two signs are free: an answer outside 0 to n,
-# and a sum and an exclusive or that differ, both mean that the promise is broken. As the last case
-# shows, their absence means nothing. For certainty you need a set, or a flag for each number.
+# No error and no warning. In the last case both return 3, and 3 is in the list. **Correct:** state
+# the precondition, and check it if the data comes from outside. Two signs are free: an answer outside
+# 0 to n, or a sum and an XOR that differ, means that the precondition is broken. As the last case
+# shows, their absence means nothing. For certainty, you need a set, or a flag per number.
 
 # %%
 def checked(nums):
@@ -519,11 +520,11 @@ for nums in ([3, 0, 1], [0, 1, 1, 4]):
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# You will seldom look for one number. You will often ask whether a copy of a data set is complete:
-# did each row arrive, each shard, each event of a partition? The idea is the same. Fold everything
-# into one number by an operation that does not mind the order. Then the copy may be read in another
-# order, by many workers, and their numbers are put together at the end. And the warning is the same:
-# under exclusive or, a row that was written twice cancels itself.
+# You'll seldom look for one number. You'll often ask whether a copy of a data set is complete: did
+# each row arrive, each shard, each event of a partition? The idea is the same. Fold everything into
+# one number with an operation that doesn't depend on the order. Then many workers can read the copy
+# in another order, and you combine their numbers at the end. The warning is the same too: under XOR,
+# a row that was written twice cancels itself.
 
 # %%
 import hashlib
@@ -552,67 +553,67 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
     print(f"{name:27} count, sum, exclusive or the same: {same}")
 
 # %% [markdown]
-# The count alone misses a loss that a repeat makes up for. Exclusive or alone misses a row that is
-# there three times. The sum of hashes sees all four here. For n rows, keep count and sum together.
+# The count alone misses a loss that a repeat makes up for. XOR alone misses a row that occurs three
+# times. The sum of hashes catches all four here. For n rows, keep count and sum together.
 
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview. The candidate does well.
 #
-# > **C**: n numbers out of 0 to n, so n + 1 candidates, and n is the length? … Good. No repeats,
-# > nothing outside? … Unsorted. May it be empty? Then the answer is 0.
+# > **Candidate.** n numbers out of 0 to n, so n + 1 candidates, and n is the length? … Good. No
+# > repeats, nothing out of range? … Unsorted. May it be empty? Then the answer is 0.
 # >
-# > **C**: Brute force: for each candidate, is it in the list. That is n squared, since `in` on a list
-# > is a loop. With a set it is n, and n memory.
+# > **Candidate.** Brute force: for each candidate, is it in the list? That's n squared, because
+# > `in` on a list is a loop. With a set it's n, with n memory.
 # >
-# > **I**: *And without the memory?*
+# > **Interviewer.** *And without the memory?*
 # >
-# > **C**: I need something that ignores the order and lets me take away what is there. The sum. It
-# > should be n times n + 1 over 2, and the difference is the answer.
+# > **Candidate.** I need something that ignores the order and lets me subtract what is there. The
+# > sum. It should be n times n + 1 over 2, and the difference is the answer.
 # >
-# > **I**: *What if this is C, with 32-bit integers?*
+# > **Interviewer.** *What if this is C, with 32-bit integers?*
 # >
-# > **C**: Then n times n + 1 overflows before the sum does, near n = 46,000. I would not build it.
-# > I add index minus element as I go, with indices from 1, or I use exclusive or: each number that
-# > should be there once, each that is there once, pairs cancel. The indices end at n − 1, so I start
-# > with n.
+# > **Candidate.** Then n times n + 1 overflows before the sum does, near n = 46,000. I wouldn't
+# > build it. I add index minus element as I go, with indices from 1. Or I use XOR: each expected
+# > number once, each given number once, and pairs cancel. The indices end at n − 1, so I start with
+# > n.
 # >
-# > **C**: Let me run the ends by hand. Empty: starts with 0, no loop, 0. `[0]`: starts with 1, 1 ^ 0 ^
-# > 0 is 1. `[1]`: 1 ^ 0 ^ 1 is 0. Good.
+# > **Candidate.** Let me run the edge cases by hand. Empty: starts with 0, no loop, 0. `[0]`:
+# > starts with 1, 1 ^ 0 ^ 0 is 1. `[1]`: 1 ^ 0 ^ 1 is 0. Good.
 # >
-# > **I**: *Two are missing.*
+# > **Interviewer.** *Now two are missing.*
 # >
-# > **C**: The sum gives me a + b. One of them is at most half of that, the other above. So I read the
-# > list again, only the numbers up to the half: that is the old problem, and it gives a. Two passes,
-# > still one or two numbers of memory.
+# > **Candidate.** The sum gives me a + b. One of them is at most half of that, the other is above.
+# > So I read the list again, only the numbers up to the half. That's the old problem, and its
+# > answer is a. Two passes, still one or two numbers of memory.
 # >
-# > **C**: All of this believes the promise. From a file I would rather use a bit for each number and
-# > raise an error on repeats.
+# > **Candidate.** All of this trusts the precondition. For data from a file, I'd rather use one bit
+# > per number and raise an error on repeats.
 
 # %% [markdown]
 # ## Recap
 #
-# - n + 1 candidates, n given, n = `len(nums)`. Both ends can be missing.
+# - n + 1 candidates, n given, n = `len(nums)`. Either end can be missing.
 # - Looking for each is O(n²), because `in` on a list is a loop. A set makes it O(n), for O(n) memory.
-# - Sum, exclusive or and running difference need one number. Exclusive or has to include n.
+# - Sum, XOR and running difference need one number. XOR has to include n.
 # - In 32 bits the product n · (n + 1) overflows first. Python's ints don't.
 # - Two missing: split by half of their sum, or by a bit, and solve each half.
-# - The tricks believe the input. State the promise, or check it.
+# - The tricks trust the input to be valid. State the precondition, or check it.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
 # > n is the length, so there are n plus one candidates, and either end may be missing. Checking each
 # > candidate against the list is n squared. A set makes it linear with linear memory. For constant
-# > memory I use something that ignores the order: the expected sum less the actual one, or exclusive
-# > or over all indices, all elements, and n, so that pairs cancel. In fixed width the product n times
-# > n plus one overflows, so there I add index minus element as I go, or use exclusive or. If two are
-# > missing, the sum gives me a plus b; the smaller is at most half of that, so a second pass over that
-# > half solves it. Duplicates or stray values break all of this without an error, so I say that I
-# > rely on the contract, or spend a bit a number to check it.
+# > memory, I use something that ignores the order: the expected sum minus the actual one, or XOR over
+# > all indices, all elements, and n, so that pairs cancel. In fixed width, the product n times n plus
+# > one overflows, so there I add index minus element as I go, or use XOR. If two are missing, the sum
+# > gives me a plus b. The smaller is at most half of that, so a second pass over that half solves it.
+# > Duplicates or stray values break all of this silently, so I state the contract, or spend one bit
+# > per number to check it.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -620,10 +621,10 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
 # **The list is sorted.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Then binary search, O(log n): before the gap `nums[i] == i`, after it `nums[i] == i + 1`. I look for
-# the first index where they differ.
+# the first index where `nums[i]` isn't `i`.
 #
 # ```python
 # from bisect import bisect
@@ -634,10 +635,10 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
 #
 # </details>
 #
-# **One number is there twice, and one is missing.** The numbers are 1 to n, and n are given.
+# **One number occurs twice, and one is missing.** The numbers are 1 to n, and n are given.
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Two unknowns, two equations: sum and sum of squares. With `d` = repeated − missing from the sums and
 # `q` = repeated² − missing² from the squares, `q // d` is repeated + missing.
@@ -649,42 +650,43 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
 #     return (q // d + d) // 2, (q // d - d) // 2
 # ```
 #
-# Or by a bit: the exclusive or of everything is repeated ^ missing; split by one of its bits. Then
-# one more pass tells which of the two is which.
+# Or by a bit: the XOR of everything is repeated ^ missing; split by one of its bits. Then one more
+# pass tells which of the two is which.
 #
 # </details>
 #
 # **k numbers are missing.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# In one pass with k sums (of powers 1 to k) I have k equations. They have one solution, and for k
-# above 2 nobody wants to solve it. Better: split the range in halves and compare how many numbers
-# should be in each half with how many are. Go on only where some are missing: O(n log n) time for
-# few gaps, memory for the k ranges. Or a bit for each number, O(n) time, n/8 bytes.
+# One pass with k sums (of powers 1 to k) gives me k equations. They have one solution, and for k
+# above 2 nobody wants to compute it. Better: split the range in halves and compare how many numbers
+# should be in each half with how many are. Continue only where some are missing: O(n log n) time for
+# few gaps, and memory for the k ranges. Or keep one bit per number: O(n) time, n/8 bytes.
 #
 # </details>
 #
 # **Four billion numbers in a file, 10 MB of memory.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# If exactly one is missing, exclusive or needs 4 bytes. If the question is "find *any* that is
-# missing", count first: 65,536 buckets by the upper 16 bits, 4 bytes each, a quarter of a megabyte.
-# A bucket with less than 65,536 numbers lacks one. In a second pass, a bit for each number of that
-# bucket: 8 KB. (A bit for each of all 2³² would be 512 MB.)
+# If exactly one is missing, XOR needs 4 bytes. If the question is "find *any* that is missing", count
+# first: 65,536 buckets by the upper 16 bits, 4 bytes each, a quarter of a megabyte. A bucket with
+# fewer than 65,536 numbers lacks one. In a second pass, keep one bit per number of that bucket: 8 KB.
+# (One bit for each of all 2³² would be 512 MB.)
 #
 # </details>
 #
 # **The smallest positive number that is missing, from any list of ints.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Now there is no promise, so sums say nothing. The answer lies in 1 to n + 1. A set is O(n). In place,
-# if I may change the list: put each x of 1 to n at index x − 1, then look for the first wrong place.
+# Now there's no precondition, so sums tell you nothing. The answer is in 1 to n + 1. A set is O(n).
+# In place, if I may modify the list: put each x of 1 to n at index x − 1, then look for the first
+# index with the wrong number.
 #
 # ```python
 # def first_missing_positive(nums):
@@ -696,39 +698,39 @@ for name, copy in {"a row lost": rows[1:], "a row twice": rows + rows[:1],
 #     return next((i + 1 for i in range(n) if nums[i] != i + 1), n + 1)
 # ```
 #
-# The loop in the loop is O(n) in all, since each swap puts a number where it stays.
+# The nested loop is O(n) in total, because each swap puts a number at its final index.
 #
 # </details>
 #
-# **Which of sum and exclusive or would you write?**
+# **Would you write the sum or XOR?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# In Python the sum: one line, built-in loops in C, no overflow, and everyone can read it. In C on
-# 32-bit data the exclusive or, since no width is too small for it. On many machines either: partial
-# results of both can be put together in any order.
+# In Python, the sum: one line, built-in loops in C, no overflow, and everyone can read it. In C on
+# 32-bit data, XOR, because it never overflows. On many machines, either: you can combine partial
+# results of both in any order.
 #
 # </details>
 #
 # **Can you compute 0 ^ 1 ^ … ^ n without a loop?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Yes. It repeats with period four: `(n, 1, n + 1, 0)[n % 4]`. From an even number on, each pair
-# `2m ^ (2m + 1)` is 1, and two such pairs cancel. So only the numbers given have to be read.
+# Yes. It repeats with period four: `(n, 1, n + 1, 0)[n % 4]`. Each pair `2m ^ (2m + 1)` is 1, and two
+# such pairs cancel. So you only have to read the given numbers.
 #
 # </details>
 #
 # **How would you do it on a GPU or on a hundred workers?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# As a reduction: addition and exclusive or are associative and commutative, so each worker folds its
-# part, and the results are folded in a tree. On integers the result does not depend on the order. On
-# floats it would.
+# As a reduction: addition and XOR are associative and commutative, so each worker folds its part, and
+# you fold the results in a tree. With integers, the result doesn't depend on the order. With floats
+# it would.
 #
 # </details>
 

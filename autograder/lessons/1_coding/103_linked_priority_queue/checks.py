@@ -294,7 +294,7 @@ PriorityQueue = Exercise(
             nudge="Follow the nodes by hand through these calls. Which link is wrong first?",
         ),
         linked_cells(
-            nudge="Keep the first node in the queue, and in each node the one that comes after.",
+            nudge="Keep the first node in the queue, and in each node a link to the next.",
         ),
         Operations(
             DEEP,
@@ -320,16 +320,16 @@ PriorityQueue = Exercise(
             scenes={"n different priorities": different, "n equal priorities": equal},
             sizes=(16, 48, 144),
             exponents={"insert": 1.3, "peek": 0.15, "delete": 0.15},
-            nudge="Which end of the list must be reached without walking?",
+            nudge="Which end of the list do you have to reach without walking?",
         ),
     ],
     hints=[
-        "`peek` and `delete` must not search. So where has the most urgent element to be?",
-        "Keep the cells sorted, the smallest priority first. Then `insert` does the searching: it "
-        "has to find the cell *behind which* the new one goes.",
-        "Walk while there is a next cell and its priority is smaller than **or equal to** the new "
-        "one. Stop at the cell before the gap. Two cases have no cell before the gap: the queue is "
-        "empty, or the new priority is smaller than the first. Refuse NaN before you touch a link: "
+        "`peek` and `delete` must not search. So where does the most urgent element have to be?",
+        "Keep the nodes sorted, the smallest priority first. Then `insert` does the searching: it "
+        "has to find the node *behind which* the new one goes.",
+        "Walk while there is a next node and its priority is smaller than **or equal to** the new "
+        "one. Stop at the node before the gap. Two cases have no node before the gap: the queue is "
+        "empty, or the new priority is smaller than the first. Reject NaN before you touch a link: "
         "it is the only number that differs from itself.",
         "First `if priority != priority: raise ValueError(...)`. Then, if `self._first is None or "
         "priority < self._first.priority`, set `self._first = Node(element, priority, "
@@ -420,21 +420,21 @@ BucketQueue = Exercise(
             },
             sizes=(12, 36, 108),
             exponents={"insert": 0.15, "peek": 0.15, "delete": 0.15},
-            nudge="What happens to a priority's place in your queue when its last element leaves?",
+            nudge="What happens to a priority in your queue when its last element leaves?",
         ),
     ],
     hints=[
-        "Which cells does `insert` pass, although it could have known that it has to pass them?",
-        "Put two lists into one another: a list of buckets, one for each priority, and in each "
-        "bucket the list of its elements. `insert` walks over buckets only.",
-        "A bucket holds its priority, the first and the last of its cells, and the next bucket. "
-        "The last cell makes joining O(1). Three cases end the walk: there is a bucket of that "
-        "priority; there is none and one comes before; there is none and the new one is first. "
-        "When the last cell of a bucket leaves, the bucket leaves too.",
+        "Which nodes does `insert` pass, although you know in advance that it has to pass them?",
+        "Nest two lists: a list of buckets, one per priority, and in each bucket the list of its "
+        "elements. `insert` walks over buckets only.",
+        "A bucket holds its priority, the first and the last of its nodes, and the next bucket. "
+        "The link to the last node makes joining O(1). Three cases end the walk: there is a bucket "
+        "of that priority; there is none and one comes before; there is none and the new one is "
+        "first. When the last node of a bucket leaves, the bucket leaves too.",
         "Walk with `before, bucket = None, self._first` while `bucket is not None and "
         "bucket.priority < priority`. If `bucket is not None and bucket.priority == priority`, "
         "then `bucket.last.next = node` and `bucket.last = node`. Otherwise make "
-        "`Bucket(priority, node, bucket)` and hang it behind `before`, or into `self._first`. In "
+        "`Bucket(priority, node, bucket)` and link it behind `before`, or set `self._first`. In "
         "`delete`, take `bucket.first`; if it is also `bucket.last`, set `self._first = "
         "bucket.next`, else `bucket.first = bucket.first.next`.",
     ],
@@ -471,7 +471,7 @@ TicketQueue = Exercise(
                 (put("a", 1), ANOTHER, put("b", 1), DELETE, DELETE),
                 (put(None, 1), put("", 1), put({}, 1), put(0, 1), *[DELETE] * 4),
             ],
-            nudge="Tickets count the elements taken: 0, 1, 2. A ticket is never given twice.",
+            nudge="Tickets count the elements accepted: 0, 1, 2. Never issue a ticket twice.",
         ),
         Operations(
             CHANGED,
@@ -522,22 +522,22 @@ TicketQueue = Exercise(
                     scenes={"n different priorities": tickets, "n equal priorities": equal_tickets},
                     sizes=(12, 36, 108),
                     exponents={"insert": 1.3, "change": 1.3, "delete": 1.3},
-                    nudge="Walk to the ticket once, and once to its new place.",
+                    nudge="Walk to the ticket once, and to its new position once.",
                 ),
             ],
         ),
     ],
     hints=[
-        "A change is two things that you have written already, and one that you have not.",
-        "Taking a cell out of the middle of a list: which link has to change, and what must you "
-        "know to reach it?",
-        "Walk until the *next* cell has the ticket. Link past it. Then give the cell its new "
+        "A change consists of two steps that you have written already, and one that you haven't.",
+        "To take a node out of the middle of a list, which link has to change, and what do you "
+        "need to know to reach it?",
+        "Walk until the *next* node has the ticket. Link past it. Then set the node's new "
         "priority and insert it as if it were new, with its old ticket. A sentinel in front saves "
-        "you the case of the first cell. Refuse NaN before you take anything out.",
-        "Keep `self._head = Node(None, None)`, so that each cell has one before it. In `change`: "
+        "you the case of the first node. Reject NaN before you take anything out.",
+        "Keep `self._head = Node(None, None)`, so that each node has one before it. In `change`: "
         "`before = self._head`, and `before = before.next` while `before.next is not None and "
         "before.next.ticket != ticket`. If `before.next` is None return False. Otherwise `node = "
-        "before.next`, `before.next = node.next`, `node.priority = priority`, and hand `node` to "
+        "before.next`, `before.next = node.next`, `node.priority = priority`, and pass `node` to "
         "the method that `insert` uses to place a node behind its equals.",
     ],
 )

@@ -5,12 +5,12 @@
 #
 # **You will be able to**
 # - settle what "highest priority" means before you write a line
-# - insert into a sorted linked list, with the first, the last and the equal case right
+# - insert into a sorted linked list, and get the first, the last and the equal case right
 # - say what each operation costs, and make a flood of equal priorities cheap
-# - move a cell that is already in the list
+# - move a node that is already in the list
 #
-# **Before you start**: classes in Python, and what a reference is. You need not have seen a linked
-# list.
+# **Before you start**: classes in Python, and what a reference is. You don't have to have seen a
+# linked list.
 #
 # **Time**: 30 minutes reading, {{minutes}} minutes practice · {{points}} points
 
@@ -45,7 +45,7 @@ class Node:
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
@@ -53,11 +53,11 @@ class Node:
 # | What if two priorities are equal? | First in, first out. |
 # | What do `peek` and `delete` return? | The element alone, without its priority. `None` if the queue is empty. |
 # | What may an element be? | Anything: `None`, `0`, `""`, objects that can't be compared. Never compare elements or test their truth value. |
-# | May the same element wait twice? | Yes. |
-# | What may a priority be? | Anything that can be ordered: negative numbers, fractions, infinity, texts, tuples. In one queue all can be compared with each other. |
+# | May the same element wait more than once? | Yes. |
+# | What may a priority be? | Anything that can be ordered: negative numbers, fractions, infinity, strings, tuples. Within one queue, all can be compared with each other. |
 # | And NaN? | It can't be ordered. `insert` raises `ValueError` and leaves the queue unmodified. |
-# | May I use `heapq`, a list or a dict? | No. The elements are to be held in linked cells. |
-# | How many elements? | 5,000 and more. So no recursion over the list. |
+# | May I use `heapq`, a list or a dict? | No. Hold the elements in linked nodes. |
+# | How many elements? | 5,000 and more. So don't recurse over the list. |
 # | What may each call cost? | `insert` O(k) for k waiting elements, `peek` and `delete` O(1). |
 
 # %% [markdown]
@@ -120,17 +120,17 @@ scan
 # %% [markdown]
 # Read off three things:
 #
-# - The walk stops at the cell **before** the gap. A singly linked list can't go back.
-# - It passes those that are smaller **or equal**. That is the whole promise of "first in, first
-#   out".
-# - The new cell points onward **before** anything points to it. In the other order `d` is lost.
+# - The walk stops at the node **before** the gap. In a singly linked list you can't go back.
+# - It passes the nodes that are smaller **or equal**. That's all it takes to guarantee first in, first
+#   out.
+# - The new node points onward **before** anything points to it. In the other order, `d` is lost.
 #
-# Two cases have no cell before the gap: the queue is empty, or the new priority is the smallest.
+# Two cases have no node before the gap: the queue is empty, or the new priority is the smallest.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Keep the elements as they come, and look for the smallest when one is wanted. Here it is with a
+# Keep the elements in arrival order, and search for the smallest when you need it. Here it is with a
 # Python list, which is enough to see what it costs.
 
 # %%
@@ -166,16 +166,17 @@ for k in (10, 100, 1000):
     print(f"{k:5} in, {k:5} out: looked at {queue.looked_at:8,} priorities")
 
 # %% [markdown]
-# It is right: the first of several smallest wins, because only a **smaller** one replaces it. But ten times as many elements take a hundred times the work. `insert` is O(1), `peek` and `delete` O(k).
+# It's correct: the first of several smallest wins, because only a **smaller** one replaces it. But ten
+# times as many elements take a hundred times the work. `insert` is O(1), `peek` and `delete` are O(k).
 #
-# Whether that is bad depends on who is in a hurry. A queue is often asked "what is next?" while
-# somebody waits, and filled when nobody does. So we want the search in `insert`.
+# Whether that's bad depends on who is in a hurry. Callers often remove from a queue while somebody
+# waits, and fill it when nobody does. So we want the search in `insert`.
 
 # %% [markdown]
 # ## A better way
 #
-# Keep the cells **sorted**, smallest first. Then the next element is the first cell, and `insert`
-# walks to the place, as in the picture.
+# Keep the nodes **sorted**, smallest first. Then the next element is in the first node, and `insert`
+# walks to the gap, as in the picture.
 #
 # | way | insert | peek | delete |
 # |---|---|---|---|
@@ -184,10 +185,10 @@ for k in (10, 100, 1000):
 # | linked list of buckets, for d different priorities | O(d) | O(1) | O(1) |
 # | binary heap | O(log k) | O(1) | O(log k) |
 #
-# **Why not a sorted Python list?** It would find the place in O(log k) steps by bisection, and
+# **Why not a sorted Python list?** It would find the position in O(log k) steps by binary search, and
 # then move every element behind it to make room. `pop(0)` moves all of them as well. A linked list
-# moves nothing and finds slowly. Its strength is what comes after finding: two links, whatever the
-# length. Keep that in mind for the third exercise, where elements change their place.
+# moves nothing, but searches slowly. Its strength is what comes after the search: two links, whatever
+# the length. Keep that in mind for the third exercise, where elements change their position.
 
 # %% [markdown]
 # ## Your turn
@@ -198,18 +199,18 @@ for k in (10, 100, 1000):
 # Write the class `PriorityQueue`.
 #
 # - `PriorityQueue()` makes an empty queue. Several may be in use at once.
-# - `insert(element, priority)` adds an element. What it returns is up to you. It raises
-#   `ValueError` for a NaN priority, and then leaves the queue as it was. NaN is any number that does
-#   not equal itself: a float, or a `Decimal`.
-# - `peek()` returns the element with the smallest priority, `None` if there is none. Of equals, the
-#   one that came first.
-# - `delete()` returns the same and removes it.
-# - Elements may be anything, are never compared, and may wait more than once. Priorities may be
-#   anything that orders; do not compute with them.
-# - Hold the elements in linked cells: objects such as `Node`, or small tuples, lists or dicts. The
+# - `insert(element, priority)` adds an element. What it returns is up to you. Raise `ValueError` for
+#   a NaN priority, and leave the queue unmodified then. NaN is any number that doesn't equal itself:
+#   a float, or a `Decimal`.
+# - `peek()` returns the element with the smallest priority, or `None` if there is none. When
+#   priorities are equal, it returns the element that came first.
+# - `delete()` returns the same as `peek()`, and removes the element.
+# - Elements may be anything, and the same one may wait more than once. Never compare them. Priorities
+#   may be anything that can be ordered. Don't compute with them.
+# - Hold the elements in linked nodes: objects such as `Node`, or small tuples, lists or dicts. The
 #   check looks into your queue. An object that refers to more than 12 others, such as a list of all
-#   elements, is not a cell of a linked list.
-# - 5,000 elements and more. `insert` in O(k), each `peek` and `delete` in O(1).
+#   elements, doesn't count as a node of a linked list.
+# - There may be 5,000 elements and more. `insert` must be O(k), each `peek` and `delete` O(1).
 
 # %% exercise="PriorityQueue"
 class PriorityQueue:
@@ -258,13 +259,13 @@ check(PriorityQueue)
 # %% [markdown]
 # ## A flood of equals
 #
-# "Nearly all our requests have the same priority." Then the new element always goes behind nearly
-# all the others, and each `insert` walks over the whole list. A pointer to the last cell helps as
-# long as the flood is of the *largest* number. With three classes, urgent, normal and batch, it
-# does not help the first two.
+# "Nearly all our requests have the same priority." Then a new element always goes behind nearly all
+# the others, and each `insert` walks over the whole list. A pointer to the last node helps if the
+# flood has the *largest* number. With three classes, urgent, normal and batch, it doesn't help the
+# first two.
 #
-# Put one list inside the other: a sorted list of **buckets**, one for each priority that is
-# waiting, and in each bucket a queue in order of arrival.
+# Put one list inside the other: a sorted list of **buckets**, one per waiting priority, and in each
+# bucket a queue in order of arrival.
 
 # %% folded=true
 BUCKETS = {0: "a f g", 2: "b c e", 5: "d"}
@@ -289,18 +290,17 @@ with style():
 buckets
 
 # %% [markdown] card="BucketQueue"
-# Write the class `BucketQueue`. It answers exactly as `PriorityQueue` does, NaN included, and it
-# is made of linked cells too. What changes is the work, for `d` different priorities that are
-# waiting:
+# Write the class `BucketQueue`. It behaves exactly as `PriorityQueue` does, including for NaN, and
+# it's also made of linked nodes. What changes is the work, for `d` different waiting priorities:
 #
-# - `insert` in O(d), however many elements wait. There may be thousands of buckets, so no recursion
-#   over them.
-# - Each `peek` and `delete` in O(1).
-# - A priority whose last element has left is not waiting any more. A queue that has seen a million
+# - `insert` must be O(d), however many elements wait. There may be thousands of buckets, so don't
+#   recurse over them.
+# - Each `peek` and `delete` must be O(1).
+# - A priority whose last element has left isn't waiting any more. A queue that has seen a million
 #   priorities, and holds three elements, has d ≤ 3.
 #
 # Priorities are the same if they are equal: `1` and `1.0` belong together. You may use `Node` and
-# `Bucket`, or your own cells.
+# `Bucket`, or your own nodes.
 
 # %% given="bucket"
 class Bucket:
@@ -367,27 +367,27 @@ check(BucketQueue)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes TicketQueue}} minutes. Say aloud what you do, and leave the hints folded
-# until the clock has run out. "A request that waits has just become urgent." Now elements move
-# inside the queue, and this is what a linked list is good at.
+# Set a timer for {{minutes TicketQueue}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do. "A waiting request has just become urgent." Now elements move inside the queue,
+# and that's what a linked list is good at.
 
 # %% [markdown] card="TicketQueue"
 # Write the class `TicketQueue`.
 #
 # - `insert(element, priority)` adds an element and returns its ticket. Tickets count the elements
-#   that this queue has taken: 0, 1, 2, … A ticket is never given twice.
-# - `change(ticket, priority)` gives a waiting element a new priority and returns `True`. The
-#   element goes behind all that wait with that priority, as if it had just come, also when the
-#   priority is the one it had. It keeps its ticket. If no waiting element has this ticket, nothing
-#   changes and it returns `False`.
-# - `delete()` removes and returns the element with the smallest priority, of equals the one that
-#   came, or was changed, first. `None` if the queue is empty.
+#   that this queue has accepted: 0, 1, 2, … Never issue a ticket twice.
+# - `change(ticket, priority)` sets a new priority for a waiting element and returns `True`. The
+#   element goes behind all that wait with that priority, as if it had just arrived, even when that
+#   was its priority already. It keeps its ticket. If no waiting element has this ticket, change
+#   nothing and return `False`.
+# - `delete()` removes and returns the element with the smallest priority. When priorities are equal,
+#   it takes the element that arrived, or was changed, first. It returns `None` if the queue is empty.
 # - `insert` and `change` raise `ValueError` for a NaN priority, whatever the ticket. Then nothing
 #   changes, and no ticket is used up.
-# - Elements may be anything and are never compared. Hold them in linked cells, as before; a dict
-#   of tickets is not one.
-# - Thousands of elements, so no recursion. Each call may take O(k), for k inserts and changes so
-#   far.
+# - Elements may be anything. Never compare them. Hold them in linked nodes, as before; a dict of
+#   tickets doesn't count as one.
+# - There may be thousands of elements, so don't recurse. Each call may take O(k), for k inserts and
+#   changes so far.
 
 # %% exercise="TicketQueue"
 class TicketQueue:
@@ -454,8 +454,8 @@ check(TicketQueue)
 # %% [markdown]
 # ## Measured complexity
 #
-# How many lines of Python does one call of yours execute, among `k` waiting elements? `insert` adds
-# one more at the back.
+# How many lines of Python does one call of your code execute, among `k` waiting elements? `insert`
+# adds one more at the back.
 
 # %%
 from autograder import StepCounter
@@ -503,15 +503,14 @@ if rows:
 growth
 
 # %% [markdown]
-# With different priorities both inserts rise with k: each priority is a bucket of its own, and
-# d = k. With equal ones the bucket queue is flat. Deleting is flat everywhere.
+# With different priorities, both inserts rise with k: each priority has its own bucket, so d = k. With
+# equal ones, the bucket queue is flat. Deleting is flat everywhere.
 
 # %% [markdown]
 # ## Wrong answers people give
 #
 # Where does a new priority go among those that wait? Each line below is somebody's answer, as a
-# place in a sorted list. We let the machine look for the shortest run of inserts that shows the
-# fault.
+# position in a sorted list. The next cell looks for the shortest run of inserts that exposes the bug.
 
 # %%
 from bisect import bisect_left, bisect_right
@@ -545,27 +544,27 @@ for name, place in PLACES.items():
 # %% [markdown]
 # | Wrong answer | Where it comes from |
 # |---|---|
-# | before its equals | `<` in the walk where `<=` belongs; or `<=` in the test for a new first cell |
+# | before its equals | `<` in the walk where `<=` belongs; or `<=` in the test for a new first node |
 # | behind the first of its equals | the walk stops when it *meets* an equal, so two in a row look right and three don't |
-# | never before the first | the test for a new first cell was forgotten |
-# | never behind the last | the loop stops at the last cell without asking it |
+# | never before the first | the test for a new first node is missing |
+# | never behind the last | the loop stops at the last node without comparing with it |
 # | larger number first | "highest priority" was read as the largest number |
 #
 # Others lose elements, or invent them:
 #
-# - `before.next = new` and only then `new.next = before.next`: the new cell points to itself, and
+# - `before.next = new` and only then `new.next = before.next`: the new node points to itself, and
 #   the rest is lost.
-# - A pointer to the last cell that is not reset when the queue runs empty. The next insert is hung
-#   behind a cell that nobody can reach.
-# - `if node.element:` or `element or None`: then `0`, `""` and `None` are taken for "empty".
-# - A check for NaN after the cell is linked. The error is raised, and the cell stays.
+# - A pointer to the last node that isn't reset when the queue becomes empty. The next insert goes
+#   behind a node that nothing can reach.
+# - `if node.element:` or `element or None`: these treat `0`, `""` and `None` as "empty".
+# - A check for NaN after the node is linked. The error is raised, and the node stays.
 # - A sentinel as a class attribute or a default argument. All queues share it.
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says** that the queue holds its elements in order of descending priority. By
-# the number, that is the wrong way round:
+# **1. A popular guide says** that the queue holds its elements in order of descending priority. By
+# the number, that's the wrong way round:
 
 # %%
 pairs = [(2, 1), (3, 3)]  # (element, priority)
@@ -573,15 +572,15 @@ print("largest number first: ", [e for e, _ in sorted(pairs, key=lambda pair: -p
 print("smallest number first:", [e for e, _ in sorted(pairs, key=lambda pair: pair[1])])
 
 # %% [markdown]
-# **Correct**: in the original question a smaller value is a higher priority, and this example
-# gives `[2, 3]`. "Descending priority" and "ascending value" are the same thing here, and that is
-# why the phrase misleads. Both conventions exist (`heapq` and Unix `nice` take the smallest first),
+# **Correct:** in the original question a smaller value is a higher priority, and this example gives
+# `[2, 3]`. "Descending priority" and "ascending value" are the same thing here, and that's why the
+# phrase misleads. Both conventions exist (`heapq` and Unix `nice` take the smallest first),
 # so ask, and write the answer into the docstring.
 #
-# **2. A common guide says** that `insert`, `peek` and `delete` are all O(k). Look at the plot
-# above: only one of them is. As an upper bound the claim is not false. As an answer it is weak,
-# because it hides what the sorted list is for. Here are the same figures for a queue of the guide's
-# kind, which keeps its list sorted and walks:
+# **2. A popular guide says** that `insert`, `peek` and `delete` are all O(k). Look at the plot
+# above: only one of them is. As an upper bound, the claim isn't false. As an answer, it's weak,
+# because it hides what the sorted list is for. Here are the same figures for a queue like the guide's,
+# which keeps its list sorted and walks:
 
 # %%
 def walked(waiting, priority):
@@ -597,13 +596,13 @@ for k in (10, 100, 1000):
           f"{walked([7] * k, 7):4}; peek and delete pass 0")
 
 # %% [markdown]
-# **Correct**: `insert` is O(k), `peek` and `delete` are O(1). And k equal priorities cost O(k) for
-# each further one, unless something knows their last cell: a tail pointer if they are the largest,
-# buckets in general.
+# **Correct:** `insert` is O(k), `peek` and `delete` are O(1). And with k equal priorities, each
+# further one costs O(k), unless something points to their last node: a tail pointer if they are the
+# largest, buckets in general.
 #
-# **3. A common guide says** that the queue is stable, since a new element is put after those of the
-# same priority. That is right, and easy to break. It hangs on one sign, as you have seen above:
-# `<=` in the walk. With a heap it hangs on something else.
+# **3. A popular guide says** that the queue is stable, because a new element goes behind those with
+# the same priority. That's right, and easy to break. It depends on one operator, as you saw above:
+# `<=` in the walk. With a heap, it depends on something else.
 
 # %%
 import heapq
@@ -625,20 +624,20 @@ for number, element in enumerate(came):
 print("with a counter:", [heapq.heappop(heap)[-1] for _ in came])
 
 # %% [markdown]
-# **Correct**: a tuple compares its next item when the first ones are equal. So a heap of pairs
-# compares elements on ties: with dicts it raises, with texts it sorts by the alphabet, silently. Put
-# a running number between them. It decides every tie, and the element is never reached.
+# **Correct:** tuples compare their next items when the first ones are equal. So a heap of pairs
+# compares elements on ties: with dicts it raises, with strings it silently sorts alphabetically. Put
+# a running number between them. It decides every tie, and the element is never compared.
 #
-# One more limit of the interface, and not of your code: a queue that holds the element `None`
-# answers `peek()` exactly as an empty one does. If it matters, offer a length, or raise on empty,
-# as Python's own `pop` does.
+# One more limit, of the interface and not of your code: if the next element is `None`, `peek()`
+# returns exactly what it returns on an empty queue. If that matters, offer a length, or raise on
+# empty, as Python's own `pop` does.
 
 # %% [markdown]
 # ## When is a heap better?
 #
 # Count comparisons of priorities, the same way for both. The queue holds `k` elements. Each round
-# takes the smallest out and puts in one that is due some random time later, as in a queue of
-# deadlines. A sorted list compares only when it inserts; a heap compares both times.
+# removes the smallest and inserts one that is due some random time later, as in a queue of deadlines.
+# A sorted list compares only on insert; a heap compares on both.
 
 # %%
 import random
@@ -681,19 +680,19 @@ for k in (2, 4, 8, 16, 32, 64, 1024):
     print(f"{k:7} {comparisons(by_walking, k):6.1f} {comparisons(by_heap, k):6.1f}")
 
 # %% [markdown]
-# With four elements the walk asks less, with eight the heap does, and with a thousand the heap asks
-# about sixty times less. So a linked list is the right answer to this question, and the wrong
-# default: in production take `heapq` with a counter. Lists come back where elements are moved or
-# cancelled often, where there are few different priorities, and where nothing may be allocated or
-# copied, as in the scheduler of an operating system.
+# With four elements, the walk compares less. With eight, the heap does, and with a thousand the heap
+# compares about sixty times less. So a linked list is the right answer to this question, and the wrong
+# default: in production, use `heapq` with a counter. Lists win again where elements are often moved or
+# cancelled, where there are few different priorities, and where nothing may be allocated or copied, as
+# in the scheduler of an operating system.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
 # A model server has a queue in front of it, and the order of that queue is a decision about
-# quality. Give each request a deadline, and let the earliest deadline go first. Here, in a
-# simulation, each request needs one tick of the model; three in ten belong to a page that is open
-# (12 ticks of patience), the others to a nightly job (300). Load is requests per tick.
+# quality. Give each request a deadline, and let the earliest deadline go first. In this simulation,
+# each request needs one tick of the model. Three in ten belong to an open page (12 ticks of patience),
+# the others to a nightly job (300). Load is requests per tick.
 
 # %%
 def late_share(load, key, seed=0):
@@ -718,74 +717,76 @@ for load in (0.9, 0.98, 1.05):
         print(f"load {load:4}: {name:26} {late_share(load, key):6.1%} late")
 
 # %% [markdown]
-# With spare capacity the order decides who is late. Beyond capacity nothing helps: earliest
-# deadline first then spends its ticks on requests that are lost already, so shed load instead, or
-# drop what is past its deadline. The same structure holds the partial sentences of beam search, the
-# frontier of a best-first search for nearest neighbours, and jobs on a cluster.
+# With spare capacity, the order decides who is late. Beyond capacity, nothing helps: earliest
+# deadline first then spends its ticks on requests that are already lost, so shed load instead, or
+# drop requests past their deadline. The same structure holds the partial sentences of beam search,
+# the frontier of a best-first search for nearest neighbours, and jobs on a cluster.
 
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview. The candidate does well.
 #
-# > **C**: Is priority 1 the most urgent, or the least? … The smallest number first. And two with
-# > the same number leave in the order they came? … What shall I return when it is empty? … `None`.
+# > **Candidate.** Is priority 1 the most urgent, or the least? … The smallest number first. And two
+# > with the same number leave in the order they came? … What do I return when it's empty? … `None`.
 # > Then I note that an element `None` looks the same; I'll leave it at that unless you mind.
 # >
-# > **I**: *Fine. Which operation should be fast?*
+# > **Interviewer.** *Fine. Which operation should be fast?*
 # >
-# > **C**: You tell me. I can keep the list unsorted, then insert is constant and delete searches.
-# > Or sorted, then it is the other way round. I'd take sorted, because whoever calls delete is
-# > waiting.
+# > **Candidate.** You tell me. I can keep the list unsorted: then insert is constant and delete
+# > searches. Or sorted: then it's the other way round. I'd take sorted, because whoever calls
+# > delete is waiting.
 # >
-# > **I**: *Sorted, then.*
+# > **Interviewer.** *Sorted, then.*
 # >
-# > **C**: Insert first. I walk to the cell before the gap. While the next cell's priority is
-# > smaller or *equal*, I go on; the equal is what keeps it first in, first out. Then two links, new
-# > one first. Cases without a cell before the gap: empty, and new smallest. I can treat both in one
-# > test at the top.
+# > **Candidate.** Insert first. I walk to the node before the gap. While the next node's priority
+# > is smaller or *equal*, I go on; the equal is what keeps it first in, first out. Then two links,
+# > the new node's first. Cases without a node before the gap: empty, and new smallest. I can handle
+# > both in one test at the top.
 # >
-# > **I**: *You compare priorities with `<=`. What if one is NaN?*
+# > **Interviewer.** *You compare priorities with `<=`. What if one is NaN?*
 # >
-# > **C**: Every comparison with it is false, so it would stop the walk wherever it stands, and then
-# > the list isn't sorted any more. I'd refuse it: `priority != priority` is only true for NaN. And I
-# > do that before I change a link.
+# > **Candidate.** Every such comparison with it is false, so it would stop the walk wherever it is,
+# > and then the list isn't sorted any more. I'd reject it: `priority != priority` is only true for
+# > NaN. And I do that before I change a link.
 # >
-# > **I**: *Test it.*
+# > **Interviewer.** *Test it.*
 # >
-# > **C**: Empty: peek and delete give None. One in, one out, one in again, so that nothing old hangs
-# > on. Then 2, 1, 3 for front, middle and back. Then three equal ones; two would not show a walk
-# > that stops at the first.
+# > **Candidate.** Empty: peek and delete return None. One in, one out, one in again, to check that
+# > nothing stale remains. Then 2, 1, 3 for front, middle and back. Then three equal ones; two
+# > wouldn't expose a walk that stops at the first.
 # >
-# > **I**: *And if all have the same priority?*
+# > **Interviewer.** *And if all have the same priority?*
 # >
-# > **C**: Then insert walks the whole list for nothing. I'd keep a list of buckets, one per priority, each with a pointer to its last node. Insert is then linear in the number of *different* priorities. I must
-# > not forget to remove a bucket that has run empty, or the list of buckets grows for ever.
+# > **Candidate.** Then insert walks the whole list for nothing. I'd keep a list of buckets, one per
+# > priority, each with a pointer to its last node. Insert is then linear in the number of
+# > *different* priorities. I mustn't forget to remove a bucket that has become empty, or the list
+# > of buckets grows forever.
 
 # %% [markdown]
 # ## Recap
 #
 # - The smallest number is the highest priority, and equals leave in order of arrival: ask.
-# - Sorted cells put the search into `insert`: O(k). `peek` and `delete` are O(1).
-# - Walk to the cell before the gap, past the smaller **and the equal**. Link the new cell onward
-#   first. Treat the empty list and the new first cell apart, or put a sentinel in front.
-# - Buckets make the cost that of the different priorities, if empty buckets leave.
-# - To move an element is to unlink it and insert it anew. Refuse NaN before you touch a link.
+# - Sorted nodes put the search into `insert`: O(k). `peek` and `delete` are O(1).
+# - Walk to the node before the gap, past the smaller **and the equal**. Link the new node onward
+#   first. Handle the empty list and the new first node separately, or put a sentinel in front.
+# - With buckets, `insert` is linear in the different priorities, if you remove empty buckets.
+# - To move an element, unlink it and insert it again. Reject NaN before you touch a link.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > I first ask which end is urgent and what happens on ties. Here the smallest number leaves first,
-# > and equals leave in order of arrival. I keep a singly linked list sorted by priority. Peek and
-# > delete take the first cell, so they are constant. Insert walks to the cell before the gap, past
-# > everything smaller or equal; the equal is what makes it stable. That is linear in the number
-# > waiting. The new cell gets its onward link before anything points to it, and two cases are
-# > special: an empty list, and a new smallest. I never compare elements, so they may be anything,
-# > and I refuse NaN because it breaks the order. If many priorities are equal I keep a list of
-# > buckets with a pointer to each one's last cell, and insert is linear in the different priorities.
-# > In production I'd take a binary heap with a counter for ties, unless elements move a lot.
+# > I ask which end is urgent and what happens on ties. Here the smallest number leaves first, and
+# > equals in arrival order. I keep a singly linked list sorted by priority. Peek and delete take
+# > the first node, so they're constant. Insert walks to the node before the gap, past everything
+# > smaller or equal; the equal makes it stable. That's linear in the number waiting. The new node
+# > gets its onward link before anything points to it. Special cases: an empty list, and a new
+# > smallest. I never compare elements, and I reject NaN because it breaks the order. If many
+# > priorities are equal, I keep a list of buckets, each with a tail pointer, and insert is linear
+# > in the different priorities. In production I'd use a binary heap with a counter for ties, unless
+# > elements move often.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -793,18 +794,18 @@ for load in (0.9, 0.98, 1.05):
 # **Why not always a heap?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Mostly yes. The list wins for a few elements, for a few priorities, and when a cell that I hold in
-# my hand has to leave or move: with links in both directions that is O(1), while a heap has to find
-# it and repair its order. A heap is also not stable by itself.
+# Mostly yes. The list wins for few elements, for few priorities, and when a node that I already have a
+# reference to has to leave or move: with links in both directions that's O(1), while a heap has to
+# find it and repair its order. A heap isn't stable by itself, either.
 #
 # </details>
 #
 # **Make a heap stable, without touching the elements.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # A running number decides every tie:
 #
@@ -819,22 +820,22 @@ for load in (0.9, 0.98, 1.05):
 # **An element's priority changes often. What would you keep?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# A dict from the ticket to its cell finds it in O(1), and a link back to the cell before lets me
-# take it out in O(1). With a heap: leave the old entry where it is, push a new one, and skip old
-# ones when they come up (lazy deletion). Then bound the garbage: rebuild when more than half of the
-# heap is old.
+# A dict from ticket to node finds the node in O(1), and a link back to the previous node lets me
+# unlink it in O(1). With a heap: leave the old entry where it is, push a new one, and skip old entries
+# when they come up (lazy deletion). Then bound the garbage: rebuild when more than half of the heap is
+# old.
 #
 # </details>
 #
 # **Only the best `n` matter. The queue must never hold more.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Turn it round: keep the **worst** of the n at the front. A newcomer that is not better than the
-# first is refused in O(1); otherwise it replaces the first. With a heap that is
+# Turn it round: keep the **worst** of the n at the front. If a newcomer isn't better than the first,
+# reject it in O(1); otherwise it replaces the first. With a heap, that's
 #
 # ```python
 # if len(heap) < n:
@@ -843,18 +844,18 @@ for load in (0.9, 0.98, 1.05):
 #     heapq.heapreplace(heap, (-priority, -number, element))
 # ```
 #
-# The number is negated as well, so that of equals the one that came last is the worst. This is top-k
-# over a stream, in O(log n) an element.
+# The number is negated as well, so that among equals, the one that came last is the worst. This is
+# top-k over a stream, in O(log n) per element.
 #
 # </details>
 #
 # **Priorities are the integers 0 to 255.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Then I need no search: an array of 256 queues, and an integer of 256 bits that marks those which
-# are not empty. The smallest is the lowest bit that is set.
+# Then I don't need a search: I keep an array of 256 queues, and a 256-bit integer that marks the
+# non-empty ones. The smallest is the lowest bit that is set.
 #
 # ```python
 # lowest = (busy & -busy).bit_length() - 1     # -1 if nothing waits
@@ -864,27 +865,26 @@ for load in (0.9, 0.98, 1.05):
 #
 # </details>
 #
-# **Low priorities wait for ever. What do you do?**
+# **Low priorities wait forever. What do you do?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# That is starvation. Let the priority depend on time: insert with `arrival + patience`, a
+# That's starvation. Let the priority depend on time: insert with `arrival + patience`, a
 # deadline, where urgent classes have little patience. Then nothing that arrives after a request's
-# deadline can overtake it, and its key never changes while it waits. Or keep a share of the capacity
-# for each class.
+# deadline can overtake it, and its key never changes while it waits. Or reserve a share of the
+# capacity for each class.
 #
 # </details>
 #
 # **Several threads use the queue.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # One lock around each method, and a condition that `delete` waits on while the queue is empty.
 # `queue.PriorityQueue` is a heap with exactly that. Two traps: `peek` then `delete` are two calls,
-# so another thread may come between them, and a queue without a bound only moves the overload into
-# memory.
+# so another thread may come between them, and an unbounded queue only moves the overload into memory.
 #
 # ```python
 # with self._ready:                  # a threading.Condition
@@ -898,9 +898,9 @@ for load in (0.9, 0.98, 1.05):
 # **Reverse the list in place.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Three names, one pass, no new cells:
+# Three names, one pass, no new nodes:
 #
 # ```python
 # before, node = None, first
@@ -909,8 +909,8 @@ for load in (0.9, 0.98, 1.05):
 # first = before
 # ```
 #
-# The right side is evaluated before anything is assigned, and the targets from left to right. So
-# `node.next` has to stand before `node`.
+# Python evaluates the right side before it assigns anything, and assigns the targets from left to
+# right. So `node.next` has to come before `node`.
 #
 # </details>
 
