@@ -330,9 +330,7 @@ draw_many = Exercise(
             tries=40,
             limit=5.0,
             nudge=nudge_on("value", "Draw the whole jar: each ball has to come out exactly once.")
-            | nudge_on(
-                "mutated", "Your caller still needs both lists unmodified. Work on copies."
-            ),
+            | nudge_on("mutated", "Your caller still needs both lists unmodified. Work on copies."),
         ),
         Group(
             REFUSED_MANY,
