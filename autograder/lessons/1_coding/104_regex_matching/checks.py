@@ -33,7 +33,7 @@ LONG = nudge_on(
     "deep",
     "Texts reach 2,000 characters: recursing once per character exceeds the recursion limit.",
 ) | nudge_on(
-    "slow", "How often does your code come to the same two positions? Compute each answer once."
+    "slow", "How often does your code reach the same pair of positions? Compute each answer once."
 )
 
 
@@ -228,7 +228,7 @@ is_match = Exercise(
             )
             | nudge_on(
                 "raised",
-                "Does your code look at a first character before it knows that there is one?",
+                "Does your code look at a first character before it checks that there is one?",
             ),
         ),
         Group(
@@ -275,7 +275,8 @@ is_match = Exercise(
             inputs=special_texts,
             oracle=oracle,
             tries=40,
-            nudge="Only '.' and '*' in the pattern mean something; '.' stands for any character.",
+            nudge="Only '.' and '*' are special, and only in the pattern; '.' matches any "
+            "character.",
         ),
         Group(
             "long texts",
@@ -298,7 +299,7 @@ is_match = Exercise(
             limit=5.0,
             brute="tries every split, without a table",
             best="two rows",
-            nudge="Each pair (i, j) of suffixes needs an answer once. Memoise it.",
+            nudge="Each pair (i, j) of suffixes needs only one answer. Memoise it.",
         ),
     ],
     hints=[
@@ -307,11 +308,11 @@ is_match = Exercise(
         "Let `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern. "
         "Which cells does `ok[i][j]` need if `p[j-1]` is a letter, and which if it is `*`?",
         "For `*`: `ok[i][j-2]` takes no copy of the token. `ok[i-1][j]` takes one more, if the "
-        "token before the star fits `s[i-1]`. Row 0 is not all false, and has no row above it.",
-        "Make `len(s) + 1` rows of `False`, each a list of its own, and set `ok[0][0] = True`. "
-        "Fill row 0 with `ok[0][j] = p[j-1] == '*' and ok[0][j-2]`, then the other rows from "
-        "left to right: `ok[i][j-2] or (fits and ok[i-1][j])` for a star, `fits and "
-        "ok[i-1][j-1]` otherwise. The answer is `ok[len(s)][len(p)]`.",
+        "token before the star matches `s[i-1]`. Row 0 isn't all false, and has no row above it.",
+        "Make `len(s) + 1` rows of `False`, each a separate list, and set `ok[0][0] = True`. Fill "
+        "row 0 with `ok[0][j] = p[j-1] == '*' and ok[0][j-2]`, then the other rows from left to "
+        "right: `ok[i][j-2] or (fits and ok[i-1][j])` for a star, `fits and ok[i-1][j-1]` "
+        "otherwise. The answer is `ok[len(s)][len(p)]`.",
     ],
     without=REFUSED,
 )
@@ -344,7 +345,7 @@ Matcher = Exercise(
             inputs=feedings,
             tries=100,
             nudge="Which row of the table must you know to fill in the next one? Only '.' and '*' "
-            "mean something, and only in the pattern.",
+            "are special, and only in the pattern.",
         ),
         Operations(
             "each matcher has its own state",
@@ -358,7 +359,7 @@ Matcher = Exercise(
                 Scene(("a",), (("matched", ()), ("feed", ("a",)), ("matched", ()))),
             ],
             model=ByRe,
-            nudge="A second matcher, made in between, changes nothing for the first.",
+            nudge="Creating a second matcher in between must not change the first.",
         ),
         Together(
             "memory as the pattern, not the text",
@@ -389,16 +390,16 @@ Matcher = Exercise(
                 # One that nests objects or calls for each character is stopped here.
                 Operations(cases=lambda: [fed("a*.*b", "ab" * 1_500, [0] * 3_000)], model=ByRe),
             ],
-            nudge="Keep what the next character needs to know, and nothing else.",
+            nudge="Keep only what you need to process the next character.",
         ),
     ],
     hints=[
         "In the table of `is_match`, which earlier rows does row `i` read?",
-        "The constructor knows the pattern, so it can fill in row 0. Each character fed gives the "
-        "next row out of the last one.",
+        "The constructor has the pattern, so it can fill in row 0. Each `feed` computes the next "
+        "row from the last one.",
         "Let `feed` build a new list from the old row, from left to right: a star reads the new "
-        "row two places back and the old row at its own place; any other token reads the old row "
-        "one place back. Then the new row takes the place of the old.",
+        "row two positions back and the old row at its own position; any other token reads the "
+        "old row one position back. Then replace the old row with the new one.",
         "Constructor: `row = [True]`, then for each `j, token` of the pattern append "
         "`token == '*' and row[j - 1]`. In `feed`, start with `new = [False]` and append "
         "`new[j - 1] or (row[j + 1] and fits)` for a star, `row[j] and fits` otherwise, where "
@@ -447,8 +448,8 @@ glob_match = Exercise(
                 case("?", "*?", gives=True),
                 *of_literals("?", glob_oracle),
             ],
-            nudge="A star stands alone: it says nothing about the character before it. Every other "
-            "character but '?' stands for itself.",
+            nudge="A star is a token of its own: it doesn't refer to the character before it. "
+            "Every other character except '?' matches itself.",
         ),
         Group(
             "any text, any pattern",
@@ -465,7 +466,7 @@ glob_match = Exercise(
             inputs=globs,
             oracle=glob_oracle,
             tries=200,
-            nudge="What does each star of the smallest example stand for, if it should match?",
+            nudge="If the smallest example should match, which characters does each star match?",
         ),
         Group(
             "long texts",
@@ -486,15 +487,15 @@ glob_match = Exercise(
             limit=5.0,
             brute="tries every split, without a table",
             best="two pointers and the last star",
-            nudge="A star has two ways to go on; the table needs one look at each.",
+            nudge="A star has two ways to go on; the table reads one cell for each.",
         ),
     ],
     hints=[
-        "Which of the tokens of `is_match` is the `*` of a file name?",
+        "Which token of `is_match` is the `*` of a file name equivalent to?",
         "Keep the table; change what a star reads. It is one character of the pattern now, not "
         "the second half of a token.",
-        "For a star at column `j`: standing for nothing reads `ok[i][j-1]`, taking one more "
-        "character reads `ok[i-1][j]`, whatever that character is.",
+        "For a star at column `j`: to match nothing it reads `ok[i][j-1]`; to take one more "
+        "character it reads `ok[i-1][j]`, whatever that character is.",
         "Row 0: `row = [True]`, then append `token == '*' and row[-1]` for each token. For each "
         "character start `new = [False]` and append `new[j] or row[j + 1]` for a star, "
         "`row[j] and token in (char, '?')` otherwise. Return the last entry.",

@@ -8,9 +8,9 @@
 # - say what `.` and `*` mean, and settle what the question leaves open
 # - write the matcher as a table, in O(len(s) · len(p)) time, and explain every cell
 # - cut the memory to one row, so that it matches a stream
-# - show with counted steps why a matcher that backtracks can explode
+# - show, by counting steps, why a backtracking matcher can explode
 #
-# **Before you start**: strings, lists and recursion in Python. You need not know regular
+# **Before you start**: strings, lists and recursion in Python. You don't need to know regular
 # expressions.
 #
 # **Time**: 30 minutes reading, {{minutes}} minutes practice · {{points}} points
@@ -22,32 +22,33 @@ from autograder import check, complexity
 # ## The question
 #
 # > Write `is_match(s, p)`. The pattern `p` is made of ordinary characters, `.` and `*`. A dot
-# > stands for any one character. A star means zero or more of the character before it. Return whether the pattern covers the whole text `s`.
+# > matches any one character. A star means zero or more of the character before it. Return whether
+# > the pattern matches the entire string `s`.
 #
 # | `s` | `p` | answer | because |
 # |---|---|---|---|
 # | `aa` | `a` | False | one `a` is left over |
-# | `aa` | `a*` | True | `a*` stands for two |
-# | `ab` | `.*` | True | `.*` is any run, of different characters too |
+# | `aa` | `a*` | True | `a*` matches both |
+# | `ab` | `.*` | True | `.*` matches any run, even of different characters |
 # | `aab` | `c*a*b` | True | no `c`, two `a`, one `b` |
-# | `mississippi` | `mis*is*p*.` | False | after `missis` it wants `p`s and one more character |
+# | `mississippi` | `mis*is*p*.` | False | after `mississ`, only `p`s and one more character may follow |
 
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
-# | Must the pattern cover the whole text, or is a part enough? | The whole text. |
+# | Must the pattern match the entire string, or is a part enough? | The entire string. |
 # | What does the star repeat? | The one character or dot before it, zero or more times. |
-# | Does `.*` repeat one character that it has chosen? | No. Each time the dot is any character. |
-# | Can a pattern start with a star, or hold `**`? | No. Every pattern is valid. |
-# | May text and pattern be empty? | Yes. The empty pattern covers the empty text only. |
-# | Which characters may stand in the text? | Any Unicode; a character is one item of the string. No character of the text is special, and `.` matches a newline too. |
-# | Is there a way to write a real dot or star in the pattern? | No. Every other character stands for itself: `+`, `^`, `[` and `\` too. |
-# | Upper and lower case? | Are different. |
-# | How long can they be? | Texts up to 2,000 characters, patterns up to 100 tokens. |
+# | Must `.*` repeat the same character? | No. The dot may match a different character each time. |
+# | Can a pattern start with a star, or contain `**`? | No. Every pattern is valid. |
+# | May text and pattern be empty? | Yes. The empty pattern matches only the empty text. |
+# | Which characters may occur in the text? | Any Unicode; a character is one item of the string. No character of the text is special, and `.` matches a newline too. |
+# | Can a pattern contain a literal dot or star? | No. Every other character matches itself, including `+`, `^`, `[` and `\`. |
+# | Does case matter? | Yes. Upper and lower case are different. |
+# | How long can they get? | Texts up to 2,000 characters, patterns up to 100 tokens. |
 # | May I use `re`, or raise the recursion limit? | Neither. |
 #
 # A **token** is a character or dot with its star, if it has one: `c*a*b` has three tokens and
@@ -56,9 +57,9 @@ from autograder import check, complexity
 # %% [markdown]
 # ## A tiny example
 #
-# Take `s = "aab"` and `p = "c*a*b"`. Ask the question of every beginning of the text and every
-# beginning of the pattern: do the first `i` characters match the first `j` of the pattern? The
-# standard library answers it here, to show where we want to get.
+# Take `s = "aab"` and `p = "c*a*b"`. Ask the question for every prefix of the text and every prefix
+# of the pattern: do the first `i` characters match the first `j` of the pattern? Here the standard
+# library answers it, to show where we want to get.
 
 # %%
 import re
@@ -72,8 +73,8 @@ for i, row in enumerate(ok):
     print(TEXT[:i].rjust(6), *("    ✓" if cell else "    ·" for cell in row))
 
 # %% [markdown]
-# Each ✓ has a reason among its neighbours. There are three reasons, and the picture shows them
-# while the table fills row by row.
+# Each ✓ has a reason among its neighbours. There are three reasons, and the picture shows them as
+# the table fills row by row.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -123,14 +124,14 @@ with style():
 filling
 
 # %% [markdown]
-# Read the last cell of row 3: `aab` matches `c*a*b`, because the last characters fit and `aa`
-# matches `c*a*`. Look at row 0 too. Nothing of the text has been read, and still `c*` and `c*a*`
-# match, one star after the other.
+# Read the last cell of row 3: `aab` matches `c*a*b`, because the last characters match and `aa`
+# matches `c*a*`. Look at row 0 too. None of the text has been read, yet `c*` and `c*a*` match, one
+# star after the other.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Look at the first token. If it has a star there are two ways to go on: it takes no more, or it
+# Look at the first token. If it has a star, there are two ways to go on: it takes no more, or it
 # takes one character and stays. Try both.
 
 # %%
@@ -153,7 +154,7 @@ for s, p in [("aa", "a"), ("ab", ".*"), ("aab", "c*a*b"), ("mississippi", "mis*i
     print(f"{s!r:15} {p!r:14} {by_trying(s, p)}")
 
 # %% [markdown]
-# It is right, short, and a good first thing to say. Now count its calls on a text of `n` times `a`
+# It's correct, short, and a good first thing to say. Now count its calls on `n` copies of `a`
 # against `a*a*…a*b`, which fails only at the very end.
 
 # %%
@@ -165,15 +166,16 @@ for n in (4, 8, 12, 16):
 
 # %% [markdown]
 # Four more characters multiply the calls by about 40. The same question comes up again and again:
-# there are $\binom{n+k}{k}$ orders in which to read `n` characters and to leave `k` starred tokens
-# behind, and all of them end in one place. **Time**: exponential. **Memory**: one frame for each
-# character read and each token left.
+# there are $\binom{n+k}{k}$ orders in which to read `n` characters and leave `k` starred tokens
+# behind, and all of them end at the same pair of positions. **Time**: exponential. **Memory**: one
+# stack frame per character read and per token left behind.
 
 # %% [markdown]
 # ## A better way
 #
-# Every question that `by_trying` asks is "does the text from `i` on match the pattern from `j`
-# on?". There are only (len(s) + 1) · (len(p) + 1) such pairs. So memoise: compute each answer once and store it.
+# Every call of `by_trying` answers one question: does the text from index `i` on match the pattern
+# from index `j` on? There are only (len(s) + 1) · (len(p) + 1) such pairs. So memoise: compute each
+# answer once and store it.
 
 # %%
 from functools import cache
@@ -208,39 +210,40 @@ except RecursionError as error:
     print("RecursionError:", error)
 
 # %% [markdown]
-# Each character costs a stack frame, and Python allows about a thousand. A table has no such
-# limit. Let `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern,
-# as in the picture, and fill it from the top.
+# Each character costs a stack frame, and Python allows about a thousand. **Dynamic programming**
+# fills a table of the answers instead (the *DP table*), and a table has no such limit. Let
+# `ok[i][j]` say whether the first `i` characters match the first `j` of the pattern, as in the
+# picture, and fill it from the top.
 #
-# - The corner `ok[0][0]` is true: nothing matches nothing.
-# - The rest of column 0 is false: the empty pattern covers no text.
-# - The other cells follow the three arrows of the picture. Before you write code, write down in a
-#   line each when an arrow may be drawn. Mind that row 0 has no row above it, and is not all false.
+# - The corner `ok[0][0]` is true: the empty pattern matches the empty text.
+# - The rest of column 0 is false: the empty pattern matches no other text.
+# - The other cells follow the three arrows of the picture. Before you write code, note in one line
+#   per arrow when it may be drawn. Remember that row 0 has no row above it, and isn't all false.
 #
 # | way | time | memory | 2,000 characters |
 # |---|---|---|---|
-# | try every way | exponential | O(len(s) + len(p)) frames | never ends on bad inputs |
-# | keep the answers | O(len(s) · len(p)) | O(len(s) · len(p)), and the frames | too deep |
-# | table | O(len(s) · len(p)) | O(len(s) · len(p)) | fine |
+# | try every way | exponential | O(len(s) + len(p)) frames | never finishes on bad inputs |
+# | memoise | O(len(s) · len(p)) | O(len(s) · len(p)), plus the frames | exceeds the recursion limit |
+# | DP table | O(len(s) · len(p)) | O(len(s) · len(p)) | fine |
 # | one row of the table | O(len(s) · len(p)) | O(len(p)) | fine |
 
 # %% [markdown]
 # ## Your turn
 #
-# First the table. Then the same in one row.
+# First write the table, then the same in one row.
 
 # %% [markdown] card="is_match"
-# Write `is_match(s, p)`, which returns `True` if the pattern `p` covers the whole of `s`, and
-# `False` if not.
+# Write `is_match(s, p)`, which returns `True` if the pattern `p` matches the entire string `s`, and
+# `False` if it doesn't.
 #
-# - `.` in the pattern stands for any one character, a line end too.
+# - `.` in the pattern matches any one character, including a newline.
 # - `*` means zero or more of the one character or dot before it.
-# - Every other character stands for itself. Nothing in the text is special.
-# - Both may be empty. A pattern never starts with a star and never holds `**`.
+# - Every other character matches itself. No character of the text is special.
+# - Both may be empty. A pattern never starts with a star and never contains `**`.
 # - Texts have up to 2,000 characters, patterns up to 100 tokens. The work must grow as
 #   len(s) · len(p).
-# - Do it without `re`, `regex`, `fnmatch` and `glob`, and leave the recursion limit as it is.
-#   Nothing may be remembered from one call to the next.
+# - Don't use `re`, `regex`, `fnmatch` or `glob`, and don't change the recursion limit. Don't keep
+#   state between calls.
 
 # %% exercise="is_match"
 def is_match(s: str, p: str) -> bool:
@@ -270,10 +273,9 @@ check(is_match)
 # %% [markdown]
 # ## One character at a time
 #
-# "The text does not fit in memory. It comes over the network, a character at a time, and I want
-# to know at any moment whether what has come so far matches." This is the usual next question,
-# and the answer is a smaller program. Look again at the arrows in the picture: how far up do they
-# reach?
+# "The text doesn't fit in memory. It arrives over the network, one character at a time, and I want
+# to know at any moment whether the text so far matches." This is the usual next question, and the
+# answer is a smaller program. Look again at the arrows in the picture: how far up do they reach?
 
 # %% [markdown] card="Matcher"
 # Write a class `Matcher`.
@@ -281,15 +283,15 @@ check(is_match)
 # - `Matcher(pattern)` takes a pattern as in `is_match`.
 # - `feed(char)` takes the next character of the text, a string of length 1. What it returns is up
 #   to you.
-# - `matched()` returns `True` if the whole text fed so far matches the whole pattern, else
-#   `False`. Before the first `feed` that text is empty. Asking changes nothing, and may be done
-#   at any time, as often as one likes. A text that does not match yet may match later.
+# - `matched()` returns `True` if the entire text fed so far matches the entire pattern, and `False`
+#   otherwise. Before the first `feed`, that text is empty. Calling `matched` changes nothing, and
+#   is allowed at any time and any number of times. A text that doesn't match yet may match later.
 # - Several matchers may be in use at once.
-# - The memory is O(len(pattern)), however long the text is, and the work of one `feed` or
-#   `matched` does not grow with the text either. The check reads what your object holds, and counts
-#   the steps of both, after 20 and after 150 characters. A table of all states that could ever
+# - Use O(len(pattern)) memory, however long the text is. The work of one `feed` or `matched`
+#   mustn't grow with the text either. The check inspects what your object holds, and counts the
+#   steps of both methods, after 20 and after 150 characters. A table of all states that could ever
 #   occur is too large: their number can double with each token.
-# - Do it without `re`, `regex`, `fnmatch` and `glob`.
+# - Don't use `re`, `regex`, `fnmatch` or `glob`.
 
 # %% exercise="Matcher"
 class Matcher:
@@ -333,22 +335,23 @@ check(Matcher)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes glob_match}} minutes. Say aloud what you do, from the first clarifying
-# question on, and leave the hints folded until the clock has run out. File names are matched with
-# another star, and interviewers like to change to it half-way.
+# Set a timer for {{minutes glob_match}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do, from the first clarifying question on. The star of file names means something
+# else, and interviewers like to switch to it halfway.
 
 # %% [markdown] card="glob_match"
-# Write `glob_match(s, p)`, which returns whether the pattern `p` covers the whole of `s`.
+# Write `glob_match(s, p)`, which returns whether the pattern `p` matches the entire string `s`.
 #
-# - `?` stands for exactly one character, whichever.
-# - `*` stands for any run of characters, different ones too, also for none. It says nothing about
-#   the character before it. `**` is the same as `*`.
-# - Every other character stands for itself: `.`, `/`, `[`, `]` and `\` too. `?` and `*` fit a
-#   leading dot, a slash and a line end like any other character. Nothing in the text is special.
-#   Case counts.
+# - `?` matches exactly one character, whichever it is.
+# - `*` matches any run of characters, even different ones, and even none at all. It doesn't refer
+#   to the character before it. `**` is the same as `*`.
+# - Every other character matches itself, including `.`, `/`, `[`, `]` and `\`. `?` and `*` match a
+#   leading dot, a slash and a newline like any other character. No character of the text is
+#   special. Case matters.
 # - Both may be empty.
-# - Texts and patterns have up to 2,000 characters. The work must grow at most as len(s) · len(p).
-# - Do it without `re`, `regex`, `fnmatch` and `glob`, and leave the recursion limit as it is.
+# - Texts and patterns have up to 2,000 characters. The work must grow no faster than len(s) ·
+#   len(p).
+# - Don't use `re`, `regex`, `fnmatch` or `glob`, and don't change the recursion limit.
 
 # %% exercise="glob_match"
 def glob_match(s: str, p: str) -> bool:
@@ -387,9 +390,9 @@ check(glob_match)
 complexity(is_match)
 
 # %% [markdown]
-# For file names there is a way that needs no table: remember the last star only, and let it take
-# one more character whenever you get stuck. That is the line "best known". On inputs like these it
-# grows as the text alone; its worst case is still O(len(s) · len(p)).
+# For file names, there's a method that doesn't need a table: remember only the last star, and let
+# it take one more character whenever you get stuck. That's the line "best known". On inputs like
+# these, its work grows only with the text; its worst case is still O(len(s) · len(p)).
 
 # %%
 complexity(glob_match)
@@ -398,8 +401,8 @@ complexity(glob_match)
 # ## Wrong answers people give
 #
 # Each of these is a reading of the question that somebody will defend. Each can be written as a
-# small change to the standard library's matcher. We let the machine find the smallest text and
-# pattern that tells it from the right one, among all short ones.
+# small change to the standard library's matcher. Among all short pairs, we let the machine find the
+# smallest text and pattern that tell it apart from the right one.
 
 # %%
 from itertools import product
@@ -448,26 +451,27 @@ for name, wrong in READINGS.items():
 # %% [markdown]
 # | Wrong answer | Why it fails |
 # |---|---|
-# | matches a beginning, or anywhere | the question says the whole text; in code, `return True` when the pattern is used up |
+# | matches a beginning, or anywhere | the question requires the entire string; in code, `return True` when the pattern is used up |
 # | one or more, zero or one | `ok[i][j-2]` is forgotten, or the star reads `ok[i-1][j-2]` where it should stay at `ok[i-1][j]` |
-# | star as in a file name | a star is no token; it belongs to the character before it |
+# | star as in a file name | a star isn't a token of its own; it belongs to the character before it |
 # | never gives back | right for `a*b`, wrong for `a*a`: what one star takes, another token may need |
 # | a starred dot is a dot | `p[j-2] == s[i-1]` was written without the dot |
 # | row 0 is all false | right until the text runs out before the stars do |
 #
-# Three more are wrong in Python only:
+# Three more go wrong only in Python:
 #
-# - `[[False] * m] * n` makes one row and n names for it. Writing to a row writes to all.
-# - A dictionary of answers as a default argument (`def f(s, p, memo={})`) lives on after the call.
-#   The next text gets the answers of the last one.
-# - `p[j-2]` with `j = 1` is no error. It is the last character of the pattern.
+# - `[[False] * m] * n` makes one row and n references to it. Writing to one row writes to all of
+#   them.
+# - A memo dictionary as a default argument (`def f(s, p, memo={})`) outlives the call. The next
+#   text gets the answers of the previous one.
+# - `p[j-2]` with `j = 1` doesn't raise an error. It's the last character of the pattern.
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says** that the matcher should support the dot "and regex operators". One
-# word is missing, the star, and one condition, that the whole text must match. Both change the
-# answer:
+# **1. A popular guide says** that the matcher should support the dot "and regex operators". It
+# leaves out one word, the star, and one condition: the pattern must match the entire string. Both
+# change the answer:
 
 # %%
 from fnmatch import fnmatchcase
@@ -478,11 +482,11 @@ for s, p in [("ab", "a"), ("aa", "a*"), ("ab", "a*"), ("b", "a*"), ("aab", "c*a*
     print(f"{s:6} {p:8} {told[0]!s:>11} {told[1]!s:>12} {told[2]!s:>10}")
 
 # %% [markdown]
-# **Correct**: the operators are `.` and `*`. The pattern has to cover the whole text, and `*`
+# **Correct:** the operators are `.` and `*`. The pattern has to match the entire string, and `*`
 # means zero or more of the one character or dot before it. If your interviewer names "regex
 # operators", ask which.
 #
-# **2. A common guide says** that time and space are both O(len(s) · len(p)). The time is right.
+# **2. A popular guide says** that time and space are both O(len(s) · len(p)). The time is right.
 # For the space, let Python count bytes: the table, two rows of it, and your `Matcher` while it
 # reads the whole text.
 
@@ -522,13 +526,14 @@ for n in (1000, 2000, 4000):
     print(f"{n:,} characters: table {table:9,}   two rows {rows:,}   your Matcher {yours}")
 
 # %% [markdown]
-# **Correct**: O(len(s) · len(p)) time and O(len(p)) space. A row reads itself and the row above,
-# so no other row need be kept. Filled column by column it needs O(len(s)) instead, so you may
-# choose the shorter side. Say the larger figure only for the version that keeps the table.
+# **Correct:** O(len(s) · len(p)) time and O(len(p)) space. A row reads only itself and the row
+# above, so you don't have to keep any other row. Filled column by column, the table needs O(len(s))
+# instead, so you can choose the shorter side. Quote the larger figure only for the version that
+# keeps the table.
 #
-# **3. A common guide says**: if the character before the star matches, take `dp[i-1][j]`. That is
-# right. Three things that it does not say go wrong: the character before the star may be a dot, row
-# 0 may need several stars in a row, and the pattern may start with a star.
+# **3. A popular guide says**: if the character before the star matches, take `dp[i-1][j]`. That's
+# right. Three things that it leaves out go wrong: the character before the star may be a dot, row 0
+# may need several stars in a row, and the pattern may start with a star.
 
 # %%
 def row_0_knows_one_star(s, p):
@@ -548,10 +553,10 @@ for p in ("*a", "a**"):
 print("your code does not: in '*a', with j = 1, p[j-2] is", repr("*a"[1 - 2]))
 
 # %% [markdown]
-# **Correct**: "matches" means equal *or a dot*. Row 0 has to hand its truth on from star to star,
+# **Correct:** "matches" means equal *or a dot*. Row 0 has to pass its truth on from star to star,
 # `ok[0][j] = ok[0][j-2]`, or `a*b*` fails on the empty text. And a pattern that starts with a star
-# or holds `**` is not valid: say so, since an index of -1 will not. (Since Python 3.11 `a*+` is
-# valid and means something else: a star that never gives back.)
+# or contains `**` isn't valid: say so, because an index of -1 won't raise an error. (Since Python
+# 3.11, `a*+` is valid and means something else: a star that never gives characters back.)
 #
 # Last, compare the table's answers with `re.fullmatch` for all short pairs. They agree only with
 # one flag.
@@ -565,10 +570,10 @@ for flag in (re.DOTALL, re.NOFLAG):
 # ## When a pattern is an attack
 #
 # Python's own `re` backtracks: it tries, and goes back, as `by_trying` does. So do the matchers of
-# Java, JavaScript and PCRE. Whoever chooses the pattern, or knows it and chooses the text, can
-# make such a matcher work for years. This is called ReDoS, denial of service by regular
-# expression. We need no stopwatch to see it. The calls of `by_trying` can be counted exactly
-# without making them: when the answer is False, each call makes all of its calls.
+# Java, JavaScript and PCRE. Whoever chooses the pattern, or knows it and chooses the text, can make
+# such a matcher work for years. This is called ReDoS, regular expression denial of service. You
+# don't need a stopwatch to see it. You can count the calls of `by_trying` exactly without making
+# them: when the answer is False, each call makes all of its recursive calls.
 
 # %%
 def calls_by_trying(n, k):
@@ -591,20 +596,20 @@ for n in (6, 12, 24, 48):
 
 # %% [markdown]
 # The table's work depends on the two lengths and on nothing else. This is Ken Thompson's idea of
-# 1968: keep *all* places of the pattern that are alive at once, which is the row of your
-# `Matcher`. RE2, Go's `regexp` and Rust's `regex` are built on it. They pay with features: no
-# back-references, no look-around.
+# 1968: keep *all* live positions of the pattern at once, which is the row of your `Matcher`. RE2,
+# Go's `regexp` and Rust's `regex` are built on it. They pay with features: no back-references, no
+# look-around.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# You will hardly write a regex engine at work. You will meet its table: two sequences, a cell for
-# each pair of beginnings, three neighbours, and a first row that must be right. Edit distance is
-# that table with costs in place of truth. Word error rate, the metric of speech recognition and so
-# of automatic captions, is edit distance over words. Dynamic time warping and CTC are relatives.
-# The streaming form comes back too: stop sequences while a model writes text token by token,
-# filters on a log. And a validation rule that runs a backtracking pattern over text from users is
-# a job that one row can stall.
+# You'll rarely write a regex engine at work. But you'll meet its table: two sequences, one cell per
+# pair of prefixes, three neighbours, and a first row that must be right. Edit distance is that
+# table with costs instead of booleans. Word error rate, the metric of speech recognition and so of
+# automatic captions, is edit distance over words. Dynamic time warping and CTC are relatives. The
+# streaming form comes back too: stop sequences while a model generates text token by token, and
+# filters on a log. And if a validation rule runs a backtracking pattern over text from users, a
+# single row can stall the job.
 
 # %%
 def word_errors(said, heard):
@@ -628,68 +633,71 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview. The candidate does well.
 #
-# > **C**: Before I start: has the pattern to cover the whole text? … Good. And the star belongs to
-# > the character before it, so `a*` is any number of `a`, also none? … Can I rely on valid
-# > patterns, no star in front? … How long do texts get, 2,000 characters? … Then I'll write down
-# > `""` with `a*b*`, which should be True. I expect trouble there.
+# > **Candidate**: Before I start: must the pattern match the entire string? … Good. And the star
+# > belongs to the character before it, so `a*` is any number of `a`, even none? … Can I rely on
+# > valid patterns, with no star in front? … How long do texts get, 2,000 characters? … Then I'll
+# > write down `""` with `a*b*`, which should be True. I expect trouble there.
 # >
-# > **C**: I begin with what is surely right. If the first token has no star, it must fit, and the
-# > rest must match the rest. If it has one, either it takes none, or it takes one and stays. Two
-# > recursive calls.
+# > **Candidate**: I begin with what is surely right. If the first token has no star, it must match
+# > the first character, and the rest must match the rest. If it has one, it either takes none, or
+# > takes one and stays. Two recursive calls.
 # >
-# > **I**: *How slow is that?*
+# > **Interviewer**: *How slow is that?*
 # >
-# > **C**: Exponential. With many stars over the same letter each split of the text is tried. But
-# > the arguments are always a suffix of `s` and a suffix of `p`, so there are only n times m
-# > different questions.
+# > **Candidate**: Exponential. With many stars over the same letter, it tries every split of the
+# > text. But the arguments are always a suffix of `s` and a suffix of `p`, so there are only n
+# > times m different questions.
 # >
-# > **I**: *So you would add a cache.*
+# > **Interviewer**: *So you'd add a cache.*
 # >
-# > **C**: I could. It is one line, and it is O(n · m). But it recurses once per character, and 2,000 characters exceed Python's recursion limit of about a thousand frames. So I
-# > fill a table from the top.
-# > `ok[i][j]`: the first i characters against the first j of the pattern.
+# > **Candidate**: I could. It's one line, and it's O(n · m). But it recurses once per character,
+# > and 2,000 characters exceed Python's recursion limit of about a thousand frames. So I fill a
+# > table from the top: `ok[i][j]` compares the first i characters with the first j of the pattern.
 # >
-# > **I**: *What is in your first row?*
+# > **Interviewer**: *What's in your first row?*
 # >
-# > **C**: That is the trap I wrote down. The corner is True. A letter is False, there is no text for
-# > it. A star copies the cell two to its left. So `a*b*` gives True, and `a*b` False.
+# > **Candidate**: That's the trap I wrote down. The corner is True. A letter is False, because
+# > there's no text for it. A star copies the cell two to its left. So `a*b*` gives True, and `a*b`
+# > gives False.
 # >
-# > **C**: Now the star in the other rows. None: two to the left. One more: straight above, if the
-# > token before the star fits. Fits means equal or a dot; I'll make that one expression, so that I
-# > can't forget the dot in one of the two places.
+# > **Candidate**: Now the star in the other rows. For none, it reads two to the left. For one more,
+# > it reads straight above, if the token before the star matches. Matching means equal or a dot;
+# > I'll make that one expression, so that I can't forget the dot in one of the two places.
 # >
-# > **I**: *You have ten minutes left. The text is a stream now.*
+# > **Interviewer**: *You have ten minutes left. The text is a stream now.*
 # >
-# > **C**: Each row reads only itself and the one above. I keep one row in an object, build the next
-# > one for each character, and the last entry is the answer so far. O(m) memory. May I run three
-# > cases by hand first? Empty against `a*b*`, `aab` against `c*a*b`, and `aa` against `a`.
+# > **Candidate**: Each row reads only itself and the one above. I keep one row in an object and
+# > build the next one for each character. The last entry is the answer so far. That's O(m) memory.
+# > May I run three cases by hand first? Empty against `a*b*`, `aab` against `c*a*b`, and `aa`
+# > against `a`.
 
 # %% [markdown]
 # ## Recap
 #
-# - `.` is any one character; `*` is zero or more of the one before it; the whole text must match.
-# - Brute force has two ways at each star and is exponential. Its questions are pairs of places, so
-#   there are only len(s) · len(p) of them.
-# - A letter reads the cell above left. A star reads two to the left, or straight above. Row 0 hands
-#   its truth on from star to star.
-# - A row reads one row, so the row is all a stream needs: O(len(p)) memory.
-# - Backtracking matchers can be attacked by text. The table can't.
+# - `.` matches any one character; `*` means zero or more of the one before it; the entire string
+#   must match.
+# - Brute force has two choices at each star and is exponential. Its subproblems are pairs of
+#   positions, so there are only len(s) · len(p) of them.
+# - A letter reads the cell above left. A star reads two to the left, or straight above. Row 0
+#   passes its truth on from star to star.
+# - Each row reads only the one above, so one row is all a stream needs: O(len(p)) memory.
+# - A crafted text can make a backtracking matcher explode. It can't do that to the table.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > I ask whether all of the text must match, and I make sure that the star means zero or more of
-# > the element before it. At each star there are two choices, take none or take one and stay, which
-# > gives a recursion that is right and exponential. The only state is how far I am in the text and
-# > in the pattern, so there are n times m questions, and I fill a table of them. A letter or dot
-# > looks up and to the left. A star looks two to the left for none, and straight up for one more.
-# > Row 0 is the usual bug: a chain of starred tokens matches the empty text. That is O(n · m) time.
-# > Each row depends on the one above alone, so O(m) space, and it works on a stream. Unlike a
-# > backtracking engine it can't be made to explode.
+# > I ask whether the pattern must match the entire string, and I confirm that the star means zero
+# > or more of the element before it. At each star there are two choices: take none, or take one and
+# > stay. That recursion is right, but exponential. The only state is my position in text and
+# > pattern, so there are n times m subproblems, and I fill a DP table of them. A letter or dot
+# > looks up and left. A star looks two left for none, straight up for one more. Row 0 is the usual
+# > bug: a chain of starred tokens matches the empty text. That's O(n · m) time. Each row depends
+# > only on the one above, so it takes O(m) space and works on a stream. Unlike a backtracking
+# > engine, it can't explode.
 #
-# Say it once, with a clock, without reading.
+# Say it once, against a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -697,20 +705,21 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # **Would you keep the recursion with a cache, or the table?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The cache visits only the pairs that can be reached, and it reads like the definition. The table
-# has no recursion depth, no hashing, and lets me drop rows. For long texts the table. For short
-# ones I write what my team reads more easily.
+# The cache visits only the reachable pairs, and the code reads like the definition. The table
+# doesn't recurse or hash, and it lets me drop rows. For long texts I take the table. For short ones
+# I write what my team reads more easily.
 #
 # </details>
 #
 # **Add `+` (one or more) and `?` (zero or one).**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# They read the same neighbours as the star. With `fits` for the token before the operator:
+# They read the same neighbours as the star. Let `fits` say whether the token before the operator
+# matches:
 #
 # ```python
 # none, one, more = ok[i][j - 2], fits and ok[i - 1][j - 2], fits and ok[i - 1][j]
@@ -721,24 +730,24 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 #
 # </details>
 #
-# **Find the first place in a long text where the pattern ends a match.**
+# **Find the first position in a long text where a match ends.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# A match may start anywhere, so column 0 is true in every row: `new = [True]` in place of
-# `[False]`. Stop at the first row whose last entry is true. That gives the earliest end. For the
-# start, let each cell carry the largest start that leads to it in place of a truth value.
+# A match may start anywhere, so column 0 is true in every row: `new = [True]` instead of `[False]`.
+# Stop at the first row whose last entry is true. That gives the earliest end. For the start, let
+# each cell hold the largest start that leads to it instead of a boolean.
 #
 # </details>
 #
 # **And character classes, such as `[a-z]` and `\d`?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# They change what "fits" means, and nothing in the table. Parse the pattern once into tokens of a
-# test and a flag, then ask the test.
+# They change what "matches" means, and nothing else in the table. Parse the pattern once into
+# tokens, each a test and a flag, then call the test.
 #
 # ```python
 # def literal(want):
@@ -754,14 +763,14 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # **Can it be made faster than O(n · m)?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# In practice by a factor of the word size: a row of truth values is an integer, and one shift moves
-# them all. Without stars it is two operations a character, known as Shift-And:
+# In practice, by a factor of the word size: pack a row of booleans into an integer, and one shift
+# moves them all. Without stars it takes two operations per character; this is known as Shift-And:
 #
 # ```python
 # def starts_of(word, text):
-#     """The indices where ``word`` stands in ``text``."""
+#     """The indices where ``word`` occurs in ``text``."""
 #     masks = {c: sum(1 << j for j, w in enumerate(word) if w == c) for c in set(word)}
 #     state, found = 0, []
 #     for i, char in enumerate(text):
@@ -771,41 +780,42 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 #     return found
 # ```
 #
-# Or make the rows that occur the states of an automaton and remember each step: then a character
-# costs one look-up. The number of rows can double with each token, so bound that memory.
+# Or turn the rows that occur into the states of an automaton and cache each step: then each
+# character costs one look-up. The number of rows can double with each token, so bound that memory.
 #
 # </details>
 #
 # **A thousand patterns over the same stream?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# If they are plain words, Aho-Corasick: one automaton, one pass, time independent of their number.
-# With stars, run all rows as one long row, put the patterns' positions side by side, and build the
-# automaton lazily with a bounded memory. First look for a plain word that each pattern needs, and
-# run the row only where it occurs.
+# If they're plain words, use Aho-Corasick: one automaton, one pass, time independent of their
+# number. With stars, put the patterns' positions side by side, run all rows as one long row, and
+# build the automaton lazily with bounded memory. First look for a plain word that each pattern
+# needs, and run the row only where it occurs.
 #
 # </details>
 #
 # **Users send us patterns. May we run them with `re`?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# No. A pattern like `(a*)*b` makes it explode, and neither a length limit nor a test on small texts
-# shows that. Use an engine with a linear bound, such as RE2, or give the users a smaller language,
-# such as file-name patterns. A time limit in a process of its own is the last resort.
+# No. A pattern like `(a*)*b` makes it explode. A length limit doesn't prevent that, and tests on
+# small texts don't reveal it. Use an engine with a linear bound, such as RE2, or give users a
+# smaller language, such as file-name patterns. The last resort is a time limit in a separate
+# process.
 #
 # </details>
 #
 # **Does your dot match the letter é?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# It matches one code point. The same letter can be one code point or two, and then the dot does not
-# cover it:
+# It matches one code point. The same letter can be one code point or two, and one dot doesn't match
+# two of them:
 #
 # ```python
 # import unicodedata
@@ -813,8 +823,8 @@ for caption in ("the ship leaves the harbour at dawn", "the sheep leaves harbour
 # len(e), len(unicodedata.normalize("NFC", e))         # (2, 1)
 # ```
 #
-# So normalise text and pattern to the same form first, if the texts come from different systems.
-# Some emoji stay several code points in every form.
+# So normalise text and pattern to the same form first, if they come from different systems. Some
+# emoji remain several code points in every form.
 #
 # </details>
 

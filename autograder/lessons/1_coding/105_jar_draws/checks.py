@@ -206,7 +206,7 @@ draw = Exercise(
             oracle=lambda jar, n_balls, rng: next(c for c, n in zip(jar, n_balls) if n),
             tries=40,
             nudge=nudge_on("value", "A colour without balls is never drawn.")
-            | nudge_on("mutated", "The jar belongs to the caller. Draw without changing it."),
+            | nudge_on("mutated", "The jar belongs to the caller. Draw without modifying it."),
         ),
         Group(
             REFUSED,
@@ -241,7 +241,8 @@ draw = Exercise(
             ],
             law=law_of_one,
             trials=2_000,
-            nudge="List the outcomes of your random number. Which colour does each of them give?",
+            nudge="List the outcomes of your random number. Which colour does each of them lead "
+            "to?",
         ),
         OnlySource(
             SOURCE,
@@ -253,15 +254,15 @@ draw = Exercise(
         ),
     ],
     hints=[
-        "Lay all balls in a row, colour after colour, and give them numbers. A random number picks "
-        "a ball. How do you find its colour without laying out the row?",
+        "Lay all balls in a row, colour after colour, and number them. A random number picks a "
+        "ball. How do you find its colour without laying out the row?",
         "For counts 1, 10, 2 the balls 0, 1 to 10, and 11 and 12 belong to the three colours. The "
         "running totals 1, 11, 13 say where each colour ends.",
         "Draw a number from 0 to total - 1. Its colour is the first whose running total is "
         "*greater* than the number. A colour with 0 balls has the same running total as the one "
         "before it, so it is never the first.",
         "After the checks: `ends = list(itertools.accumulate(n_balls))`, then "
-        "`bisect.bisect_right(ends, rng.randrange(ends[-1]))` is the place of the colour.",
+        "`bisect.bisect_right(ends, rng.randrange(ends[-1]))` is the index of the colour.",
     ],
 )
 
@@ -328,18 +329,16 @@ draw_many = Exercise(
             also=a_new_list,
             tries=40,
             limit=5.0,
-            nudge=nudge_on("value", "Draw the whole jar: each ball has to come out once.")
-            | nudge_on(
-                "mutated", "Your caller still needs both lists as they were. Work on copies."
-            ),
+            nudge=nudge_on("value", "Draw the whole jar: each ball has to come out exactly once.")
+            | nudge_on("mutated", "Your caller still needs both lists unmodified. Work on copies."),
         ),
         Group(
             REFUSED_MANY,
             cases=REFUSALS,
             nudge=nudge_on(
                 "accepted raised",
-                "Check the lengths, each count, and k against the total, before you draw, and "
-                "for k = 0 too.",
+                "Check the lengths, each count, and k against the total, before you draw, even "
+                "for k = 0.",
             ),
         ),
         Together(
@@ -365,16 +364,16 @@ draw_many = Exercise(
                 ),
             ],
             nudge="Two red balls and a blue one: red-red, red-blue and blue-red are equally "
-            "likely. Which of them is too frequent in yours?",
+            "likely. Which of them does your code return too often?",
         ),
     ],
     hints=[
         "Draw one ball as before. What has changed in the jar before the second draw?",
-        "The count of the drawn colour is one lower, and so is the total. Both belong to a copy, "
-        "since the caller's list must stay as it is.",
-        "For each draw: a number below the current total, and a walk through the counts that "
-        "subtracts each from it until it is smaller than the next. That is the colour. Lower "
-        "its count *at that place*, not by its name: a name may stand twice.",
+        "The count of the drawn colour is one lower, and so is the total. Lower both in a copy, "
+        "because you mustn't modify the caller's list.",
+        "For each draw, take a number below the current total. Walk through the counts and "
+        "subtract each from it until it is smaller than the next. That's the colour. Lower its "
+        "count *at that index*, not by its name: a name may occur twice.",
         "Check first, then `left = list(n_balls)`. In each of k rounds: "
         "`ticket = rng.randrange(total)`; walk `for at, n in enumerate(left)` with "
         "`if ticket < n: break` and `ticket -= n`; then `left[at] -= 1`, `total -= 1`, "
@@ -450,7 +449,7 @@ draw_many_large = Exercise(
             ],
             law=law_of_many,
             trials=1_000,
-            nudge="The same ball must not come twice. How does your code know that it is gone?",
+            nudge="The same ball must not come twice. How does your code record that it's gone?",
         ),
         # Smaller jars come first: with 2·10⁶ balls memory or steps give away what is done for
         # each ball, with 2·10⁸ the time of a loop in C code. In a huge jar neither can be stopped.
@@ -475,7 +474,7 @@ draw_many_large = Exercise(
                     limit=0.5,
                 ),
             ],
-            nudge=nudge_on("slow memory", "Nothing may be made for each ball: no list, no loop."),
+            nudge=nudge_on("slow memory", "Don't build anything per ball: no list, no loop."),
         ),
         Together(
             SCALE,
@@ -497,21 +496,22 @@ draw_many_large = Exercise(
                     slow=f"Timed out on {MANY:,} colours. What does each draw go through?",
                 ),
             ],
-            nudge="One pass over the colours is fine. One for each ball is not.",
+            nudge="One pass over the colours is fine. One pass per draw isn't.",
         ),
     ],
     hints=[
         "The running totals make one draw cheap. After it, how many of them are wrong?",
-        "On average half of them. Two ways out: keep the counts in a form in which few numbers "
-        "change, or never change anything and take care that no *ball* comes twice.",
+        "On average, half of them. There are two ways out: keep the counts in a data structure in "
+        "which few numbers change, or never change anything and make sure that no *ball* comes "
+        "twice.",
         "The second way: number all balls from 0 to total - 1. Draw k different numbers, each "
         "order equally likely, without making a list of them. The running totals of the full jar "
-        "then say the colour of each number. (The first way: a binary tree of sums; a draw walks "
-        "down from the root and lowers the sums on its way.)",
-        "Draw `rng.randrange(total)`, and draw again while that number is in a set of those taken. "
-        "That is slow when nearly all balls are drawn. Better, keep a dict `moved`: for `last` "
-        "from total - 1 downwards take `at = rng.randrange(last + 1)`, use `moved.get(at, at)`, "
-        "then set `moved[at] = moved.get(last, last)`. The colour is "
+        "then tell you the colour of each number. (The first way is a segment tree, a binary tree "
+        "of sums: a draw walks down from the root and lowers the sums on its way.)",
+        "Draw `rng.randrange(total)`, and draw again while that number is in the set of numbers "
+        "already taken. That's slow when nearly all balls are drawn. It's better to keep a dict "
+        "`moved`: for `last` from total - 1 downwards take `at = rng.randrange(last + 1)`, use "
+        "`moved.get(at, at)`, then set `moved[at] = moved.get(last, last)`. The colour is "
         "`jar[bisect_right(ends, number)]`.",
     ],
 )
@@ -587,17 +587,18 @@ chance_of_all = Exercise(
                     "nothing.",
                 ),
             ],
-            nudge="After some colours, what do you need to know besides how many balls were used?",
+            nudge="After some colours, what do you need to know apart from how many balls were "
+            "used?",
         ),
     ],
     hints=[
-        "All hands of k balls are equally likely, if you tell the balls of a colour apart. So "
-        "count hands, and divide at the end.",
-        "Take the colours one after the other. From a colour of n balls you take i of them, "
-        "1 ≤ i ≤ n, in comb(n, i) ways, and go on with the colours that are left.",
-        "Let ways[d] be the number of ways to have taken d balls from the colours so far, at least "
-        "one of each. One more colour of n balls: new[d] is the sum of ways[d - i] · comb(n, i) "
-        "over i from 1 to n.",
+        "All hands of k balls are equally likely if you treat balls of the same colour as "
+        "distinct. So count hands, and divide at the end.",
+        "Take the colours one after another. From a colour of n balls, take i of them, 1 ≤ i ≤ n, "
+        "in comb(n, i) ways, and go on with the colours that are left.",
+        "Let ways[d] be the number of ways to take d balls from the colours so far, at least one "
+        "of each. One more colour of n balls: new[d] is the sum of ways[d - i] · comb(n, i) over "
+        "i from 1 to n.",
         "Check, then `ways = [1] + [0] * k`. For each n above 0: `ways = [sum(ways[d - i] * "
         "comb(n, i) for i in range(1, min(n, d) + 1)) for d in range(k + 1)]`. The answer is "
         "`Fraction(ways[k], comb(sum(n_balls), k))`.",

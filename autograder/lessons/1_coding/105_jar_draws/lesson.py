@@ -1,13 +1,14 @@
 # %% [markdown]
 # # Drawing from a jar
 #
-# > **What is really tested.** Whether you can turn counts into exact probabilities without an off-by-one error, and say how one draw affects the next.
+# > **What is really tested.** Whether you can turn counts into exact probabilities without an
+# > off-by-one error, and say how one draw affects the next.
 #
 # **You will be able to**
 # - draw a colour with one random number in O(log m), and prove that no ball is favoured
-# - draw k balls without putting them back, out of 10¹² and more
+# - draw k balls without replacement, out of 10¹² and more
 # - distinguish three distributions that are often confused
-# - compute the chance that k balls show every colour, as an exact fraction
+# - compute the probability that k balls show every colour, as an exact fraction
 #
 # **Before you start**: lists, `bisect`, `random.Random`, adding and multiplying fractions. It helps
 # to know what $\binom{n}{k}$ counts.
@@ -27,34 +28,34 @@ from autograder import check, complexity
 # %% [markdown]
 # ## The question
 #
-# > "A jar holds balls of several colours. I give you a list of the colours and a list with the
-# > number of balls of each. Simulate drawing a ball. And when that works: draw k balls."
+# > "A jar holds balls of several colours. I give you a list of the colours and a list of how many
+# > balls there are of each. Simulate drawing a ball. And when that works: draw k balls."
 #
-# With `jar = ["red", "green", "blue"]` and `n_balls = [3, 0, 2]` a draw gives red in three of five
-# cases, blue in two, and green never.
+# With `jar = ["red", "green", "blue"]` and `n_balls = [3, 0, 2]` a draw returns red in three of
+# five cases, blue in two, and green never.
 
 # %% [markdown]
 # ## Clarify
 #
-# | You ask | The answer, which the checks hold to |
+# | You ask | The answer (the checks assume it) |
 # |---|---|
-# | What is equally likely: colours or balls? | Balls. A colour has the chance count/total. |
-# | Is a ball put back before the next draw? | No. What is drawn stays out. |
+# | What is equally likely: colours or balls? | Balls. A colour has probability count/total. |
+# | Do I draw with replacement? | No. A drawn ball stays out. |
 # | In which order do I return k balls? | In the order drawn. Every order is as likely as if you drew one by one. |
-# | May I take the ball out of your list? | No. Both lists stay as they are, also after an error. |
+# | May I take the ball out of your list? | No. Don't modify either list, even if you raise an error. |
 # | Can a count be 0? | Yes. That colour is never drawn. |
-# | Can a colour stand twice in the jar? | Yes. Go by position. |
-# | And an empty jar? | `draw` raises `ValueError`. Drawing 0 balls from it gives `[]`. |
-# | What else is an error? | `ValueError` for lists of different length, a negative count, k below 0, k above the total. |
+# | Can a colour occur twice in the jar? | Yes. Go by position. |
+# | And an empty jar? | `draw` raises `ValueError`. Drawing 0 balls from it returns `[]`. |
+# | What else is an error? | `ValueError` for lists of different lengths, a negative count, k below 0, k above the total. |
 # | Where do random numbers come from? | From `rng`, a `random.Random`, by any of its methods. Don't seed it, don't copy it, use no other source. |
 # | How large does it get? | k up to 5,000, and totals that fit in a list. Then an exercise with totals of 10¹² and more. |
 
 # %% [markdown]
 # ## A tiny example
 #
-# Lay the five balls in a row, colour after colour, and give them numbers. A random number picks a
-# ball. To find its colour you don't need the row: the **running totals** 3, 3, 5 say where each
-# colour ends.
+# Lay the five balls in a row, colour after colour, and number them. A random number picks a ball.
+# To find its colour you don't need the row: the **prefix sums** (running totals) 3, 3, 5 say where
+# each colour ends.
 
 # %% folded=true
 from autograder.figures import INK, axes, picture, style
@@ -85,28 +86,30 @@ with style():
 row
 
 # %% [markdown]
-# Two ways of numbering, two ways of reading the totals:
+# There are two ways to number the balls, and two ways to read the running totals:
 #
 # - Numbered **from 0**: the colour is the first whose total is **greater** than the number.
 # - Numbered **from 1**: the colour is the first whose total is **at least** the number.
 #
-# Green shares its total with red, so in both readings it never comes first. The functions of
-# `bisect` do these two searches, in this order: `bisect_right` and `bisect_left`.
+# Green has the same total as red, so it never comes first in either reading. Two functions of
+# `bisect` do these searches, in this order: `bisect_right` and `bisect_left`.
 
 # %%
 print("from 0, bisect_right:", [jar[bisect_right(ends, number)] for number in range(0, 5)])
 print("from 1, bisect_left: ", [jar[bisect_left(ends, number)] for number in range(1, 6)])
 
 # %% [markdown]
-# All five outcomes are equally likely, and each ball stands in one of them. That's a proof, not a statistical test. The checks of this lesson work in the same way: they run your function once for
-# every outcome of its random numbers and compare fractions. Where the outcomes can't be listed they
-# run it a thousand times or more, and right code fails by bad luck less than once in a million.
+# All five outcomes are equally likely, and each ball occurs in exactly one of them. That's a proof,
+# not a statistical test. The checks of this lesson work the same way: they run your function once
+# for every outcome of its random numbers and compare fractions. Where the outcomes can't be listed,
+# they run it a thousand times or more, and correct code fails by bad luck less than once in a
+# million.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Make the row. Then a draw is `choice`, and k balls are `sample`. It is right, and it needs memory
-# for each ball.
+# Build the row. Then one ball is `choice`, and k balls are `sample`. It's correct, but it needs
+# memory for every ball.
 
 # %%
 import tracemalloc
@@ -129,38 +132,38 @@ for total in (10_000, 100_000, 1_000_000):
 # %% [markdown]
 # ## A better way
 #
-# Counts are all you know and all you need. With m colours:
+# The counts are all you know and all you need. With m colours:
 #
-# **One ball**: running totals, one random number, one binary search. O(m) to set up, O(log m) for
-# a draw. If balls were put back, you would draw from the same totals for ever.
+# **One ball**: running totals, one random number, one binary search. O(m) to set up, O(log m) per
+# draw. With replacement, you could draw from the same totals forever.
 #
-# **k balls, kept out**: after a draw the jar is another jar. The count of *that* colour is one
-# lower, and so is the total. Forget the first, and you may draw more red balls than there are.
+# **k balls, without replacement**: each draw changes the jar. The count of *that* colour is one
+# lower, and so is the total. If you forget the first, you may draw more red balls than there are.
 # If you forget the second, some random numbers point past the last ball.
 #
-# | drawn so far | red | green | blue | total | chance of red next |
+# | drawn so far | red | green | blue | total | probability of red next |
 # |---|:-:|:-:|:-:|:-:|:-:|
 # | nothing | 3 | 0 | 2 | 5 | 3/5 |
 # | red | 2 | 0 | 2 | 4 | 2/4 |
 # | red, blue | 2 | 0 | 1 | 3 | 2/3 |
 #
-# The chance of "red, blue, red" is the product of what was drawn: 3/5 · 2/4 · 2/3 = 1/5.
+# The probability of "red, blue, red" is the product over the draws: 3/5 · 2/4 · 2/3 = 1/5.
 #
-# | way | set up | each draw | memory |
+# | way | set up | per draw | memory |
 # |---|---|---|---|
 # | row of balls | O(total) | O(1) | O(total) |
 # | walk through the counts | O(m) | O(m) | O(m) |
-# | running totals, balls put back | O(m) | O(log m) | O(m) |
-# | running totals, lowered after each draw | O(m) | O(m) | O(m) |
-# | best known, balls kept out | O(m) | O(log m) | O(m + k) |
+# | running totals, with replacement | O(m) | O(log m) | O(m) |
+# | running totals, lowered after every draw | O(m) | O(m) | O(m) |
+# | best known, without replacement | O(m) | O(log m) | O(m + k) |
 #
 # The last line is an exercise.
 
 # %% [markdown]
 # ## A million draws at once
 #
-# If balls are put back, the totals never change, and NumPy looks up all numbers in one call. It has
-# a generator of its own. The exercises give you a `random.Random`, so this is for your own work.
+# With replacement, the totals never change, and NumPy looks up all numbers in one call. It has its
+# own generator. The exercises pass you a `random.Random`, so this is for your own work.
 
 # %%
 import time
@@ -187,8 +190,8 @@ for way in (one_by_one, at_once):
 print("4 balls kept out, how many of each:", generator.multivariate_hypergeometric(counts, 4))
 
 # %% [markdown]
-# The last line draws the *counts* of a hand in O(m), without its order. With its standard method it
-# refuses totals of 10⁹ and more.
+# The last line draws the *counts* of a hand in O(m), without its order. NumPy's default method
+# rejects totals of 10⁹ and more.
 
 # %% [markdown]
 # ## Your turn
@@ -196,14 +199,14 @@ print("4 balls kept out, how many of each:", generator.multivariate_hypergeometr
 # %% [markdown] card="draw"
 # Write `draw(jar, n_balls, rng)`, which returns one colour.
 #
-# - `jar` is a list of texts, `n_balls` a list of whole numbers: `n_balls[i]` balls of colour
-#   `jar[i]`. A colour may stand twice, and may be the empty text.
+# - `jar` is a list of strings (`str`), `n_balls` a list of `int`: there are `n_balls[i]` balls of
+#   colour `jar[i]`. A colour may occur twice, and may be the empty string.
 # - Each ball is equally likely.
-# - It raises `ValueError` if the lists have different lengths, a count is negative, or there is no
-#   ball.
-# - The lists stay unchanged, also after an error: the ball is looked at, not taken.
-# - All chance comes from `rng`, a `random.Random`, by any of its methods. Don't seed or copy it.
-#   The same arguments and the same seed give the same result in every call.
+# - Raise `ValueError` if the lists have different lengths, a count is negative, or there are no
+#   balls.
+# - Don't modify the lists, even if you raise an error: look at the ball, don't take it.
+# - Take all randomness from `rng`, a `random.Random`, by any of its methods. Don't seed or copy it.
+#   The same arguments and the same seed must lead to the same result in every call.
 
 # %% exercise="draw"
 def draw(jar: list[str], n_balls: list[int], rng: random.Random) -> str:
@@ -230,12 +233,12 @@ check(draw)
 # %% [markdown] card="draw_many"
 # Write `draw_many(jar, n_balls, k, rng)`, which returns a new list of k colours in the order drawn.
 #
-# - A drawn ball stays out. Every sequence of colours has the chance that it has if the balls are
-#   drawn one by one.
-# - `k = 0` gives `[]`, also from an empty jar.
-# - It raises `ValueError` if k is negative or above the total, if the lists have different lengths,
-#   or if a count is negative, for k = 0 too.
-# - The lists stay unchanged, also after an error.
+# - Draw without replacement. Every sequence of colours has the probability that it has if the balls
+#   are drawn one by one.
+# - For `k = 0` return `[]`, even from an empty jar.
+# - Raise `ValueError` if k is negative or above the total, if the lists have different lengths, or
+#   if a count is negative, even for k = 0.
+# - Don't modify the lists, even if you raise an error.
 # - k is at most 5,000, and so is the total. A row of all balls is fine here.
 # - `rng` as before.
 
@@ -275,19 +278,20 @@ check(draw_many)
 # %% [markdown]
 # ## Improve it: a million million balls
 #
-# Now the jar is a catalogue: 80,000 titles, and `n_balls` are their plays, 10¹² in all. You want
+# Now the jar is a catalogue: 80,000 titles, and `n_balls` holds their plays, 10¹² in all. You want
 # 80,000 plays without repeats. A row is out of the question, and walking through 80,000 counts for
-# each of 80,000 draws is 6.4·10⁹ steps.
+# each of 80,000 draws takes 6.4·10⁹ steps.
 #
-# Running totals make *one* draw cheap. Ask what exactly is out of date after a draw, and whether you have to fix it.
+# Running totals make *one* draw cheap. Ask yourself what exactly is out of date after a draw, and
+# whether you have to fix it.
 
 # %% [markdown] card="draw_many_large"
-# Write `draw_many_large(jar, n_balls, k, rng)`: the contract of `draw_many`, word for word.
+# Write `draw_many_large(jar, n_balls, k, rng)`, with the contract of `draw_many`, word for word.
 #
-# - With m colours the work is O(m + k log m) and the memory O(m + k), whatever the total.
-# - Totals of 10¹² and more; up to 80,000 colours and 80,000 draws.
+# - With m colours, take O(m + k log m) work and O(m + k) memory, whatever the total.
+# - Expect totals of 10¹² and more, and up to 80,000 colours and 80,000 draws.
 # - `rng` as before. (The standard library has a method that does most of this. You may use it. In
-#   an interview you will be asked what is inside.)
+#   an interview, you'll be asked how it works inside.)
 
 # %% exercise="draw_many_large"
 def draw_many_large(jar: list[str], n_balls: list[int], k: int, rng: random.Random) -> list[str]:
@@ -323,23 +327,24 @@ check(draw_many_large)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes chance_of_all}} minutes and open no hint before it rings.
+# Set a timer for {{minutes chance_of_all}} minutes, and keep the hints folded until it goes off.
 #
-# "You draw k balls and keep them out. What is the chance that every colour has come up?" In other
-# words: that a batch of k examples holds every class.
+# "You draw k balls without replacement. What is the probability that every colour has come up?" In
+# other words: that a batch of k examples contains every class.
 
 # %% [markdown] card="chance_of_all"
 # Write `chance_of_all(n_balls, k)`, which returns an exact fraction.
 #
-# - `n_balls` are the counts of the colours. k balls are drawn, none put back.
-# - The result is the chance that every colour with at least one ball is among them, as a
-#   `Fraction` (or the whole number 0 or 1). Floats are not accepted, and it is exact also where
-#   the number of hands is far beyond 64 bits.
-# - Colours without balls need not come up. If no colour has a ball and k = 0, the chance is 1.
-# - It raises `ValueError` if a count is negative, or if k is negative or above the total.
-# - The list stays unchanged.
-# - Listing all sets of colours, or all sets of balls, is too much work: both double with a colour
-#   or a ball. Work that grows as a small power of the counts is fine.
+# - `n_balls` holds the counts of the colours. k balls are drawn without replacement.
+# - Return the probability that every colour with at least one ball is among them, as a `Fraction`
+#   (or the `int` 0 or 1). Floats aren't accepted. The result must be exact, even when the number of
+#   hands is far beyond 64 bits.
+# - Colours without balls don't have to come up. If no colour has a ball and k = 0, the probability
+#   is 1.
+# - Raise `ValueError` if a count is negative, or if k is negative or above the total.
+# - Don't modify the list.
+# - Don't list all sets of colours, or all sets of balls. That's too much work: their number doubles
+#   with every colour or ball. Work that grows as a small power of the counts is fine.
 
 # %% exercise="chance_of_all"
 def chance_of_all(n_balls: list[int], k: int) -> Fraction:
@@ -368,9 +373,10 @@ check(chance_of_all)
 # %% [markdown]
 # ## Measured complexity
 #
-# The steps of your `draw_many_large` with n colours and n draws. Beside it: a walk through the
-# counts for each ball, and a way whose draws take O(log n). That one has its binary search written
-# out, so that you see its steps; work inside C code, such as `bisect`, is not seen.
+# The plot shows the steps of your `draw_many_large` with n colours and n draws. Next to it are a
+# walk through the counts for each ball, and a method whose draws take O(log n). That one has its
+# binary search written out, so that its steps count; work inside C code, such as `bisect`, isn't
+# counted.
 
 # %%
 complexity(draw_many_large)
@@ -378,8 +384,8 @@ complexity(draw_many_large)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Six ways to draw one ball, each followed through every outcome of its random numbers. The jar has
-# one red, two green and three blue balls, so 1/6, 1/3 and 1/2 would be right.
+# Here are six ways to draw one ball, each followed through every outcome of its random numbers. The
+# jar has one red, two green and three blue balls, so the right probabilities are 1/6, 1/3 and 1/2.
 
 # %%
 from autograder import enumerate_law
@@ -401,8 +407,8 @@ for name, one in DRAWS.items():
     print(f"{name:<24}", *(f"{colour} {law.get(colour, 0)!s:<8}" for colour in JAR))
 
 # %% [markdown]
-# And three ways to draw two, from a jar of two red balls and one blue. Red-red, red-blue and
-# blue-red should have 1/3 each.
+# And here are three wrong ways to draw two balls from a jar of two red and one blue, and the right
+# one. Red-red, red-blue and blue-red should have probability 1/3 each.
 
 # %%
 def two_balls(rng, lower_count=True, lower_total=True):
@@ -422,22 +428,22 @@ for name, options in {"puts the ball back": (False, False), "lowers the total on
 # %% [markdown]
 # | mistake | what happens |
 # |---|---|
-# | `n_balls[i] -= 1` on the caller's list | the next caller draws from another jar |
-# | `jar.index(colour)` to find the count to lower | wrong if a colour stands twice |
-# | `dict(zip(jar, n_balls))` | of a colour that stands twice, only the last count is left |
-# | returning `Counter(...).elements()`, or sorted balls | the counts are right, the order is not random |
-# | letting `zip` cut the longer list | a jar that makes no sense is drawn from in silence |
-# | `min(k, total)` | fewer balls than asked for, and nobody is told |
-# | drawing first, checking when the jar runs out | the error comes after the damage |
-# | a shuffle that swaps each place with *any* place | nⁿ equally likely paths to n! orders, which can't come out even |
-# | `rng.sample(jar, k, counts=n_balls)` as it is | takes a negative count, and refuses k = 0 from an empty jar |
+# | `n_balls[i] -= 1` on the caller's list | the next caller draws from a different jar |
+# | `jar.index(colour)` to find the count to lower | wrong if a colour occurs twice |
+# | `dict(zip(jar, n_balls))` | if a colour occurs twice, only its last count is left |
+# | returning `Counter(...).elements()`, or sorted balls | the counts are right, but the order isn't random |
+# | letting `zip` cut the longer list | it silently draws from a jar that makes no sense |
+# | `min(k, total)` | silently returns fewer balls than requested |
+# | drawing first, checking when the jar runs out | it raises after the damage is done |
+# | a shuffle that swaps each position with *any* position | nⁿ equally likely paths lead to n! orders, which can't come out even |
+# | `rng.sample(jar, k, counts=n_balls)` as it is | accepts a negative count, and rejects k = 0 from an empty jar |
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1.** A common guide says: *draw a whole number from 1 to the total and binary-search it in the
-# running totals.* There are two searches and two ways to number, so four pairs. The jar has 1 red,
-# 10 green and 2 blue balls:
+# **1.** A popular guide says: *draw an integer from 1 to the total and binary-search it in the
+# running totals.* There are two searches and two ways to number, which makes four pairs. The jar
+# has 1 red, 10 green and 2 blue balls:
 
 # %%
 COUNTS = [1, 10, 2]
@@ -451,12 +457,13 @@ for first in (0, 1):
               [found[place] for place in range(4)], outside)
 
 # %% [markdown]
-# **Correct**: the pair matters. 1 to total goes with `bisect_left`, 0 to total - 1 goes with
-# `bisect_right`. One of the crossed pairs raises an `IndexError`, now and then. The other one never
-# complains: it hands a ball of the last colour to the first one.
+# **Correct:** the pair matters. 1 to total goes with `bisect_left`, 0 to total - 1 goes with
+# `bisect_right`. One of the crossed pairs raises an `IndexError` now and then. The other one never
+# raises: it silently gives one of the last colour's balls to the first colour.
 #
-# With a real number instead of a whole one, `bisect_left` is right for all numbers but one. That
-# number, 0.0, comes about once in 9·10¹⁵ draws, and then a colour that is not in the jar is drawn:
+# With a real number instead of an integer, `bisect_left` is right for all numbers except one. That
+# number, 0.0, comes up about once in 9·10¹⁵ draws, and then a colour that isn't in the jar is
+# drawn:
 
 # %%
 class AlwaysZero(random.Random):
@@ -468,9 +475,10 @@ for search in (bisect_left, bisect_right):
     print(search.__name__, "→", ["empty colour", "red"][search(ends, AlwaysZero().random() * 5)])
 
 # %% [markdown]
-# **2.** A common guide says that a draw takes O(log m), and that you *adjust the counts and the
-# total after each draw*. Count how many numbers change when one ball leaves. In running totals it
-# is all of those behind it. In a tree of sums it is those on the way from the root to a leaf.
+# **2.** A popular guide says that a draw takes O(log m), and that you *adjust the counts and the
+# total after each draw*. Count how many numbers change when one ball leaves. With running totals,
+# it's all of the totals from its colour on. With a segment tree (a tree of sums), it's the sums on
+# the path from the root to a leaf.
 
 # %% folded=true
 with style():
@@ -513,16 +521,16 @@ for m in (10, 1_000, 100_000):
     print(f"{m:>7,} colours: {totals:>9,.1f} running totals, {tree_sums:>2} sums of the tree")
 
 # %% [markdown]
-# **Correct**: the search takes O(log m). Adjusting the running totals takes O(m), so the draw does
-# too. O(log m) for a draw needs one of two things. Either a form in which few numbers change: a
-# tree of sums as above, or its compact form, a Fenwick tree. Or a way without any adjusting: number
-# the balls of the *full* jar, draw numbers that don't repeat, and look each up in running totals
-# that never change. For weights that are fixed, with balls put back, an alias table even needs O(1)
-# for a draw.
+# **Correct:** the search takes O(log m). Adjusting the running totals takes O(m), so the draw does
+# too. You get O(log m) per draw in one of two ways. Either use a data structure in which few
+# numbers change: a segment tree as above, or its compact form, a Fenwick tree. Or don't adjust
+# anything: number the balls of the *full* jar, draw numbers that don't repeat, and look each up in
+# running totals that never change. For fixed weights, with replacement, an alias table even takes
+# O(1) per draw.
 #
-# **3.** A common guide says that the jar *mirrors weighted reservoir sampling*. Draw two balls from
-# a jar of two red and one blue, and follow every outcome. The last line is a thousand runs, since
-# powers of a random number can't be followed:
+# **3.** A popular guide says that the jar *mirrors weighted reservoir sampling*. Draw two balls
+# from a jar of two red and one blue, and follow every outcome. The last line shows a thousand runs,
+# because powers of a random number can't be followed:
 
 # %%
 import heapq
@@ -555,16 +563,19 @@ runs = [weighted_reservoir({"R": 2, "B": 1}, 2, rng) for _ in range(1_000)]
 show("weighted reservoir of 2 colours", as_pairs(runs))
 
 # %% [markdown]
-# **Correct**: these are different laws. A jar is a finite set with known counts: the counts in the
-# hand are *multinomial* if balls are put back and *multivariate hypergeometric* if not. A plain reservoir over the stream of balls has the same distribution as drawing from the jar without replacement; that's the connection. A *weighted* reservoir takes different items of a stream of unknown length, each with a
-# weight. An item can't come twice, however heavy, so with two colours it always holds both.
-# For one draw all four agree: red with chance 2/3.
+# **Correct:** these are different distributions. A jar is a finite set with known counts: the
+# counts in the hand are *multinomial* with replacement and *multivariate hypergeometric* without. A
+# plain reservoir over the stream of balls has the same distribution as drawing from the jar without
+# replacement; that's the connection. A *weighted* reservoir takes distinct items from a stream of
+# unknown length, each with a weight. An item can't come twice, however heavy it is, so with two
+# colours the sample always holds both. For one draw all four agree: red has probability 2/3.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# A batch of training examples is a draw from a jar of labels. Say 10,000 examples, of which 200
-# left the service (invented numbers). Batches of 64, nothing put back within an epoch:
+# A batch of training examples is a draw from a jar of labels. Say you have 10,000 examples, 200 of
+# them people who left the service (invented numbers). You draw batches of 64, without replacement
+# within an epoch:
 
 # %%
 stay, leave, batch = 9_800, 200, 64
@@ -574,9 +585,9 @@ print(f"mean number of leavers in a batch: {batch * leave / total:.2f}")
 print(f"batches without any leaver:        {none:.1%}")
 
 # %% [markdown]
-# More than every fourth batch says nothing about leavers. A common remedy is the **balanced
-# batch**: for each place choose the class first, then an example of it. Each class deals from a
-# shuffled deck of its own, so that no example repeats before all have come.
+# More than one batch in four contains nothing about leavers. A common remedy is the **balanced
+# batch**: for each slot, choose the class first, then an example of it. Each class deals from its
+# own shuffled deck, so that no example repeats before all of them have come.
 
 # %%
 def balanced_batches(places, each, rng):
@@ -598,9 +609,9 @@ for label, own in places.items():
           "batches")
 
 # %% [markdown]
-# It has a price, and you should say it. Each leaver is seen 25 times while half of the others are
-# not seen at all, so the model can learn the 200 by heart. And it now believes that half of all
-# people leave. A probability p from it has to be turned back: multiply its odds by the odds of the
+# It has a price, and you should name it. Each leaver is seen 25 times while half of the others
+# aren't seen at all, so the model can memorise the 200. And it's now calibrated as if half of all
+# people left. A probability p from it has to be corrected: multiply its odds by the odds of the
 # classes in the jar.
 
 # %%
@@ -613,65 +624,69 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 # %% [markdown]
 # ## Think aloud
 #
-# *This dialogue is invented. It shows how much can be said while the code is short.*
+# An invented interview. It shows how much you can say while the code is short.
 #
-# > **Candidate.** Each ball is equally likely, so a colour has the chance count over total? And a
+# > **Candidate.** Each ball is equally likely, so a colour has probability count over total? And a
 # > count can be zero?\
 # > **Interviewer.** Yes, and yes.\
 # > **Candidate.** Then I number the balls from 0 and draw a number below the total. The colour is
-# > the first whose running total is greater than the number. I check the pair with counts 1, 0, 2:
-# > totals 1, 1, 3. Number 0 gives the first colour. Number 1: the first total greater than 1 is 3,
-# > so the third. The empty colour is skipped. That is `bisect_right`.\
+# > the first whose running total is greater than the number. I check the search with counts 1, 0,
+# > 2: totals 1, 1, 3. Number 0 gives the first colour. For number 1, the first total greater than 1
+# > is 3, so it gives the third. The empty colour is skipped. That's `bisect_right`.\
 # > **Interviewer.** What if the total is zero?\
 # > **Candidate.** I raise a ValueError, and likewise for a negative count or lists of different
-# > length. I check before I draw.\
-# > **Interviewer.** Now draw a thousand balls and keep them out.\
+# > lengths. I check before I draw.\
+# > **Interviewer.** Now draw a thousand balls without replacement.\
 # > **Candidate.** I work on a copy of the counts, since the list is yours. Each draw lowers one
-# > count and the total. Walking through the counts is O(m) a draw.\
+# > count and the total. Walking through the counts takes O(m) per draw.\
 # > **Interviewer.** You had O(log m) a minute ago.\
-# > **Candidate.** For the search. But one ball less changes all running totals behind it, so
-# > keeping them up to date is O(m). A tree of sums would change log m of them. Or I never update: I
-# > draw ball *numbers* that don't repeat, and the totals of the full jar stay right.\
+# > **Candidate.** For the search, yes. But one ball fewer changes every running total from its
+# > colour on, so keeping them up to date is O(m). A Fenwick tree would change only log m sums. Or I
+# > never update: I draw ball *numbers* that don't repeat, and the totals of the full jar stay
+# > valid.\
 # > **Interviewer.** How do you draw numbers that don't repeat, out of 10¹²?\
-# > **Candidate.** A shuffle from the back that stops after k, with the array replaced by a dict
-# > that knows only the places that were moved. O(k) memory.\
+# > **Candidate.** I shuffle from the back and stop after k swaps. A dict replaces the array, and
+# > holds only the positions that were moved. That's O(k) memory.\
 # > **Interviewer.** And your test?\
-# > **Candidate.** Small jars, every outcome of the generator, exact fractions. Two red and one blue:
-# > red-red, red-blue and blue-red have 1/3 each. A jar that is drawn empty must give back all balls.
+# > **Candidate.** Small jars, every outcome of the generator, exact fractions. Two red and one
+# > blue: red-red, red-blue and blue-red have probability 1/3 each. Drawing a jar empty must return
+# > every ball.
 
 # %% [markdown]
 # ## Recap
 #
 # - One ball: running totals and one number. 0 to total - 1 goes with `bisect_right`, 1 to total
-#   with `bisect_left`. Empty colours are skipped by themselves.
-# - k balls kept out: one count *and* the total go down, in a copy. O(k · m).
-# - Large jars: draw ball numbers that don't repeat and leave the totals alone, or keep a tree of
-#   sums. O(m + k log m).
-# - Put back: multinomial. Kept out: hypergeometric. Weighted reservoir: neither.
-# - The chance that k balls show every colour is counted colour by colour, not over all subsets.
+#   with `bisect_left`. Colours without balls are skipped automatically.
+# - k balls without replacement: lower one count *and* the total, in a copy. O(k · m).
+# - Large jars: draw ball numbers that don't repeat and leave the totals alone, or keep a segment
+#   tree or Fenwick tree. O(m + k log m).
+# - With replacement: multinomial. Without replacement: multivariate hypergeometric. Weighted
+#   reservoir: neither.
+# - For the probability that k balls show every colour, count colour by colour, not over all
+#   subsets.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > "I number the balls from 0, colour after colour. The running totals say where each colour ends. I
-# > draw a number below the total and take the first colour whose total is greater: O(m) to set up,
-# > O(log m) to search, and colours without balls are skipped. For k balls that stay out, a draw
-# > lowers one count and the total, on a copy. Walking through the counts is O(m) a draw. Updating
-# > running totals is O(m) too, so if m is large I use a tree of sums, or I draw ball numbers
-# > without repeats, by a shuffle that lives in a dict, and look them up in the totals of the full
-# > jar. That is O(m + k log m) and does not depend on the number of balls. I raise ValueError
-# > before I touch anything. I test with every outcome of the generator on small jars, as fractions."
+# > "I number the balls from 0, colour after colour. Prefix sums say where each colour ends. I draw
+# > a number below the total and take the first colour whose prefix sum is greater: O(m) to set up,
+# > O(log m) to search, and colours without balls are skipped. Without replacement, each draw lowers
+# > one count and the total, on a copy. Walking through the counts is O(m) per draw. Updating prefix
+# > sums is O(m) too. So for large m I use a Fenwick tree, or I draw ball numbers without repeats,
+# > by a shuffle in a dict, and look them up in the full jar's totals. That's O(m + k log m),
+# > whatever the number of balls. I validate first. I test every outcome of the generator on small
+# > jars, as exact fractions."
 
 # %% [markdown]
 # ## Follow-ups to expect
 #
-# **Balls are put back, and I want a billion draws.**
+# **I want a billion draws, with replacement.**
 #
 # <details><summary>Answer</summary>
 #
-# The counts never change, so set up more and pay less for a draw: Walker's alias table. Cut the
-# total into m columns of equal height. Each column holds part of one colour, and is filled up with
-# another one. A draw chooses a column, then one of its two colours: O(1). Set-up is O(m).
+# The counts never change, so set up more and pay less per draw: use Walker's alias table. Cut the
+# total into m columns of equal height. Each column holds part of one colour, and is topped up with
+# another. A draw chooses a column, then one of its two colours: O(1). Set-up is O(m).
 #
 # ```python
 # def alias_table(n_balls):
@@ -692,7 +707,7 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #     return column if rng.randrange(total) < share[column] else other[column]
 # ```
 #
-# It stays in whole numbers, so it is exact.
+# It uses only integers, so it's exact.
 #
 # </details>
 #
@@ -700,8 +715,8 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #
 # <details><summary>Answer</summary>
 #
-# Then "number the balls of the full jar" is over, and the tree of sums is right. As a Fenwick tree
-# it is one list. `tree[i]` holds the sum of the last `i & -i` counts up to i:
+# Then you can't number the balls of a full jar any more, and a tree is the right choice. A Fenwick
+# tree is a single list. `tree[i]` holds the sum of the last `i & -i` counts up to i:
 #
 # ```python
 # def change(tree, place, by):
@@ -722,25 +737,25 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #
 # </details>
 #
-# **The weights are real numbers, and I want k different items.**
+# **The weights are real numbers, and I want k distinct items.**
 #
 # <details><summary>Answer</summary>
 #
-# Weighted sampling without replacement, one item after the other in proportion to the weights that
-# are left. Give each item the key u^(1/w) with u uniform, and take the k largest (Efraimidis and
-# Spirakis). It is one pass, and works on a stream. With tiny weights the power becomes 0.0, so
-# compare logarithms:
+# This is weighted sampling without replacement: one item after another, in proportion to the
+# weights that are left. Give each item the key u^(1/w) with u uniform, and take the k largest
+# (Efraimidis and Spirakis). It takes one pass, and works on a stream. With tiny weights the power
+# underflows to 0.0, so compare logarithms:
 #
 # ```python
 # heapq.nlargest(k, items, key=lambda item: math.log(1 - rng.random()) / weight[item])
 # ```
 #
-# `1 - rng.random()` is never 0. On a GPU the same is written with Gumbel noise: add
-# `-log(-log(u))` to each log-weight and take the top k. No loop, no state.
+# `1 - rng.random()` is never 0. On a GPU, write the same with Gumbel noise: add `-log(-log(u))` to
+# each log-weight and take the top k. No loop, no state.
 #
 # </details>
 #
-# **What is the chance of exactly 3 red balls among 10?**
+# **What is the probability of exactly 3 red balls among 10?**
 #
 # <details><summary>Answer</summary>
 #
@@ -750,17 +765,18 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 # Fraction(comb(red, 3) * comb(total - red, 7), comb(total, 10))
 # ```
 #
-# With balls put back it is binomial: comb(10, 3) · p³ · (1 - p)⁷. For a large jar and few draws the
+# With replacement it's binomial: comb(10, 3) · p³ · (1 - p)⁷. For a large jar and few draws, the
 # two are close.
 #
 # </details>
 #
-# **How many draws until every colour has come up, with putting back?**
+# **How many draws until every colour has come up, with replacement?**
 #
 # <details><summary>Answer</summary>
 #
-# The coupon collector. For m equally frequent colours m · (1 + 1/2 + ... + 1/m) on average, so about
-# m ln m. For unequal ones the rare colour decides: at least total/count of it.
+# This is the coupon collector's problem. For m equally frequent colours, it takes m · (1 + 1/2 +
+# ... + 1/m) draws on average, so about m ln m. For unequal ones, the rarest colour decides: at
+# least total/count of it.
 #
 # </details>
 #
@@ -768,9 +784,9 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #
 # <details><summary>Answer</summary>
 #
-# First decide how many come from each: a hypergeometric number with the two totals. Then each
+# First decide how many come from each: draw a hypergeometric number from the two totals. Then each
 # machine draws its share by itself, and the results are shuffled together. Before the balls, only
-# the two totals and the two shares cross the network. Lesson 106 merges two samples in this way.
+# the two totals and the two shares cross the network. Lesson 106 merges two samples this way.
 #
 # </details>
 #
@@ -778,10 +794,10 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #
 # <details><summary>Answer</summary>
 #
-# `random()` gives one of 2⁵³ numbers, about 9·10¹⁵. With a total of 10¹² each ball gets about 9,007
-# of them, some one more than others: a relative error of 10⁻⁴ for a single ball and nothing you
-# could measure for a colour. Above 2⁵³ there are balls that can never be drawn. `randrange` is
-# exact for every size.
+# `random()` returns one of 2⁵³ numbers, about 9·10¹⁵. With a total of 10¹², each ball gets about
+# 9,007 of them, some one more than others. That's a relative error of 10⁻⁴ for a single ball, and
+# nothing you could measure for a colour. Above 2⁵³ there are balls that can never be drawn.
+# `randrange` is exact for any size.
 #
 # </details>
 #
@@ -789,10 +805,10 @@ print(*(f"{p:.0%} → {turned_back(p):.1%}" for p in (0.2, 0.5, 0.9)), sep="    
 #
 # <details><summary>Answer</summary>
 #
-# Pass the generator in. For small jars follow every outcome and compare fractions. Draw a whole jar
-# and compare the counts. Check that the arguments are as before, also after an error. For large
-# jars fix the rate of false alarms first, such as one in a million, and derive from it how far a
-# frequency may be off.
+# Pass the generator in. For small jars, follow every outcome and compare fractions. Draw a whole
+# jar and compare the counts. Check that the arguments are unmodified, even after an error. For
+# large jars, fix the rate of false alarms first, such as one in a million, and derive from it how
+# far a frequency may be off.
 #
 # </details>
 

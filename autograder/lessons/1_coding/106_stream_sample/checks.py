@@ -192,7 +192,8 @@ sample_stream = Exercise(
             far_calls=12,
             trials=1_000,
             law=uniform,
-            nudge="Work out by hand how likely each of three items is to be the last one kept.",
+            nudge="Work out by hand how likely each of three items is to be the one kept at the "
+            "end.",
         ),
         Chances(
             FALSY,
@@ -205,7 +206,7 @@ sample_stream = Exercise(
             law=uniform,
             nudge=nudge_on(
                 "value raised",
-                "Nothing may be read from an item: not whether it is true, None, or seen before.",
+                "Don't inspect an item: not whether it's truthy, None, or seen before.",
             ),
         ),
         OnlySource(
@@ -224,18 +225,20 @@ sample_stream = Exercise(
                     args=constant_work, also=an_item_of_it, sizes=(100, 400, 1_600), exponent=1.4
                 ),
             ],
-            nudge="Which two things are enough to know after each item?",
+            nudge="Which two things do you need to know after each item?",
         ),
     ],
     hints=[
         "You may change your mind while you read. After one item there is one choice. What must "
         "happen at the second item so that both are equally likely?",
-        "Suppose that after k - 1 items each of them is the kept one with chance 1/(k - 1). With "
-        "which chance must item k replace the kept one, so that item k has chance 1/k?",
-        "Replace with chance 1/k. An older item survives with chance (1/(k - 1)) · ((k - 1)/k), "
-        "which is 1/k. So remember the number of items seen and the kept item, nothing else.",
-        "`for seen, item in enumerate(stream, 1):` replace the kept item if "
-        "`rng.randrange(seen) == 0`. For the first item that is always so.",
+        "Suppose that after k - 1 items, each of them is the kept one with probability 1/(k - 1). "
+        "With which probability must item k replace the kept one, so that item k has probability "
+        "1/k?",
+        "Replace with probability 1/k. An older item is then kept with probability (1/(k - 1)) · "
+        "((k - 1)/k), which is 1/k. So store the number of items seen and the kept item, nothing "
+        "else.",
+        "`for seen, item in enumerate(stream, 1):` replace the kept item if `rng.randrange(seen) "
+        "== 0`. For the first item, that's always the case.",
     ],
 )
 
@@ -266,7 +269,7 @@ sample_k = Exercise(
             accept=unordered,
             also=a_new_list,
             nudge=nudge_on("value", "The sample has min(k, length) items.")
-            | nudge_on("raised", "An iterable is not always an iterator."),
+            | nudge_on("raised", "An iterable isn't always an iterator."),
         ),
         fair_at_any_length(
             SETS,
@@ -284,7 +287,7 @@ sample_k = Exercise(
             trials=1_000,
             law=uniform_sets,
             view=as_set,
-            nudge="Item number n must be kept with chance k/n. Whom does it replace?",
+            nudge="Item number n must be kept with probability k/n. Which item does it replace?",
         ),
         OnePass(
             KEEPS_K,
@@ -318,12 +321,12 @@ sample_k = Exercise(
         ),
     ],
     hints=[
-        "With k = 1 this is the exercise that you have solved. What does the single kept item "
+        "With k = 1, this is the exercise that you've solved. What does the single kept item "
         "become?",
         "Keep a list of k slots. The first k items fill them. Item number n should be kept with "
-        "chance k/n, and each slot should be as likely as any other to make room.",
+        "probability k/n, and each slot should be equally likely to make room.",
         "Draw one number from n equally likely ones. k of them mean that the item is kept, and "
-        "each of these k can stand for one slot.",
+        "each of these k can represent one slot.",
         "`slot = rng.randrange(seen)`, and if `slot < k`, then `kept[slot] = item`. While "
         "`len(kept) < k`, append instead.",
     ],
@@ -373,18 +376,18 @@ sample_skipping = Exercise(
             also=an_item_of_it,
             most_draws=100,
             seeds=4,
-            nudge="Draw once for each replacement. Read and forget the items between two of them.",
+            nudge="Draw once per replacement. Read and discard the items between two of them.",
         ),
     ],
     hints=[
-        "In ten thousand items about ten replacements happen. Draw where the next one is, not "
+        "In ten thousand items, about ten replacements happen. Draw where the next one is, not "
         "whether this item is one.",
-        "The item at position i has just been kept. What is the chance that none of the items "
-        "i + 1, ..., j replaces it? Multiply the fractions and see what cancels.",
-        "It is i/j. If u is uniform between 0 and 1, then u < i/j just when i/u > j. So the next "
-        "replacement is the first whole number above i/u.",
-        "Keep `target = 1` at first. Whenever `seen == target`, keep the item and set "
-        "`target = int(seen / (1 - rng.random())) + 1`. The 1 - keeps u above 0.",
+        "The item at position i has just been kept. What is the probability that none of the "
+        "items i + 1, ..., j replaces it? Multiply the fractions and see what cancels.",
+        "It is i/j. If u is uniform between 0 and 1, then u < i/j exactly when i/u > j. So the "
+        "next replacement is at the first integer above i/u.",
+        "Start with `target = 1`. Whenever `seen == target`, keep the item and set `target = "
+        "int(seen / (1 - rng.random())) + 1`. The 1 - keeps u above 0.",
     ],
 )
 
@@ -434,12 +437,12 @@ merge_samples = Exercise(
     ],
     hints=[
         "Take k = 1 first. From which side does the item come, and how likely is that?",
-        "Imagine all n_a + n_b items in one bag, and k draws from it without putting back. Each "
-        "draw comes from the first stream with a chance that changes from draw to draw.",
-        "A draw from the first stream has chance n_a/(n_a + n_b). Afterwards that count is one "
-        "lower. Which item it is, your sample `a` answers: any of those left in it.",
-        "Copy both lists. While there are fewer than k and something is left: "
-        "`rng.randrange(n_a + n_b) < n_a` decides the side, then pop a random place of that list "
-        "and lower its count by one.",
+        "Imagine all n_a + n_b items in one jar, and k draws from it without replacement. Each "
+        "draw comes from the first stream with a probability that changes from draw to draw.",
+        "A draw comes from the first stream with probability n_a/(n_a + n_b). Afterwards that "
+        "count is one lower. Your sample `a` supplies the item: any of those left in it.",
+        "Copy both lists. While there are fewer than k and something is left: `rng.randrange(n_a "
+        "+ n_b) < n_a` decides the side, then pop a random index of that list and lower its count "
+        "by one.",
     ],
 )

@@ -1,11 +1,13 @@
 # %% [markdown]
 # # A fair sample of a stream
 #
-# > **What is really tested.** Whether you can maintain an invariant about probabilities over a stream, prove it in two lines, and say exactly what your sample is uniform over.
+# > **What is really tested.** Whether you can maintain an invariant about probabilities over a
+# > stream, prove it in two lines, and say exactly what your sample is uniform over.
 #
 # **You will be able to**
 # - draw one item, or k items, fairly from a stream of unknown length, in one pass
-# - prove that it is fair, and check a proof by going through every outcome of the generator
+# - prove that the sample is fair, and check the proof by going through every outcome of the
+#   generator
 # - spend about ln n random numbers instead of n
 # - merge the samples of two machines into one fair sample
 #
@@ -23,32 +25,33 @@ from autograder import check, complexity
 # %% [markdown]
 # ## The question
 #
-# > "Numbers arrive in a stream. You do not know how many there will be, and there are too many to
-# > keep. When the stream ends, give me one of them, each with the same chance. Use O(1) memory."
+# > "Numbers arrive in a stream. You don't know how many there will be, and there are too many to
+# > keep. When the stream ends, return one of them, each with the same probability. Use O(1)
+# > memory."
 #
-# It comes back in other clothes: a random line of a file that does not fit into memory, a random
-# node of a linked list, a few thousand rows of a log for labelling.
+# The same question comes in other forms: a random line of a file that doesn't fit in memory, a
+# random node of a linked list, a few thousand rows of a log for labelling.
 
 # %% [markdown]
 # ## Clarify
 #
-# | You ask | The answer, which the checks hold to |
+# | You ask | The answer (the checks assume it) |
 # |---|---|
 # | Do I know the length? | No. It may be the first part of a stream that never ends. |
-# | What is uniform: positions or values? | Positions. An item that stands in two places counts twice. |
+# | What is uniform: positions or values? | Positions. An item that occurs at two positions counts twice. |
 # | What if the stream is empty? | Return `None`. |
-# | May items be `None`, `0`, `""`? | Yes. You hand items on; you never look at them. |
-# | May I read the stream twice? | No. It is any iterable, and many can be read once only. |
+# | May items be `None`, `0`, `""`? | Yes. Pass items on; never look at them. |
+# | May I read the stream twice? | No. It's any iterable, and many can be read only once. |
 # | Where do random numbers come from? | From `rng`, a `random.Random`, by any of its methods. Don't seed it, don't copy it, use no other source. |
 # | How many random numbers may I draw? | As many as you like in the first exercise. |
-# | What does O(1) memory allow? | A buffer of fixed size is fine. A number of items that grows with the stream is not. |
+# | What does O(1) memory allow? | A buffer of fixed size is fine. A number of items that grows with the stream isn't. |
 # | Is one sample enough? | Yes, one when the stream ends. (At every moment is a follow-up.) |
 
 # %% [markdown]
 # ## A tiny example
 #
-# The items are a, b, c. You start with a. At b you draw a whole number from 0 to 1, at c one from
-# 0 to 2. A 0 means: the newcomer replaces what you hold.
+# The items are a, b, c. You start with a. At b you draw an integer from 0 to 1, and at c one from 0
+# to 2. A 0 means that the newcomer replaces what you hold.
 #
 # | drawn at b | drawn at c | you end with |
 # |:-:|:-:|:-:|
@@ -59,16 +62,16 @@ from autograder import check, complexity
 # | 1 | 1 | a |
 # | 1 | 2 | a |
 #
-# There are 2 · 3 = 6 outcomes, all equally likely, and each letter stands in two of them. That is
-# a proof for three items. The checks of this lesson work in the same way: they run your function
-# once for every outcome of its random numbers and compare fractions, so no luck is involved. Where
-# the outcomes can't be listed (long streams, a logarithm of a random number) they run it many
-# times, and right code fails by bad luck less than once in a million.
+# There are 2 · 3 = 6 outcomes, all equally likely, and each letter occurs in two of them. That's a
+# proof for three items. The checks of this lesson work the same way: they run your function once
+# for every outcome of its random numbers and compare fractions, so no luck is involved. Where the
+# outcomes can't be listed (long streams, a logarithm of a random number) they run it many times,
+# and correct code fails by bad luck less than once in a million.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Keep everything, then choose. It is right, it is short, and it needs memory for all of it.
+# Keep everything, then choose. It's correct and short, but it needs memory for every item.
 
 # %%
 import tracemalloc
@@ -85,27 +88,27 @@ for length in (1_000, 10_000, 100_000):
     print(f"{length:>7,} items: {peak / 1e6:5.2f} MB at the peak")
 
 # %% [markdown]
-# Time O(n), memory O(n), one random number. With two passes you would count first and then stop
-# at a random position, in O(1) memory. But a stream goes by once.
+# Time O(n), memory O(n), one random number. With two passes, you could count first and then stop at
+# a random position, in O(1) memory. But a stream passes only once.
 
 # %% [markdown]
 # ## A better way
 #
 # **Step 1: tickets.** Give each arriving item a ticket with a random number between 0 and 1, and
-# hold on to the item with the highest ticket so far. No item is preferred, so it is fair. You keep
-# one item and one ticket: O(1) memory.
+# keep the item with the highest ticket so far. No item is preferred, so the sample is fair. You
+# keep one item and one ticket: O(1) memory.
 #
-# **Step 2: no tickets.** Item number k takes over exactly if its ticket is the highest of k
-# tickets. All of the k are equally likely to be the highest, so this has chance 1/k, whatever the
-# tickets before it were. So forget the tickets and draw that event directly.
+# **Step 2: no tickets.** Item number k takes over exactly when its ticket is the highest of the k
+# tickets. All k are equally likely to be the highest, so this happens with probability 1/k,
+# whatever the order of the tickets before it. So forget the tickets and draw that event directly.
 #
-# **The promise that is kept** (say this sentence in the interview): *after k items, each of the k
-# is the one I hold with chance 1/k.* It holds for k = 1. If it holds for k - 1, then after item k
-# the newcomer has 1/k, and each older item has
+# **The invariant** (say this sentence in the interview): *after k items, I hold each of the k with
+# probability 1/k.* It's true for k = 1. If it's true for k - 1, then after item k the newcomer has
+# probability 1/k, and each older item has
 #
 # $$\frac{1}{k-1} \cdot \left(1 - \frac{1}{k}\right) = \frac{1}{k-1} \cdot \frac{k-1}{k} = \frac{1}{k}.$$
 #
-# In the picture each column is the whole chance of 1. A newcomer takes a slice off every older
+# In the picture, each column is a total probability of 1. A newcomer takes a slice off every older
 # item, and all slices of a column end up equally thick.
 
 # %% alt="Eight stacked columns, one for each number of items seen. Column k has k slices of equal height 1/k, one for each item a to h. A new slice appears on top of every column, and all older slices become thinner by the same factor." folded=true
@@ -131,11 +134,11 @@ shown
 # | store, then choose | 1 | O(n) | 1 |
 # | count, then go to a random position | 2 | O(1) | 1 |
 # | highest ticket | 1 | O(1) | n |
-# | replace with chance 1/k | 1 | O(1) | n |
+# | replace with probability 1/k | 1 | O(1) | n |
 # | draw where the next replacement is | 1 | O(1) | about ln n |
 #
 # All take O(n) time, since every item must be read. The last line is an exercise below. The
-# technique is called *reservoir sampling*; here the reservoir holds one item.
+# technique is called *reservoir sampling*; here, the reservoir holds one item.
 
 # %% [markdown]
 # ## Your turn
@@ -143,14 +146,14 @@ shown
 # %% [markdown] card="sample_stream"
 # Write `sample_stream(stream, rng)`.
 #
-# - `stream` is any iterable: a list, a text, a generator, an open file. Read it once, from its
-#   first item to its last, and leave it unchanged if it is a list.
-# - Every position is equally likely. An empty stream gives `None`.
-# - Items may be anything, also `None`, `0`, `""`, or equal to each other.
-# - All chance comes from `rng`, a `random.Random`. Don't seed or copy it. The same arguments and
-#   the same seed give the same result in every call.
-# - Memory and the work for an item don't grow with the stream. A buffer of fixed size is fine; the
-#   check has 10,000 items and wants at most 5,000 of them alive at one time.
+# - `stream` is any iterable: a list, a string, a generator, an open file. Read it once, from its
+#   first item to its last, and don't modify it if it's a list.
+# - Every position is equally likely. Return `None` for an empty stream.
+# - Items may be anything, including `None`, `0`, `""`, or equal to each other.
+# - Take all randomness from `rng`, a `random.Random`. Don't seed or copy it. The same arguments and
+#   the same seed must lead to the same result in every call.
+# - Memory and the work per item mustn't grow with the stream. A buffer of fixed size is fine; the
+#   check uses 10,000 items and allows at most 5,000 of them alive at a time.
 
 # %% exercise="sample_stream"
 from collections.abc import Iterable
@@ -172,7 +175,7 @@ check(sample_stream)
 # %% [markdown] hints="sample_stream"
 
 # %% [markdown]
-# It needs no length, so it works on the first part of a stream that never ends:
+# It doesn't need the length, so it works on the first part of an infinite stream:
 
 # %%
 def first_of_endless(function, items=100_000):
@@ -186,19 +189,20 @@ first_of_endless(sample_stream)
 # %% [markdown]
 # ## Improve it: a sample of k
 #
-# Now k items, no position twice. Running k single-item samplers won't do: they use k random numbers per item, and two of them may hold the same position.
+# Now sample k items, no position twice. Running k single-item samplers won't do: they use k random
+# numbers per item, and two of them may hold the same position.
 #
-# The promise becomes: *after n ≥ k items, every set of k of them is equally likely.* So item n must
-# be held with chance k/n, and if it comes in, somebody must go.
+# The invariant becomes: *after n ≥ k items, every set of k of them is equally likely.* So item n
+# must be held with probability k/n, and if it comes in, another item must go.
 
 # %% [markdown] card="sample_k"
 # Write `sample_k(stream, k, rng)`, which returns a new list.
 #
-# - `stream` and `rng` as before. `k` is a whole number, 0 or more.
-# - The list has min(k, n) items of a stream of n, in any order. Each set of that many positions is
-#   equally likely. `k = 0` and an empty stream give `[]`.
-# - Memory is about k items, whatever n is. The work for an item does not grow with k, which may be
-#   8,000. (The log k of a heap is accepted. Sorting or searching all k for each item is not.)
+# - `stream` and `rng` as before. `k` is an `int`, 0 or more.
+# - For a stream of n items, the list has min(k, n) of them, in any order. Each set of that many
+#   positions is equally likely. Return `[]` for `k = 0` and for an empty stream.
+# - Keep about k items in memory, whatever n is. The work per item mustn't grow with k, which may be
+#   8,000. (The log k of a heap is accepted. Sorting or searching all k for each item isn't.)
 
 # %% exercise="sample_k"
 def sample_k(stream: Iterable, k: int, rng: random.Random) -> list:
@@ -223,28 +227,28 @@ check(sample_k)
 # %% [markdown]
 # ## Improve it again: fewer random numbers
 #
-# Replacements become rare. Item k is one with chance 1/k, so a stream of n items has on average
-# 1 + 1/2 + ... + 1/n of them, about ln n + 0.58:
+# Replacements become rare. Item k causes one with probability 1/k. So a stream of n items has 1 +
+# 1/2 + ... + 1/n of them on average, about ln n + 0.58:
 
 # %%
 for n in (100, 10_000, 1_000_000):
     print(f"{n:>9,} items: {sum(1 / k for k in range(1, n + 1)):5.2f} replacements on average")
 
 # %% [markdown]
-# All other random numbers say "no". Where they are expensive (a cryptographic generator, a GPU
-# kernel, a hundred million items a second), draw *where the next "yes" is* instead. Say item i has
-# just been kept. The items i + 1, ..., j all leave it alone with chance
+# All other random numbers say "no". If they're expensive (a cryptographic generator, a GPU kernel,
+# a hundred million items a second), draw *where the next "yes" is* instead. Say item i has just
+# been kept. The probability that none of the items i + 1, ..., j replaces it is
 #
 # $$\frac{i}{i+1} \cdot \frac{i+1}{i+2} \cdots \frac{j-1}{j} = \frac{i}{j}.$$
 
 # %% [markdown] card="sample_skipping"
-# Write `sample_skipping(stream, rng)`: the same promise as `sample_stream`, with few random
+# Write `sample_skipping(stream, rng)`, with the same contract as `sample_stream`, but few random
 # numbers.
 #
-# - For a stream of 10,000 items, at most 100 random numbers on average. (One for each replacement
+# - For a stream of 10,000 items, draw at most 100 random numbers on average. (One per replacement
 #   makes about 10.)
-# - The stream is still read once, to its end. What you skip, you don't store.
-# - `rng.random()` may give 0.0, and never gives 1.0.
+# - Still read the stream once, to its end. Don't store what you skip.
+# - `rng.random()` may return 0.0, and never returns 1.0.
 
 # %% exercise="sample_skipping"
 def sample_skipping(stream: Iterable, rng: random.Random) -> Any:
@@ -267,21 +271,21 @@ check(sample_skipping)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes merge_samples}} minutes and open no hint before it rings.
+# Set a timer for {{minutes merge_samples}} minutes, and keep the hints folded until it goes off.
 #
-# Two machines each see half of the traffic. Each keeps a fair sample and a counter. In the evening
-# you have the two samples and the two counters, and the streams are gone.
+# Two machines each see half of the traffic. Each keeps a fair sample and a counter. In the evening,
+# you have the two samples and the two counters, but the streams are gone.
 
 # %% [markdown] card="merge_samples"
 # Write `merge_samples(a, n_a, b, n_b, k, rng)`, which returns a new list.
 #
-# - `a` is a fair sample of min(k, n_a) of the `n_a` items of the first stream, `b` of min(k, n_b) of
-#   the `n_b` items of the second. The counts may be large, 10¹⁵ and more.
+# - `a` is a fair sample of min(k, n_a) of the `n_a` items of the first stream, `b` one of min(k,
+#   n_b) of the `n_b` items of the second. The counts may be large, 10¹⁵ and more.
 # - The list has min(k, n_a + n_b) items, in any order, none of `a` or `b` twice. It must be a fair
-#   sample of all n_a + n_b items: each set of that many positions equally likely.
-# - The order within `a` and `b` tells you nothing and is not random. So whatever number of items
-#   you take from `a`, each set of so many of its places must be equally likely; the same for `b`.
-# - `a` and `b` stay unchanged. Equal items, `None`, an empty side, `k = 0` are all possible.
+#   sample of all n_a + n_b items: each set of that many positions is equally likely.
+# - The order within `a` and `b` tells you nothing and isn't random. So however many items you take
+#   from `a`, every set of that many positions must be equally likely; the same goes for `b`.
+# - Don't modify `a` and `b`. Equal items, `None`, an empty side and `k = 0` are all possible.
 
 # %% exercise="merge_samples"
 def merge_samples(a: list, n_a: int, b: list, n_b: int, k: int, rng: random.Random) -> list:
@@ -307,8 +311,8 @@ check(merge_samples)
 # %% [markdown]
 # ## Measured complexity
 #
-# The steps of your `sample_k` on 1,000 items, as k grows (so "size" is k here). Beside it: a way
-# that gives each item a ticket and looks through all k for the lowest.
+# The plot shows the steps of your `sample_k` on 1,000 items, as k grows (so "size" is k here). Next
+# to it is a method that gives each item a ticket and searches all k for the lowest.
 
 # %%
 complexity(sample_k)
@@ -348,7 +352,8 @@ plot_numbers(sample_skipping)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Four rules for "replace at item number k", each followed through every outcome for five items:
+# Here are four wrong rules for "replace at item number k", each followed through every outcome for
+# five items:
 
 # %%
 from autograder import enumerate_law
@@ -388,22 +393,22 @@ shown
 # %% [markdown]
 # | mistake | what happens |
 # |---|---|
-# | counting from 0 and calling `randrange(0)` | an exception at the first item |
-# | `if kept is None` for "nothing held yet" | a held item that *is* `None` is always thrown out |
-# | `randint(0, k)`, which has both ends | item k comes in with 1/(k + 1), and the result may be nothing |
-# | seeding at each item, or `random.Random(0)` inside | the same result in every run |
-# | `random.random()` of the module | it looks right, but nobody can repeat a run with a seed |
-# | `return` at the first hit | the rest of the stream has no chance |
-# | `islice(stream, k)`, then `for item in stream` | with a list the loop starts at the front again; take `iter(stream)` once |
+# | counting from 0 and calling `randrange(0)` | it raises at the first item |
+# | `if kept is None` for "nothing held yet" | a held item that *is* `None` is always replaced |
+# | `randint(0, k)`, which includes both ends | item k comes in with probability 1/(k + 1), and there may be no result at all |
+# | seeding at each item, or `random.Random(0)` inside | every run returns the same result |
+# | the module's `random.random()` | it looks right, but nobody can reproduce a run with a seed |
+# | `return` at the first hit | the rest of the stream has probability 0 |
+# | `islice(stream, k)`, then `for item in stream` | with a list, the loop starts at the front again; call `iter(stream)` once |
 # | one slot too many: `if slot <= k` | an `IndexError`, but only now and then |
-# | `rng.sample(a + b, k)` to merge | a machine that saw 3 items weighs as much as one that saw 3 million |
+# | `rng.sample(a + b, k)` to merge | a machine that saw 3 items counts as much as one that saw 3 million |
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1.** A common guide says: *hold the first item, replace it by the k-th with chance 1/k; this is
-# what makes sampled logs unbiased.* The rule is right. Now look at what the sample is fair about,
-# in the log of the bundled shop (invented data).
+# **1.** A popular guide says: *hold the first item, replace it by the k-th with probability 1/k;
+# this is what makes sampled logs unbiased.* The rule is right. Now look at what the sample is
+# uniform over, in the log of the bundled shop (invented data).
 
 # %%
 import csv
@@ -426,13 +431,14 @@ print(f"heavy users among 2,000 fair events:  {share_of_heavy([e['user_id'] for 
 print(f"heavy users among {len(few)} hashed users:    {share_of_heavy(list(few)):.1%}")
 
 # %% [markdown]
-# **Correct:** the sample is uniform over the *events that reach it*. It is not uniform over users:
-# a tenth of them makes most of the events. And if something upstream drops events (a failed
-# upload, a consent filter, a timeout), the sample inherits that. To be fair over users, decide by a
-# hash of the user's id, as in the last line: all events of a chosen user stay, those of others go.
+# **Correct:** the sample is uniform over the *events that reach it*. It isn't uniform over users: a
+# tenth of them make most of the events. And if something upstream drops events (a failed upload, a
+# consent filter, a timeout), the sample inherits that bias. To sample uniformly over users, decide
+# by a hash of the user's id, as in the last line: all events of a chosen user stay, and those of
+# the others go.
 #
-# **2.** A common guide says that drawing balls from a jar with known counts *mirrors weighted
-# reservoir sampling*. Take a jar with two red balls and a blue one, and draw two.
+# **2.** A popular guide says that drawing balls from a jar with known counts *mirrors weighted
+# reservoir sampling*. Take a jar with two red balls and one blue, and draw two.
 
 # %%
 import heapq
@@ -453,18 +459,18 @@ print("jar, ball kept out:      ", pairs(permutations(jar, 2)))
 print("weighted reservoir of 2: ", pairs(runs))
 
 # %% [markdown]
-# **Correct:** they agree for one draw (red with chance 2/3) and for no more. The jar is a finite
-# set with known counts: with putting back the counts are multinomial, without it multivariate
-# hypergeometric. A weighted reservoir takes *different items* of a stream of unknown length, with
-# a weight each, so an item can't come twice, however heavy it is.
+# **Correct:** they agree for one draw (red has probability 2/3), but not for more. The jar is a
+# finite set with known counts: with replacement, the counts are multinomial; without it,
+# multivariate hypergeometric. A weighted reservoir takes *distinct items* from a stream of unknown
+# length, each with a weight, so an item can't come twice, however heavy it is.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
 # Much of what you look at is a sample of something that is too big: rows for labelling, the
-# reference window of a drift monitor, the negatives of a recommender, the buffer that a learner
-# replays. The cheap way, the first rows, is a sample of the oldest data. The shop's log is ordered
-# by time, and this is what a table of 2,000 rows says about the years:
+# reference window of a drift monitor, the negatives of a recommender, a learner's replay buffer.
+# The cheap way is to take the first rows, but that's a sample of the oldest data. The shop's log is
+# ordered by time, and this is what a table of 2,000 rows tells you about the years:
 
 # %%
 def years(rows):
@@ -482,50 +488,52 @@ print("a fair 2,000:     ", years(fair))
 # %% [markdown]
 # ## Think aloud
 #
-# *This dialogue is invented. It shows how much can be said while the code is short.*
+# An invented interview. It shows how much you can say while the code is short.
 #
 # > **Candidate.** The length is unknown and I can't keep the items. May I read the stream twice?\
 # > **Interviewer.** No.\
-# > **Candidate.** Then I hold one item and decide at each newcomer. The promise I want: after k
-# > items, each is held with chance 1/k. For k = 1 that is the first item.\
+# > **Candidate.** Then I hold one item and decide at each newcomer. The invariant I want: after k
+# > items, each is held with probability 1/k. For k = 1, that's the first item.\
 # > **Interviewer.** And the second?\
-# > **Candidate.** Must come in with chance 1/2, the third with 1/3. An older item survives step k
-# > with (k - 1)/k, and 1/(k - 1) times that is 1/k. So the promise carries over.\
+# > **Candidate.** It must come in with probability 1/2, the third with 1/3. An older item survives
+# > step k with probability (k - 1)/k, and 1/(k - 1) times that is 1/k. So the invariant holds.\
 # > **Interviewer.** Why not toss a coin each time?\
-# > **Candidate.** Then the last item has 1/2 and the first of five has 1/16. Recent items win.\
+# > **Candidate.** Then the last item has probability 1/2, and the first of five has 1/16. Recent
+# > items win.\
 # > **Interviewer.** Fine. How do you test random code?\
 # > **Candidate.** I pass the generator in. For four items I can go through all 1 · 2 · 3 · 4
-# > outcomes and count: 6 for each item, exactly. For long streams a frequency test with a stated
-# > rate of false alarms.\
+# > outcomes and count: 6 for each item, exactly. For long streams, I use a frequency test with a
+# > stated rate of false alarms.\
 # > **Interviewer.** Now I want a thousand items.\
-# > **Candidate.** A list of k slots. Item n draws a number below n; below k, it takes that slot.
-# > Memory O(k), time O(n).\
+# > **Candidate.** I keep a list of k slots. Item n draws a number below n; if it's below k, the
+# > item takes that slot. That's O(k) memory and O(n) time.\
 # > **Interviewer.** We have twenty machines.\
-# > **Candidate.** Each keeps its sample *and its count*. I merge by drawing sides in proportion to
-# > the counts that remain. Without the counts it can't be done.
+# > **Candidate.** Each keeps its sample *and its count*. I merge by drawing the side in proportion
+# > to the remaining counts. Without the counts, it can't be done.
 
 # %% [markdown]
 # ## Recap
 #
-# - One item: hold it, let item k take over with chance 1/k. O(1) memory, one pass. For k items: a
-#   number below n, and if it is below k it names the slot.
-# - The proof is one line: 1/(k - 1) · (k - 1)/k = 1/k. For small n you check it by going through
-#   every outcome.
-# - After item i, nothing happens up to item j with chance i/j. So one random number gives the next
-#   replacement, and about ln n are enough.
+# - One item: hold it, and let item k take over with probability 1/k. O(1) memory, one pass. For k
+#   items: draw a number below n; if it's below k, it's the slot.
+# - The proof is one line: 1/(k - 1) · (k - 1)/k = 1/k. For small n, check it by going through every
+#   outcome.
+# - After item i, there's no replacement up to item j with probability i/j. So one random number
+#   determines the next replacement, and about ln n are enough.
 # - Samples merge if each comes with its count.
-# - The sample is uniform over the events that arrive, and over nothing else.
+# - The sample is uniform over the events that arrive, and only over them.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > "I hold one item and a counter. Item number k replaces the held one with chance 1/k. By
-# > induction each of the first k items is then held with chance 1/k: the newcomer by construction,
-# > an older one with 1/(k - 1) times (k - 1)/k. It is one pass, O(n) time, O(1) memory, and it works
-# > on an endless stream, since the promise holds at every moment. For k items I keep k slots, draw
-# > a number below n, and overwrite that slot if it is below k. If random numbers are expensive I
-# > jump to the next replacement: no replacement up to j has chance i/j. Across machines I merge
-# > with the counts. And I would say what it is uniform over: events that reach me, not users."
+# > "I hold one item and a counter. Item number k replaces the held one with probability 1/k. By
+# > induction, each of the first k items is then held with probability 1/k: the newcomer by
+# > construction, an older one with 1/(k - 1) times (k - 1)/k. That's one pass, O(n) time and O(1)
+# > memory. It works on an infinite stream, because the invariant holds after every item. For k
+# > items I keep k slots, draw a number below n, and overwrite that slot if it's below k. If random
+# > numbers are expensive, I jump to the next replacement: after item i, the probability of none up
+# > to j is i/j. Across machines, I merge with the counts. And I'd say what it's uniform over:
+# > events that reach me, not users."
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -534,8 +542,8 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Keep the state in an object. The promise holds after each item, so the value may be read at any
-# time. Two samples read at different moments are not independent of each other: the later one is
+# Keep the state in an object. The invariant holds after each item, so the value may be read at any
+# time. Two samples read at different moments aren't independent of each other: the later one is
 # often still the same item.
 #
 # ```python
@@ -555,10 +563,10 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# For one item: with W the sum of the weights so far, the newcomer replaces with chance w/W. The
-# proof is the same. For k different items give each the key u^(1/w), u uniform, and keep the k
-# highest keys in a heap (Efraimidis and Spirakis). With tiny weights u^(1/w) becomes 0.0, so
-# compare log(u)/w instead.
+# For one item, let W be the sum of the weights so far: the newcomer replaces the held item with
+# probability w/W. The proof is the same. For k distinct items, give each the key u^(1/w), u
+# uniform, and keep the k highest keys in a heap (Efraimidis and Spirakis). With tiny weights,
+# u^(1/w) underflows to 0.0, so compare log(u)/w instead.
 #
 # ```python
 # def sample_weighted(pairs, rng):
@@ -576,10 +584,10 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# `sample_k` above is Vitter's algorithm R, with a number for each item. Think of tickets again. The
-# lowest of the k highest tickets is a bar that a newcomer must pass, and the number of items until
-# one does is geometric. Li's algorithm L draws the bar and the gap by logarithms, with
-# O(k · (1 + log(n/k))) random numbers.
+# `sample_k` above is Vitter's algorithm R, with one random number per item. Think of tickets again.
+# The lowest of the k highest tickets is a threshold that a newcomer must pass, and the number of
+# items until one does is geometric. Li's algorithm L draws the threshold and the gap with
+# logarithms, from O(k · (1 + log(n/k))) random numbers.
 #
 # </details>
 #
@@ -587,8 +595,9 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# One random number for each array. After it, the held item should stand in this array with chance
-# length/seen, and then at each of its places alike. A single number below `seen` decides both.
+# Draw one random number per array. After it, the held item should come from this array with
+# probability length/seen, and then be equally likely at each of its positions. A single number
+# below `seen` decides both.
 #
 # ```python
 # def sample_arrays(arrays, rng):
@@ -606,11 +615,11 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Items leave, so the held one may leave. Keep those that can still win: give each a ticket and
-# keep an item only while no later item has a higher ticket. The tickets of what is kept fall from
-# front to back, and of m items in the window about ln m are kept. If old items should fade rather
-# than leave, use weights that grow with time, exp(λt), in the weighted version (compare logarithms,
-# or they overflow).
+# Items leave the window, so the held one may leave too. Keep those that can still win: give each a
+# ticket, and keep an item only while no later item has a higher ticket. The kept tickets decrease
+# from front to back, and about ln m of the m items in the window are kept. If old items should fade
+# rather than leave, use weights that grow with time, exp(λt), in the weighted version (compare
+# logarithms, or the weights overflow).
 #
 # </details>
 #
@@ -618,8 +627,8 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Hash the user's id and keep a user if the hash is below a bound. For exactly k users keep the k
-# smallest hashes. The same user gets the same decision on every machine and every day, so joins
+# Hash the user's id and keep a user if the hash is below a threshold. For exactly k users, keep the
+# k smallest hashes. The same user gets the same decision on every machine and every day, so joins
 # between sampled tables still work.
 #
 # </details>
@@ -628,10 +637,10 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Pass the generator in. For small n go through all outcomes and compare exact fractions. For large
-# n fix the rate of false alarms first, such as one in a million, and derive from it how far a
-# frequency may be off; a test that fails "sometimes" gets ignored. Then the plain cases: empty, one
-# item, `None` as an item, a generator, a list.
+# Pass the generator in. For small n, go through all outcomes and compare exact fractions. For large
+# n, fix the rate of false alarms first, such as one in a million, and derive from it how far a
+# frequency may be off; a test that fails "sometimes" gets ignored. Then test the plain cases:
+# empty, one item, `None` as an item, a generator, a list.
 #
 # </details>
 #
@@ -639,9 +648,9 @@ print("a fair 2,000:     ", years(fair))
 #
 # <details><summary>Answer</summary>
 #
-# Yes, if somebody uses it. Early items that survive stay in the slot with their own number, so
-# slot 1 is more often item 1 than any other. The *set* is fair, the order is not. Shuffle before
-# you take "the first hundred of the sample".
+# Yes, if somebody relies on it. Early items that survive stay in the slot with their own number, so
+# slot 1 holds item 1 more often than any other item. The *set* is fair, but the order isn't.
+# Shuffle before you take "the first hundred of the sample".
 #
 # </details>
 
