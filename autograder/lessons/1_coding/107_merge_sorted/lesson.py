@@ -751,9 +751,9 @@ with tempfile.TemporaryDirectory() as folder:
 # <details>
 # <summary>Answer</summary>
 #
-# When values are equal, Python compares the iterators, and that raises TypeError. With `(value,
-# rest_of_list)` it compares what comes later, so ties silently go to the wrong list. The number of
-# the list, put between the two, decides every tie:
+# When values are equal, Python compares the iterators, and that raises TypeError. With
+# `(value, rest_of_list)` it compares what comes later, so ties silently go to the wrong list. The
+# number of the list, put between the two, decides every tie:
 #
 # ```python
 # heapq.heappush(heap, (value, number, iterator))
