@@ -260,8 +260,8 @@ merge_lists = Exercise(
         "Put a finger on the first element of each list. Take the smaller of the two, and move "
         "that finger.",
         "Go on while both fingers are on an element. When one list is used up, the rest of the "
-        "other follows as it is. If the two elements are equal, take that of `a`: so ask `a[i] <= "
-        "b[j]`.",
+        "other follows unchanged. If the two elements are equal, take the one from `a`: so test "
+        "`a[i] <= b[j]`.",
         "`out, i, j = [], 0, 0`. `while i < len(a) and j < len(b)`: if `a[i] <= b[j]`, append "
         "`a[i]` and add 1 to `i`, else append `b[j]` and add 1 to `j`. After the loop return "
         "`out + a[i:] + b[j:]`; one of the two is empty.",
@@ -292,7 +292,8 @@ merge_nodes = Exercise(
                 chains([1, 3], [2]),
                 chains([2], [1, 3, 4]),
             ],
-            nudge="Draw the nodes. Which link was changed last, and what still hangs on the other?",
+            nudge="Draw the nodes. Which link did you change last, and what's left of the other "
+            "list?",
         ),
         Group(
             NODE_TIES,
@@ -316,7 +317,7 @@ merge_nodes = Exercise(
             test=linked,
             show=show_linked,
             tries=120,
-            nudge="Only links change: no new nodes except one in front, and no value moves.",
+            nudge="Change only links: no new nodes except one in front, and no moved values.",
         ),
         Group(
             MANY_NODES,
@@ -325,15 +326,15 @@ merge_nodes = Exercise(
             show=show_linked,
             cases=lambda: [chains(range(0, MANY_AT_ONCE, 2), range(1, MANY_AT_ONCE, 2))],
             nudge=nudge_on("deep", "Recursing once per node exceeds the recursion limit.")
-            | nudge_on("slow", "Does your code walk along the list again for each node?"),
+            | nudge_on("slow", "Does your code walk the list again for each node?"),
         ),
     ],
     hints=[
-        "The nodes are there already. What has to change so that they stand in another order?",
-        "Keep the last node of the merged part. The next one is the smaller of two nodes: hang it "
-        "on, and go on in the list that it came from.",
-        "A dummy node in front saves you the question which list gives the first node. When one "
-        "list is used up, a single link takes over all that is left of the other.",
+        "The nodes already exist. What has to change so that they come in another order?",
+        "Keep the last node of the merged part. The next one is the smaller of two nodes: link it, "
+        "and move on in the list it came from.",
+        "With a dummy node in front, it doesn't matter which list has the first node. When one "
+        "list is used up, a single link attaches all that's left of the other.",
         "`dummy = tail = Node(None)`. While neither is None: if `b.value < a.value`, set "
         "`tail.next, b = b, b.next`, else `tail.next, a = a, a.next`; then `tail = tail.next`. At "
         "the end `tail.next = a if a is not None else b`, and return `dummy.next`.",
@@ -405,12 +406,12 @@ first_merged = Exercise(
         ),
     ],
     hints=[
-        "Which of your merging functions looks at items that it does not need yet?",
-        "The two fingers become two items in your hand: the next of each stream. Read a new one "
-        "only from the stream whose item has left.",
-        "`iter()` makes an iterator of a list too, and leaves an iterator as it is. `next(a, END)` "
-        "gives `END` when nothing is left. Take `END = object()`: `None` or 0 could be confused "
-        "with an item. Stop when you have k items, or when both hands hold `END`.",
+        "Which of your merging functions looks at items that it doesn't need yet?",
+        "The two pointers become two items in your hand: the next one of each stream. Read a new "
+        "one only from the stream whose item has left.",
+        "`iter()` turns a list into an iterator too, and returns an iterator unchanged. `next(a, "
+        "END)` returns `END` when nothing is left. Use `END = object()`: `None` or 0 could be "
+        "confused with an item. Stop when you have k items, or when both hands hold `END`.",
         "`a, b = iter(a), iter(b)`, then `x, y = next(a, END), next(b, END)`. While `len(out) < k` "
         "and not both are `END`: if `y is END or (x is not END and x <= y)`, append `x` and read "
         "`x = next(a, END)`, else the same with `y` and `b`. Or let `heapq.merge` and "
@@ -475,17 +476,17 @@ merge_many = Exercise(
             most=enough_for_many,
             brute="one after another",
             best="a heap of first elements",
-            nudge="How often is an element compared before it stands in its place?",
+            nudge="How often is an element compared before it reaches its final position?",
         ),
     ],
     hints=[
         "If you merge the lists one after another, how often is an element of the first one moved?",
         "Two ways lead to N log k: halve the number of lists in each round, or keep the k first "
-        "elements where the smallest is found in log k steps.",
+        "elements where you can find the smallest in log k steps.",
         "In rounds: merge neighbours, first with second, third with fourth, until one list is "
-        "left; an odd one waits for the next round, at its place. With a heap: entries of (value, "
-        "number of the list, place in it), so that equal values are decided by the list and the "
-        "lists are never compared.",
+        "left; an odd one waits for the next round, in its position. With a heap: entries of "
+        "(value, number of the list, index in it), so that the list decides ties and the lists are "
+        "never compared.",
         "`heap = [(each[0], number, 0) for number, each in enumerate(lists) if each]` and "
         "`heapq.heapify(heap)`. While the heap is not empty: pop `(value, number, at)`, append the "
         "value, and if `at + 1 < len(lists[number])` push `(lists[number][at + 1], number, at + "

@@ -1,14 +1,14 @@
 # %% [markdown]
 # # Merging sorted lists
 #
-# > **What is really tested.** Whether you use that the input is sorted, keep the promise about equal
-# > elements, and come to the end of both lists without losing what is left.
+# > **What is really tested.** Whether you use the fact that the input is sorted, keep the merge
+# > stable, and reach the end of both lists without losing the rest.
 #
 # **You will be able to**
-# - merge two sorted lists with one comparison an element, and say why that is enough
-# - splice two linked lists without making a node
-# - merge lazily, and read no more than is asked for
-# - merge k lists in O(N log k), and sort a file that does not fit in memory
+# - merge two sorted lists with one comparison per element, and say why that's enough
+# - splice two linked lists without creating a node
+# - merge lazily, and read no more than you need
+# - merge k lists in O(N log k), and sort a file that doesn't fit in memory
 #
 # **Before you start**: lists, loops and iterators in Python.
 #
@@ -55,48 +55,49 @@ def values_of(node):
 # | `[1, 2, 5]` | `[2, 4, 6]` | `[1, 2, 2, 4, 5, 6]` |
 # | `[]` | `[3]` | `[3]` |
 #
-# The same question is asked about linked lists, and then it is another one: there the nodes exist
-# already, and merging means changing their links.
+# Interviewers ask it about linked lists too, and then it's a different question: the nodes already
+# exist, and merging means changing their links.
 
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
 # | Arrays or linked lists? | Both, one after the other. |
 # | May they be empty? | Yes, one or both. |
-# | Are repeats kept? | All of them. The result has n + m elements. |
-# | Which of two equal elements comes first? | The one of `a`. Within a list the order stays. This is called stable. |
+# | Are repeats kept? | Yes, all of them. The result has n + m elements. |
+# | Which of two equal elements comes first? | The one from `a`. Within a list, equal elements keep their order. Such a merge is called stable. |
 # | May I change the inputs? | Not the Python lists; the result is always a new list. The linked lists are used up: their nodes become the result. |
-# | What are the elements? | Anything with a full order: numbers, infinity, texts, tuples. All of one call can be compared with each other. There is no NaN. |
+# | What are the elements? | Anything with a total order: numbers, infinity, strings, tuples. All elements of one call can be compared with each other. NaN never occurs. |
 # | May I call `sorted`? | Yes. Say what it costs, and why. |
-# | How long can they be? | Hundreds of thousands of elements. So no recursion, and nothing that moves the whole list for each element. |
+# | How long can they be? | Hundreds of thousands of elements. So no recursion, and nothing that shifts the whole list for each element. |
 
 # %% [markdown]
 # ## A tiny example
 #
-# Put a finger on the first element of each list. The smaller of the two is the smallest of all, so
-# it leaves, and its finger moves on. No other element has to be looked at.
+# Put a finger on the first element of each list: these are the **two pointers**. The smaller of the
+# two elements is the smallest of all, so it leaves, and its finger moves on. You don't have to look
+# at any other element.
 #
 # | finger on `a` | finger on `b` | leaves | because |
 # |---|---|---|---|
 # | **1**, 2, 5 | **2**, 4, 6 | 1 | 1 < 2 |
-# | **2**, 5 | **2**, 4, 6 | 2 of `a` | equal: `a` first |
-# | **5** | **2**, 4, 6 | 2 of `b` | 2 < 5 |
+# | **2**, 5 | **2**, 4, 6 | 2 from `a` | equal: `a` first |
+# | **5** | **2**, 4, 6 | 2 from `b` | 2 < 5 |
 # | **5** | **4**, 6 | 4 | 4 < 5 |
 # | **5** | **6** | 5 | 5 < 6 |
-# | – | **6** | 6 | `a` is used up: what is left follows as it is |
+# | – | **6** | 6 | `a` is used up: the rest of `b` follows unchanged |
 #
-# Five comparisons for six elements. Each comparison lets one element leave for good, and the last
-# list to be left needs none. So there are at most n + m − 1.
+# Five comparisons for six elements. Each comparison lets one element leave for good, and whatever
+# remains in the last list needs none. So there are at most n + m − 1.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Two ways come to mind at once: put each element of `b` into its place in `a`, or throw all
-# together and sort. Let the elements count how often they are compared.
+# Two ways come to mind at once: insert each element of `b` at its position in `a`, or throw all
+# elements together and sort. Let the elements count how often they're compared.
 
 # %%
 import random
@@ -142,10 +143,10 @@ for name, way in WAYS.items():
     print(f"{name:20}" + "".join(f"{comparisons(way, n):<16,}" for n in (100, 200, 400)))
 
 # %% [markdown]
-# Inserting is O(n · m): twice the size, four times the work. Sorting in general is O(N log N) for
-# N = n + m. But look at the last line: `sorted(a + b)` needs fewer than two comparisons an element.
-# Python's sort looks for runs that are sorted already, finds the two lists, and **merges** them.
-# So it is a fair answer, and a good first thing to say. Then the interviewer asks you to write what
+# Inserting is O(n · m): twice the size, four times the work. Sorting in general is O(N log N) for N
+# = n + m. But look at the last line: `sorted(a + b)` needs fewer than two comparisons per element.
+# Python's sort looks for runs that are already sorted, finds the two lists, and **merges** them. So
+# it's a fair answer, and a good first thing to say. Then the interviewer will ask you to write what
 # it does.
 
 # %% [markdown]
@@ -153,31 +154,33 @@ for name, way in WAYS.items():
 #
 # | way | comparisons | memory besides the inputs |
 # |---|---|---|
-# | put each into its place | O(n · m) | the result |
-# | sort all, order forgotten | O(N log N) | the result |
+# | insert each at its position | O(n · m) | the result |
+# | sort all, ignoring the order | O(N log N) | the result |
 # | `sorted(a + b)` on two sorted lists | O(N), about 2 N | the result, and up to N / 2 while it merges |
-# | two fingers | O(N), at most N − 1 | the result |
+# | two pointers | O(N), at most N − 1 | the result |
 # | splice linked lists | O(N), at most N − 1 | O(1) |
 #
-# Can it be done with fewer than N − 1? Not in general. Where the two lists alternate, each element
-# has to be compared with both its neighbours in the result, or a different order would look the
-# same to you. If one list is much shorter, yes: look up its elements by halving, O(m log n).
+# Can it be done with fewer than N − 1? Not in general. When the two lists alternate, each element
+# must be compared with both its neighbours in the result; otherwise a different order would look
+# the same to you. If one list is much shorter, yes: find the positions of its elements by binary
+# search, O(m log n).
 
 # %% [markdown]
 # ## Your turn
 #
-# First Python lists, then nodes, then streams. The idea is the same each time; the trap is different.
+# First Python lists, then nodes, then streams. The idea is the same each time; the trap is
+# different.
 
 # %% [markdown] card="merge_lists"
-# Write `merge_lists(a, b)`, which returns a new list with all elements of the sorted lists `a` and
-# `b`, sorted.
+# Write `merge_lists(a, b)`, which returns a new sorted list with all elements of the sorted lists
+# `a` and `b`.
 #
-# - The merge is stable: when elements are equal, those from `a` come first, and equal elements keep the order of their list. The check
-#   tells `1` from `1.0`, which are equal.
-# - `a` and `b` stay as they are. The result is a new list, also when one of them is empty.
-# - Elements have a full order; they may be texts or tuples, so do not compute with them.
-# - At most 4 · (n + m) comparisons, and no other work that grows faster than n + m. `sorted(a + b)`
-#   passes. Write it with two fingers all the same: the next exercises build on it.
+# - The merge is stable: when elements are equal, those from `a` come first, and equal elements keep
+#   the order of their list. The check distinguishes `1` from `1.0`, although they're equal.
+# - Don't modify `a` or `b`. Return a new list, even when one of them is empty.
+# - Elements have a total order; they may be strings or tuples, so don't compute with them.
+# - Make at most 4 · (n + m) comparisons, and do no other work that grows faster than n + m.
+#   `sorted(a + b)` passes. Write it with two pointers anyway: the next exercises build on it.
 
 # %% exercise="merge_lists"
 def merge_lists(a: list, b: list) -> list:
@@ -206,8 +209,8 @@ check(merge_lists)
 # %% [markdown]
 # ## Splicing nodes
 #
-# With linked lists nothing is copied. The nodes stay where they are in memory, and only links
-# change. Here is the tiny example once more.
+# Merging linked lists copies nothing. The nodes stay where they are in memory, and only links
+# change. Here's the tiny example again.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -254,21 +257,22 @@ splice
 
 # %% [markdown]
 # Follow the links of the last stage from `first`: up, up, down, down, up, down. Orange links are
-# new. Two links are as they were, since those neighbours stay neighbours. Three names are enough at
-# any moment: the **tail** of what is merged, and the first node of what is left of each list.
+# new. Two links are unchanged, because those neighbours stay neighbours. Three names are enough at
+# any moment: the **tail** of the merged part, and the first remaining node of each list.
 
 # %% [markdown] card="merge_nodes"
-# Write `merge_nodes(a, b)` for linked lists. `a` and `b` are the first nodes of two sorted lists, or
-# `None`. It returns the first node of the merged list, or `None`.
+# Write `merge_nodes(a, b)` for linked lists. `a` and `b` are the first nodes of two sorted lists,
+# or `None`. Return the first node of the merged list, or `None`.
 #
-# - The class `Node` of the setup cell has `value` and `next`. `chain([1, 2])` makes a list,
+# - The class `Node` from the setup cell has `value` and `next`. `chain([1, 2])` builds a list, and
 #   `values_of(node)` reads one.
-# - The given nodes become the result: change links only. A dummy node of yours in front is fine, if
-#   it is not part of the result. Values stay in their nodes.
-# - Of nodes with equal values, those of `a` come first, each list in its order.
-# - The last node's `next` is `None`: no circle.
-# - The two lists share no node. There may be 100,000 nodes: no walk for each node, and no recursion.
-#   Leave the recursion limit as it is.
+# - The given nodes become the result: change links only. A dummy node of your own in front is fine,
+#   as long as it isn't part of the result. Leave the values in their nodes.
+# - When values are equal, the nodes from `a` come first, and nodes of the same list keep their
+#   order.
+# - The last node's `next` is `None`: no cycle.
+# - The two lists don't share any node. There may be 100,000 nodes: don't walk the list once per
+#   node, and don't recurse. Don't change the recursion limit.
 
 # %% exercise="merge_nodes"
 def merge_nodes(a: Node | None, b: Node | None) -> Node | None:
@@ -296,20 +300,20 @@ check(merge_nodes)
 # %% [markdown]
 # ## Only as far as needed
 #
-# "The lists are two services that send results in order of score. I show ten." Whoever merges
-# everything first waits for everything. The two fingers need to know one item of each stream, not
-# its end.
+# "The lists are two services that send results in order of score. I show ten." If you merge
+# everything first, you wait for everything. Two pointers need only one item of each stream, not its
+# end.
 
 # %% [markdown] card="first_merged"
 # Write `first_merged(a, b, k)`, which returns a list of the first `k` items of the merge of `a` and
 # `b`.
 #
 # - `a` and `b` are sorted iterables: lists, or iterators that can be read once and have no length.
-#   They may be endless.
+#   They may be infinite.
 # - If there are fewer than `k` items, return all of them. `k` is 0 or more.
-# - Read at most `k + 2` items altogether: besides the results, one of each stream.
-# - Of equal items those of `a` come first. Items have a full order; 0, `False` and `""` are items
-#   like any other. None is no item.
+# - Read at most `k + 2` items in total: the results, and one more from each stream.
+# - When items are equal, those from `a` come first. Items have a total order; 0, `False` and `""`
+#   are items like any other. `None` never occurs as an item.
 # - `k` may be 5,000.
 
 # %% exercise="first_merged"
@@ -341,20 +345,20 @@ check(first_merged)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes merge_many}} minutes. Say aloud what you do, and leave the hints folded
-# until the clock has run out. "And if there are k lists?"
+# Set a timer for {{minutes merge_many}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do. "And if there are k lists?"
 
 # %% [markdown] card="merge_many"
 # Write `merge_many(lists)`, which returns a list of all elements of the sorted lists in `lists`,
 # sorted.
 #
 # - There may be no lists, one list, and empty lists among the others.
-# - Equal elements come in the order of the lists, and within a list in its order. The check tells
-#   `1` from `1.0`.
-# - The given lists stay as they are.
-# - Elements have a full order; do not compare anything else.
-# - For k lists with N elements altogether, the comparisons must grow as N log k. Merging the lists
-#   one after another makes up to N · k / 2.
+# - Equal elements come in the order of the lists, and keep their order within a list. The check
+#   distinguishes `1` from `1.0`.
+# - Don't modify the given lists.
+# - Elements have a total order; don't compare anything else.
+# - For k lists with N elements in total, the number of comparisons must grow as N log k. Merging
+#   the lists one after another makes up to N · k / 2.
 
 # %% exercise="merge_many"
 def merge_many(lists: list[list]) -> list:
@@ -382,22 +386,22 @@ check(merge_many)
 # %% [markdown]
 # ## Measured complexity
 #
-# The plots count the lines of Python that your code executes; each comparison of two elements is
-# one of them. First two lists that alternate, of `size` elements together.
+# The plots count the lines of Python that your code executes; each comparison of two elements
+# counts as one of them. First, two lists that alternate, with `size` elements in total.
 
 # %%
 complexity(merge_lists)
 
 # %% [markdown]
-# An exponent of 1 is linear. Now `size` lists of eight elements each. One after another is
+# An exponent of 1 is linear. Now `size` lists of eight elements each. Merging one after another is
 # quadratic in the number of lists; N log k rises a little faster than a straight line.
 
 # %%
 complexity(merge_many)
 
 # %% [markdown]
-# And memory: how many bytes are in use at most while two lists of 20,000 are merged, besides the
-# inputs?
+# And memory: besides the inputs, how many bytes are in use at the peak while you merge two lists of
+# 20,000?
 
 # %%
 import tracemalloc
@@ -423,14 +427,15 @@ for name, merge, a, b in [("merge_lists", merge_lists, evens, odds),
 
 # %% [markdown]
 # With the lesson's solutions, the list takes about a megabyte: it grows in steps, and the last line
-# copies it. The splicing takes less than two kilobytes, whatever the length. The check doesn't limit the memory of `merge_nodes`; an interviewer will. A list of all nodes that is sorted and
-# linked again passes, and is O(n + m).
+# copies it. Splicing takes less than two kilobytes, whatever the length. The check doesn't limit
+# the memory of `merge_nodes`; an interviewer will. Sorting a list of all nodes and relinking them
+# passes, and takes O(n + m) memory.
 
 # %% [markdown]
 # ## Wrong answers people give
 #
-# For each wrong answer we let the machine find the shortest two lists that show it. `a` holds ints
-# and `b` floats, so that equal elements can be told apart.
+# For each wrong answer, we let the machine find the shortest two lists that expose it. `a` holds
+# ints and `b` floats, so that you can tell equal elements apart.
 
 # %%
 from itertools import combinations_with_replacement, product
@@ -468,31 +473,31 @@ for name, wrong in WRONG.items():
 # %% [markdown]
 # | Wrong answer | Where it comes from |
 # |---|---|
-# | what is left is lost | the loop ends with one list, and nothing comes after it |
-# | goes on until both are used up | `or` in place of `and`: it reads past the end of one, IndexError |
-# | `b` first where they are equal | `a[i] < b[j]` and an `else` that takes `b`'s |
-# | equal ones leave as one | both fingers move, or a set is used |
-# | a 0 or `""` ends a list | `while x and y:` or `if x:` asks whether the item is true |
-# | infinity as a sentinel | `float("inf")` can't be compared with a text, and may be an element |
+# | what is left is lost | the loop ends with one list, and no code adds the rest |
+# | goes on until both are used up | `or` instead of `and`: it reads past the end of one list and raises IndexError |
+# | `b` first where they are equal | `a[i] < b[j]`, and an `else` that takes from `b` |
+# | equal ones leave as one | both pointers move, or a set is used |
+# | a 0 or `""` ends a list | `while x and y:` or `if x:` tests the item's truth value |
+# | infinity as a sentinel | `float("inf")` can't be compared with a string, and may be an element |
 #
-# Three more give the right list and are still wrong:
+# Three more return the right list and are still wrong:
 #
-# - `a.pop(0)` empties the caller's list. On a copy it is only slow: each call moves all that is
-#   left, so merging is O(n²). Take an index, or a deque.
-# - `return a` when `b` is empty. The caller changes the result, and `a` changes.
-# - `return [a[0]] + merge(a[1:], b)`. Beautiful, too deep at a thousand elements, and it copies the
-#   rest each time.
+# - `a.pop(0)` empties the caller's list. On a copy it's only slow: each call shifts all remaining
+#   elements, so merging is O(n²). Use an index, or a deque.
+# - `return a` when `b` is empty. The caller modifies the result, and `a` changes too.
+# - `return [a[0]] + merge(a[1:], b)`. Beautiful, but it exceeds the recursion limit at a thousand
+#   elements, and it copies the rest each time.
 #
-# And for nodes: to return the dummy; to move on before linking; to write values into the old nodes.
-# Other parts of a program may hold a node, and its value must not change under them.
+# And for nodes: returning the dummy, moving on before linking, and writing values into the old
+# nodes. Other parts of a program may hold a node, and its value must not change under them.
 
 # %% [markdown]
 # ## Spot the error
 #
-# A common guide gives this question in one line and says: "O(1) if splicing nodes". Three things are
+# A popular guide says in its one line on this question: "O(1) if splicing nodes". Three things are
 # missing.
 #
-# **1. O(1) of what?** It is the *auxiliary* memory, and the price is that the two lists are gone.
+# **1. O(1) of what?** It's the *auxiliary* memory, and the price is that the two lists are gone.
 # Keep the names `a` and `b`, splice, and read them again:
 
 # %%
@@ -506,9 +511,10 @@ except NotImplementedError:
     print("merge_nodes is not written yet")
 
 # %% [markdown]
-# **Correct**: splicing takes O(1) memory besides the lists, and uses the lists up. `a` and `b` are
-# two places inside one list now. With arrays, O(1) auxiliary memory is possible too, if `a` has room
-# for both: fill it **from the back**, where nothing is overwritten that is still needed.
+# **Correct:** splicing takes O(1) memory besides the lists, and uses the lists up. `a` and `b` now
+# point to two nodes of the same list. With arrays, O(1) auxiliary memory is possible too, if `a`
+# has room for both: fill it **from the back**, so that you never overwrite an element you still
+# need.
 
 # %%
 def merge_into(a, n, b):
@@ -527,8 +533,8 @@ def merge_into(a, n, b):
 merge_into([1, 2, 5, None, None, None], 3, [2, 4, 6])
 
 # %% [markdown]
-# **2. Where does the loop end?** "Until both are exhausted" is how it is often told, and how it goes
-# wrong: then one finger stands behind the end while the other still moves.
+# **2. Where does the loop end?** "Until both are exhausted" is how people often put it, and how it
+# goes wrong: one pointer is past the end while the other still moves.
 
 # %%
 def until_both_end(a, b):
@@ -549,11 +555,12 @@ except IndexError as error:
     print("IndexError:", error)
 
 # %% [markdown]
-# **Correct**: the loop runs while **both** have an element. Then one list is used up, and the rest
-# of the other follows: a slice for Python lists, a single link for nodes, however long the rest is.
+# **Correct:** loop while **both** lists have an element. Then one list is used up, and the rest of
+# the other follows: a slice for Python lists, a single link for nodes, however long the rest is.
 #
-# **3. What about equal elements?** The guide is silent. With `<` in place of `<=` the numbers come
-# out right, so no test on bare numbers notices. Rows do. Here are two days of a log, by hour:
+# **3. What about equal elements?** The guide doesn't say. With `<` instead of `<=` the numbers come
+# out right, so a test on bare numbers doesn't notice. A test on rows does. Here are two days of a
+# log, by hour:
 
 # %%
 monday, tuesday = [(9, "Mon"), (9, "Mon, again"), (12, "Mon")], [(9, "Tue"), (12, "Tue")]
@@ -567,17 +574,18 @@ print("a first:", [name for _, name in heapq.merge(monday, tuesday, key=hour)])
 print("b first:", [name for _, name in heapq.merge(tuesday, monday, key=hour)])
 
 # %% [markdown]
-# **Correct**: take from `a` when `a[i] <= b[j]`, or from `b` only when `b[j] < a[i]`. The second
-# form needs `<` alone, as Python's own sort does, and so works for elements that define nothing
-# else. Stability is what lets you sort by a second key first and by the first key after.
+# **Correct:** take from `a` when `a[i] <= b[j]`, or from `b` only when `b[j] < a[i]`. The second
+# form needs only `<`, like Python's own sort, so it works for elements that define nothing else.
+# Stability is what lets you sort by the secondary key first and by the primary key afterwards.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# Merging is how data is sorted that does not fit in memory: sort pieces, write them to files, merge
-# the files. A merge needs one line of each file at a time. Databases sort this way when memory runs
-# out, so do the shuffles of Spark and MapReduce, and a storage engine such as RocksDB merges its
-# sorted files all day. Here is the whole of it. Then count bytes.
+# Merging is how you sort data that doesn't fit in memory (external sorting): sort pieces, write
+# them to files, and merge the files. A merge needs one line of each file at a time. Databases sort
+# this way when memory runs out, and so do the shuffles of Spark and MapReduce. A storage engine
+# such as RocksDB merges its sorted files all day. Here's the whole algorithm; after it, we count
+# bytes.
 
 # %%
 import filecmp
@@ -614,75 +622,80 @@ with tempfile.TemporaryDirectory() as folder:
     print("the same result:", filecmp.cmp(small, whole, shallow=False))
 
 # %% [markdown]
-# The memory is set by the size of a piece and by one buffer for each open file, no longer by the
-# size of the data. The same merge joins two sorted tables in one pass (a sort-merge join), brings
+# Memory now depends on the size of a piece and on one buffer per open file, no longer on the size
+# of the data. The same merge joins two sorted tables in one pass (a sort-merge join), combines
 # several retrieval sources into one ranked list, and reads sorted training shards in order.
 
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview.
 #
-# > **C**: Python lists or linked lists? … Lists first. May I change them? … Then I return a new one.
-# > Repeats are kept, I suppose. And if elements are equal, does it matter whose comes first?
+# > **Candidate**: Python lists or linked lists? … Lists first. May I change them? … Then I return a
+# > new one. Repeats are kept, I suppose. And if elements are equal, does it matter whose comes
+# > first?
 # >
-# > **I**: *Should it?*
+# > **Interviewer**: *Should it?*
 # >
-# > **C**: For bare numbers nobody sees it. For rows it makes the merge stable, and it costs nothing:
-# > on a tie I take from `a`.
+# > **Candidate**: With bare numbers, nobody can tell. With rows, it makes the merge stable, and it
+# > costs nothing: on a tie I take from `a`.
 # >
-# > **C**: I can say `sorted(a + b)`. It looks like N log N, but Python's sort finds the two runs and
-# > merges them, so it is linear here. I'd use that at work. You want to see the merge?
+# > **Candidate**: I could write `sorted(a + b)`. It looks like N log N, but Python's sort finds the
+# > two runs and merges them, so it's linear here. I'd use that at work. Do you want to see the
+# > merge?
 # >
-# > **I**: *Please.*
+# > **Interviewer**: *Please.*
 # >
-# > **C**: Two indices. While both are inside: compare, take the smaller, move its index; `<=` so
-# > that `a` wins ties. After the loop one list is used up, and I add both rests; one of them is
-# > empty. At most n + m − 1 comparisons, because each lets one element leave.
+# > **Candidate**: Two pointers: an index into each list. While both are in range, I compare, take
+# > the smaller element and move its index; I use `<=` so that `a` wins ties. After the loop one
+# > list is used up. I append what's left of both; one of them is empty. That's at most n + m − 1
+# > comparisons, because each one lets an element leave.
 # >
-# > **I**: *Why not pop from the front?*
+# > **Interviewer**: *Why not pop from the front?*
 # >
-# > **C**: Each pop moves everything that is left. The merge would be quadratic, and it would change
-# > your lists.
+# > **Candidate**: Each pop shifts everything that's left. The merge would be quadratic, and it
+# > would modify your lists.
 # >
-# > **I**: *Now they are linked lists.*
+# > **Interviewer**: *Now they are linked lists.*
 # >
-# > **C**: Then I make nothing new. A dummy in front, a tail. Hang the smaller node on the tail, go on
-# > in its list, and move the tail. At the end a single link takes over the rest. O(1) memory, but
-# > your two lists are used up; `a` points somewhere into the result afterwards. Recursion would be
-# > shorter, and too deep.
+# > **Candidate**: Then I copy nothing. I put a dummy in front and keep a tail. I link the smaller
+# > node to the tail, move on in its list, and move the tail. At the end a single link attaches the
+# > rest. That's O(1) memory, but your two lists are used up: afterwards `a` points somewhere into
+# > the result. Recursion would be shorter, but it would exceed the recursion limit.
 # >
-# > **I**: *And a hundred lists?*
+# > **Interviewer**: *And a hundred lists?*
 # >
-# > **C**: One after another would move the first elements a hundred times. A heap of the hundred
-# > first elements: N log k. I put the number of the list into the entry, so that ties are decided by
-# > the list and my elements are never compared twice. And it can run lazily, over files.
+# > **Candidate**: Merging one after another would move the first elements a hundred times. I'd keep
+# > a heap of the hundred first elements: N log k. I put the number of the list into each entry, so
+# > that the list decides ties and nothing after it in the entry is ever compared. And it can run
+# > lazily, over files.
 
 # %% [markdown]
 # ## Recap
 #
-# - The smallest of all is the first of one of the lists. One comparison lets one element leave: at
-#   most n + m − 1.
-# - Loop while both have elements, then add what is left. On ties take from `a`: `<=`.
-# - `sorted(a + b)` is linear on two sorted lists, because Timsort merges runs. `pop(0)` is not.
-# - Splicing changes links only: O(1) auxiliary memory, and the lists are used up. A dummy saves a
-#   case.
-# - A lazy merge reads k + 2 items for k results. With a heap of first elements k lists take
-#   O(N log k), and files that don't fit in memory can be sorted.
+# - The smallest element is the first of one of the lists. Each comparison lets one element leave:
+#   at most n + m − 1.
+# - Loop while both have elements, then append what's left. On ties, take from `a`: `<=`.
+# - `sorted(a + b)` is linear on two sorted lists, because Timsort merges runs. Merging with
+#   `pop(0)` isn't.
+# - Splicing changes links only: O(1) auxiliary memory, and the lists are used up. A dummy node
+#   saves a special case.
+# - A lazy merge reads at most k + 2 items for k results. With a heap of first elements, k lists
+#   take O(N log k), and you can sort files that don't fit in memory.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > The smallest element overall is the first of one of the two lists. So I keep an index into each,
-# > take the smaller one, and move that index. I loop while both are inside, then add what is left of
-# > the other. On ties I take from the first list, which makes it stable. Each comparison places one
-# > element, so it is linear: at most n plus m minus one comparisons, and the result as memory. For
-# > linked lists I change links behind a dummy node; that needs constant extra memory and uses the
-# > inputs up. In Python, `sorted` on the two lists together is linear as well, since Timsort finds
-# > the runs. The same step run lazily merges streams, and with a heap of k first elements it merges
-# > k lists in N log k, which is how one sorts a file larger than memory.
+# > The smallest element overall is the first of one of the two lists. So I use two pointers: I take
+# > the smaller element and move its pointer. I loop while both are in range, then append what's
+# > left. On ties I take from the first list, which makes the merge stable. Each comparison places
+# > one element, so it's linear: at most n plus m minus one comparisons, and the result as memory.
+# > For linked lists I relink nodes behind a dummy; that takes constant extra memory and uses the
+# > inputs up. In Python, `sorted` on the concatenated lists is linear too, because Timsort finds
+# > the runs. Run lazily, the same step merges streams. With a heap of k first elements, it merges k
+# > lists in N log k, which is how you sort a file larger than memory.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -690,21 +703,22 @@ with tempfile.TemporaryDirectory() as folder:
 # **Merge `b` into `a` in place; `a` has room for both.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# From the back, as `merge_into` does above: the largest first, into the last free place. No place is
-# written before its element has left. O(n + m) time, O(1) memory.
+# Fill it from the back, as `merge_into` does above: the largest first, into the last free position.
+# No position is overwritten before its element has left. O(n + m) time, O(1) memory.
 #
 # </details>
 #
 # **One list has a million elements, the other ten.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Then look up each of the ten by halving, and copy what lies between as slices: O(m log n)
-# comparisons. If the lengths are not known, gallop: try strides of 1, 2, 4, … from the finger on,
-# then halve inside the last stride. That is never much worse than two fingers, and Timsort does it.
+# Then find the position of each of the ten by binary search, and copy what's between as slices: O(m
+# log n) comparisons. If you don't know the lengths, gallop: try strides of 1, 2, 4, … from the
+# pointer on, then do a binary search inside the last stride. That's never much worse than two
+# pointers, and Timsort does it.
 #
 # ```python
 # at = bisect_right(a, item, lo=at)       # elements of a that are not larger come before it
@@ -715,10 +729,10 @@ with tempfile.TemporaryDirectory() as folder:
 # **Intersection, difference, union without repeats?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The same two fingers; only what leaves is different. Intersection: the smaller one's finger moves,
-# and on a tie both move and the element is kept.
+# Use the same two pointers; only what you keep is different. For the intersection, move the pointer
+# at the smaller element. On a tie, move both and keep the element.
 #
 # ```python
 # while i < len(a) and j < len(b):
@@ -727,7 +741,7 @@ with tempfile.TemporaryDirectory() as folder:
 #     i, j = i + (a[i] <= b[j]), j + (b[j] <= a[i])
 # ```
 #
-# The right side is evaluated with the old `i` and `j`. With a key in place of the element this is a
+# The right side is evaluated with the old `i` and `j`. With a key instead of the element, this is a
 # sort-merge join.
 #
 # </details>
@@ -735,11 +749,11 @@ with tempfile.TemporaryDirectory() as folder:
 # **Merge k lists with heapq. What goes wrong with `(value, iterator)`?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# On equal values the tuple compares the iterators, and that raises TypeError. With
-# `(value, rest_of_list)` it compares what comes later, so ties go to the wrong list, silently. The
-# number of the list between the two decides every tie:
+# When values are equal, Python compares the iterators, and that raises TypeError. With
+# `(value, rest_of_list)` it compares what comes later, so ties silently go to the wrong list. The
+# number of the list, put between the two, decides every tie:
 #
 # ```python
 # heapq.heappush(heap, (value, number, iterator))
@@ -752,35 +766,36 @@ with tempfile.TemporaryDirectory() as folder:
 # **Heap or rounds of pairs, for k lists?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Rounds of pairs make N log2 k comparisons at most. A heap of tuples makes two to three times as
-# many: tuples ask `==` before they ask `<`, and a heap compares on the way down and on the way up.
-# Still, the heap holds k elements only and gives the first result at once, so it is the one for
+# Rounds of pairs make at most N log2 k comparisons. A heap of tuples makes two to three times as
+# many: tuples are compared with `==` before `<`, and a heap compares on the way down and on the way
+# up. Still, the heap holds only k elements and returns the first result at once, so use it for
 # streams. Rounds of pairs touch memory in order and run in parallel, but need all lists at once. A
-# tournament tree has both: it is lazy, and replays only the winner's path, log2 k matches.
+# tournament tree has both advantages: it's lazy, and replays only the winner's path, log2 k
+# matches.
 #
 # </details>
 #
 # **Can two processors merge one pair of lists?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Yes. The middle element of the result can be found by halving: look for the place `i` in `a` and
-# `N/2 - i` in `b` where everything before is not larger than everything after, in O(log n) steps.
-# Then each processor merges its half. On a GPU the same cut is made for thousands of threads (merge
-# path).
+# Yes. You can find the middle of the result by binary search: look for the position `i` in `a` and
+# `N/2 - i` in `b` such that nothing before is larger than anything after. That takes O(log n)
+# steps. Then each processor merges its half. On a GPU, the same cut is made for thousands of
+# threads (merge path).
 #
 # </details>
 #
 # **The lists are sorted in descending order.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Turn the comparison: take from `a` when `a[i] >= b[j]`. Not: reverse, merge and reverse again, which
-# swaps equal elements unless you also exchange `a` and `b`. With the library,
+# Reverse the comparison: take from `a` when `a[i] >= b[j]`. Don't reverse the lists, merge and
+# reverse again: that swaps equal elements unless you also swap `a` and `b`. With the library, use
 # `heapq.merge(a, b, reverse=True)`.
 #
 # </details>
@@ -788,11 +803,11 @@ with tempfile.TemporaryDirectory() as folder:
 # **What if there is a NaN among the floats?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Then the list is not sorted in any order, and `a[i] <= b[j]` is False for ever once the NaN is
-# reached: the rest of `b` leaves first, then the NaN. Nothing raises. Decide before: refuse it, or
-# sort with a key that puts NaN last, such as `key=lambda x: (x != x, x)`.
+# Then the list isn't sorted in any order. Once you reach the NaN in `a`, `a[i] <= b[j]` is always
+# False: the rest of `b` leaves first, then the NaN. Nothing raises an exception. Decide beforehand:
+# reject it, or sort with a key that puts NaN last, such as `key=lambda x: (x != x, x)`.
 #
 # </details>
 

@@ -187,7 +187,7 @@ business_days = Exercise(
                 case(date(2021, 2, 5), date(2021, 2, 5), gives=1),
                 case(date(2021, 2, 2), date(2021, 2, 3), gives=2),
             ],
-            nudge="Write the days of this range down. Is the first one counted, and the last?",
+            nudge="Write down the days of this range. Is the first one counted, and the last?",
         ),
         Group(
             "weekends do not count",
@@ -200,7 +200,7 @@ business_days = Exercise(
                 case(date(2021, 2, 6), date(2021, 2, 13), gives=5),
                 case(date(2021, 2, 7), date(2021, 2, 14), gives=5),
             ],
-            nudge="Monday is weekday() 0. Which two numbers have Saturday and Sunday?",
+            nudge="For a Monday, weekday() is 0. Which two numbers are Saturday and Sunday?",
         ),
         Group(
             "any range",
@@ -229,7 +229,7 @@ business_days = Exercise(
             oracle=counted,
             tries=40,
             nudge=nudge_on(
-                "value raised", "Turn both ends into dates first. The holidays are dates already."
+                "value raised", "Convert both ends to dates first. The holidays are already dates."
             ),
         ),
         Group(
@@ -262,7 +262,7 @@ business_days = Exercise(
             inputs=ranges_with_holidays,
             oracle=counted,
             tries=150,
-            nudge="A holiday takes a day off once, and only where a business day was counted.",
+            nudge="A holiday removes a day once, and only where a business day was counted.",
         ),
         Group(
             "start after end raises ValueError",
@@ -287,21 +287,22 @@ business_days = Exercise(
                 case("9999-12-31", "9999-12-31", gives=1),
                 case(date(9999, 12, 25), date.max, [date.max], gives=4),
             ],
-            nudge=nudge_on("value raised", "After 31 December 9999 there is no day to step to."),
+            nudge=nudge_on("value raised", "There's no day after 31 December 9999 to step to."),
         ),
     ],
     hints=[
-        "Make it easy first: turn both ends into `date`, refuse a range that runs backwards, and "
-        "count without holidays. Which of your steps ever needs the day after `end`?",
+        "Start with the easy part: convert both ends to `date`, reject a range that runs "
+        "backwards, and count without holidays. Which of your steps ever needs the day after "
+        "`end`?",
         "The number of days is `(end - start).days + 1`. For each of them, `weekday()` is 0 on a "
         "Monday and 6 on a Sunday.",
-        "A day counts if it is Monday to Friday *and* not a holiday. Asked of each day in this "
-        "way, a holiday on a Sunday, a repeated one and one outside do no harm. A `set` of the "
-        "holidays makes the question quick and leaves the list as it was.",
-        "`if isinstance(start, str)`: both through `date.fromisoformat`. `if start > end: raise "
-        "ValueError(...)`. Then `off = set(holidays)`, go through `k in range((end - start).days "
-        "+ 1)` with `day = start + timedelta(k)`, and add 1 if `day.weekday() < 5 and day not in "
-        "off`.",
+        "A day counts if it is Monday to Friday *and* not a holiday. If you test each day like "
+        "this, a holiday on a Sunday, a repeated one and one outside the range do no harm. A `set` "
+        "of the holidays makes the test fast and leaves the list unmodified.",
+        "`if isinstance(start, str)`: convert both with `date.fromisoformat`. `if start > end: "
+        "raise ValueError(...)`. Then `off = set(holidays)`, go through `k in range((end - "
+        "start).days + 1)` with `day = start + timedelta(k)`, and add 1 if `day.weekday() < 5 and "
+        "day not in off`.",
     ],
 )
 
@@ -325,8 +326,8 @@ business_days_fast = Exercise(
             inputs=ranges_anywhere,
             oracle=counted,
             tries=150,
-            nudge="Seven days in a row hold five business days, wherever they begin. What of the "
-            "rest?",
+            nudge="Seven days in a row hold five business days, wherever they begin. What about "
+            "the rest?",
         ),
         Group(
             "holidays",
@@ -354,7 +355,7 @@ business_days_fast = Exercise(
             inputs=ranges_anywhere_with_holidays,
             oracle=counted,
             tries=150,
-            nudge="Take a holiday off once, and only if it is in the range and on a weekday.",
+            nudge="Subtract a holiday once, and only if it's in the range and on a weekday.",
         ),
         Growth(
             RANGE_GROUP,
@@ -364,7 +365,7 @@ business_days_fast = Exercise(
             exponent=0.2,
             brute="looks at each day",
             best="full weeks, and the days that are left",
-            nudge="Look at no day and at no week: divide.",
+            nudge="Don't look at single days or weeks: divide.",
         ),
         Together(
             "linear in the holidays",
@@ -381,19 +382,18 @@ business_days_fast = Exercise(
                     "such as looking for a day in a list.",
                 ),
             ],
-            nudge="A set tells at once whether a holiday was seen before.",
+            nudge="With a set, you can tell at once whether you've seen a holiday before.",
         ),
     ],
     hints=[
         "How many business days do seven days in a row hold? Does it matter where they begin?",
-        "`divmod(days, 7)` gives the full weeks and what is left, fewer than seven days. Or: how "
+        "`divmod(days, 7)` returns the full weeks and what's left, fewer than seven days. Or: how "
         "many business days are there from the first day of the calendar to a given day?",
-        "Day 1 of `toordinal()` is a Monday. So the days 1 to k hold 5 for each full week, and of "
-        "the rest all but the part beyond five. A range is the difference of two such counts. "
-        "Which two?",
+        "Day 1 of `toordinal()` is a Monday. So days 1 to k hold 5 per full week, and of the rest "
+        "all but the part beyond five. A range is the difference of two such counts. Which two?",
         "`height(k) = 5 * (k // 7) + min(k % 7, 5)`. The count is `height(end.toordinal()) - "
-        "height(start.toordinal() - 1)`. From it take the number of different holidays with "
-        "`start <= day <= end` and `day.weekday() < 5`.",
+        "height(start.toordinal() - 1)`. Subtract the number of distinct holidays with `start <= "
+        "day <= end` and `day.weekday() < 5`.",
     ],
     without=("numpy", "pandas", "dateutil"),
 )
@@ -416,7 +416,7 @@ add_business_days = Exercise(
                 case(date(2021, 2, 5), 5, gives=date(2021, 2, 12)),
                 case(date(2021, 2, 6), 5, gives=date(2021, 2, 12)),
             ],
-            nudge="The start is not counted. Number the business days after it 1, 2, 3.",
+            nudge="The start isn't counted. Number the business days after it 1, 2, 3.",
         ),
         Group(
             "any start, any n",
@@ -427,7 +427,7 @@ add_business_days = Exercise(
             inputs=starts_and_counts,
             oracle=moved,
             tries=120,
-            nudge="Five business days on is the same weekday a week later.",
+            nudge="Five business days ahead is the same weekday a week later.",
         ),
         Group(
             "holidays",
@@ -468,7 +468,7 @@ add_business_days = Exercise(
             inputs=starts_counts_and_holidays,
             oracle=moved,
             tries=200,
-            nudge="A holiday pushes the result a day on, and there may stand the next holiday.",
+            nudge="A holiday pushes the result on by a day, and that day may be a holiday too.",
         ),
         Growth(
             FAR_GROUP,
@@ -485,9 +485,9 @@ add_business_days = Exercise(
         "Leave the holidays aside at first. Where are you after 5, after 10, after 500 business "
         "days?",
         "Begin on a weekday: a start on a weekend behaves like the Friday before it. Jump "
-        "`n // 5` weeks. What is left is at most four days, and it may run over one weekend.",
-        "Now the holidays, in order of date. Each one that stands on a weekday after the start "
-        "and not after the present result pushes the result one business day on. Why must they be "
+        "`n // 5` weeks. At most four days are left, and they may run over one weekend.",
+        "Now the holidays, in order of date. Each one that is on a weekday, after the start and "
+        "not after the current result pushes the result on by one business day. Why must they be "
         "in order?",
         "`jump(day, n)`: from a weekend go back to Friday; `weeks, rest = divmod(n, 5)`; add 2 to "
         "`rest` if `day.weekday() + rest > 4`; return `day + timedelta(7 * weeks + rest)`. Then "

@@ -1,15 +1,16 @@
 # %% [markdown]
 # # Business days
 #
-# > **What is really tested.** Whether you pin down the edge cases before you count, and whether you see that you can count in weeks.
+# > **What is really tested.** Whether you pin down the edge cases before you count, and whether you
+# > see that you can count in weeks.
 #
 # **You will be able to**
 # - name the four ways to count the ends of a range, and ask which one is meant
-# - count business days with holidays, right in every corner of the calendar
-# - do it without a loop over days, and show with counted steps that you did
+# - count business days with holidays, correct in every corner of the calendar
+# - do it without a loop over days, and show it by counting steps
 # - go n business days ahead, past weekends and runs of holidays
 #
-# **Before you start**: loops, sets, and `date` and `timedelta` of the module `datetime`.
+# **Before you start**: loops, sets, and `date` and `timedelta` from the module `datetime`.
 #
 # **Time**: 25 minutes reading, {{minutes}} minutes practice · {{points}} points
 
@@ -23,29 +24,29 @@ from autograder import check, complexity
 #
 # > "Given two dates, how many business days lie between them?"
 #
-# The example that comes with it: from 2021-01-31 to 2021-02-18 there are 14. Nothing more is said.
-# So the first thing to do is to find out which of several questions this is.
+# It comes with an example: from 2021-01-31 to 2021-02-18 there are 14. You're told nothing more. So
+# first find out which of several questions this is.
 
 # %% [markdown]
 # ## Clarify
 #
-# | You ask | The answer, which the checks hold to |
+# | You ask | The answer, which the checks assume |
 # |---|---|
 # | Is the first day counted? And the last? | Both are. |
 # | Which days are business days? | Monday to Friday, unless they are holidays. |
-# | What are the two ends? | Both `date`, or both text such as `"2021-01-31"`. No times of day. |
+# | What are the two ends? | Both `date`, or both strings such as `"2021-01-31"`. No times of day. |
 # | What if the start is after the end? | `ValueError`. Not 0, not a negative number. |
-# | How do the holidays come? | As a list, tuple, `set` or `frozenset` of `date`, also where the ends are text. None at all is the default. |
+# | How do the holidays come? | As a list, tuple, `set` or `frozenset` of `date`, even when the ends are strings. The default is no holidays. |
 # | Are they in order, on weekdays, in the range, each once? | Don't count on any of that. |
 # | If a holiday falls on a Sunday, is Monday off? | Only if the Monday is in the list. Whoever makes the list decides. |
-# | May I sort or change the list? | No, it is the caller's. |
+# | May I sort or change the list? | No, it's the caller's. |
 # | How long can a range be? | Centuries. The last day is `date.max`, 31 December 9999. |
-# | May I use NumPy or pandas? | In the first exercise yes, afterwards no. |
+# | May I use NumPy or pandas? | Yes in the first exercise, no afterwards. |
 
 # %% [markdown]
 # ## A tiny example
 #
-# Lay the range of the example out in weeks, with Monday, 15 February as a holiday.
+# Lay out the example's range in weeks, with Monday 15 February as a holiday.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -88,12 +89,12 @@ weeks
 
 # %% [markdown]
 # 0 + 5 + 5 + 3 = 13 with the holiday, 14 without. Look at the shape: whole rows of the calendar
-# always give five. All trouble is in the first row and in the last one.
+# always hold five. All the trouble is in the first row and the last one.
 
 # %% [markdown]
 # ## Brute force first
 #
-# Walk from the first day to the last and ask each for its weekday.
+# Walk from the first day to the last, and check the weekday of each.
 
 # %%
 from time import perf_counter
@@ -115,8 +116,8 @@ for years in (1, 10, 100, 1000):
     print(f"{years:5} years: {count:7,} business days, {1000 * (perf_counter() - before):6.1f} ms")
 
 # %% [markdown]
-# Ten times the range, ten times the work: **time** O(days), **memory** O(1). For one invoice that
-# is plenty. There is one range for which it gives no answer at all:
+# Ten times the range, ten times the work: **time** O(days), **memory** O(1). For one invoice that's
+# plenty. But for one range it returns no answer at all:
 
 # %%
 try:
@@ -125,19 +126,21 @@ except OverflowError as error:
     print("OverflowError:", error)
 
 # %% [markdown]
-# The loop takes its step before it looks whether it is done, and after `date.max` there is no day
-# to step to. A loop over the *number* of days has no such step.
+# The loop takes its step before it checks whether it's done, and there's no day after `date.max` to
+# step to. A loop over the *number* of days doesn't take that step.
 
 # %% [markdown]
 # ## A better way
 #
-# **Weeks, and a rest.** Seven days in a row hold five business days, wherever they begin. So
-# divide. What is left is at most six days, and how many of those count depends on the weekday
-# they begin with.
+# **Weeks and a remainder.** Seven days in a row hold five business days, wherever they begin. So
+# divide. At most six days are left, and how many of those count depends on the weekday they begin
+# with.
 #
-# **Or a staircase.** Begin at the first Monday of the calendar, and climb one step for each
-# business day. You go up five days and level two, for ever. The business days of a range are then
-# the difference of two heights, and where the range begins no longer matters.
+# **Or prefix counts, drawn as a staircase.** The prefix count of a day (its *height* in the
+# picture) is the number of business days up to it. Begin at the first Monday of the calendar, and
+# climb one step for each business day. You climb for five days and stay level for two, forever. The
+# business days of a range are then the difference of two prefix counts, and it no longer matters
+# where the range begins.
 
 # %% folded=true
 heights = [0]
@@ -168,36 +171,36 @@ stairs
 
 # %% [markdown]
 # Python numbers the days for you: `day.toordinal()` is 1 for `date.min`, and `date.min` is a
-# Monday. So the staircase begins exactly where Python's calendar begins, and its height at day `k`
-# needs a division by 7 and nothing else.
+# Monday. So the staircase begins exactly where Python's calendar begins, and the prefix count at
+# day `k` needs a division by 7 and nothing else.
 #
-# **Holidays.** Each holiday takes one day off, but only a day that was counted. So keep those that
-# are in the range and on a weekday, and each of them once.
+# **Holidays.** Each holiday removes one day, but only a day that was counted. So keep those that
+# are in the range and on a weekday, each of them once.
 #
 # | way | time | memory |
 # |---|---|---|
 # | look at each day, holidays in a list | O(days · holidays) | O(1) |
 # | look at each day, holidays in a set | O(days + holidays) | O(holidays) |
-# | weeks and a rest, or the staircase | O(holidays) | O(holidays) |
-# | the staircase, holidays sorted beforehand | O(log holidays) a range | O(holidays) |
+# | weeks and a remainder, or prefix counts | O(holidays) | O(holidays) |
+# | prefix counts, holidays sorted beforehand | O(log holidays) per range | O(holidays) |
 
 # %% [markdown]
 # ## Your turn
 #
-# First be right. The way is open: look at each day if you like.
+# First be correct. The method is up to you: look at each day if you like.
 
 # %% [markdown] card="business_days"
 # Write `business_days(start, end, holidays=())`, which returns the number of business days from
 # `start` to `end`.
 #
-# - Both ends are counted. A business day is Monday to Friday and no holiday.
-# - `start` and `end` are both `date`, or both text in the form `"2021-01-31"`.
-# - `holidays` is a list, tuple, `set` or `frozenset` of `date`, also if the ends are text. It may
-#   be empty, in any order, and hold days that are repeated, on a weekend or outside the range.
-#   Leave it as it is.
-# - A start after the end raises `ValueError`, also in text.
+# - Count both ends. A business day is Monday to Friday and isn't a holiday.
+# - `start` and `end` are both `date`, or both strings in the form `"2021-01-31"`.
+# - `holidays` is a list, tuple, `set` or `frozenset` of `date`, even if the ends are strings. It
+#   may be empty and in any order, and it may hold days that are repeated, on a weekend or outside
+#   the range. Don't modify it.
+# - Raise `ValueError` if the start is after the end, even when both are strings.
 # - The last possible day is `date.max`. Ranges have up to 50 years.
-# - Nothing is remembered from one call to the next.
+# - Don't keep state between calls.
 
 # %% exercise="business_days"
 def business_days(start, end, holidays=()) -> int:
@@ -222,20 +225,20 @@ check(business_days)
 # %% [markdown] hints="business_days"
 
 # %% [markdown]
-# "And now for a range of a thousand years, a million times a second." You need the picture of the
-# staircase, or that of the weeks.
+# "And now for a range of a thousand years, a million times a second." You need prefix counts, or
+# weeks and a remainder.
 
 # %% [markdown] card="business_days_fast"
-# Write `business_days_fast(start, end, holidays=())`, which gives the same as `business_days`.
+# Write `business_days_fast(start, end, holidays=())`, which returns the same as `business_days`.
 #
-# - The ends are `date` only, and `start` is never after `end`. They may be anywhere from
-#   `date.min` to `date.max`.
-# - `holidays` as before.
+# - The ends are only `date`, and `start` is never after `end`. They may be anywhere from `date.min`
+#   to `date.max`.
+# - `holidays` is as before.
 # - The work must not grow with the length of the range. Lines of Python are counted, on ranges
 #   from 70 to 70,000 days.
-# - It may grow as the number of holidays, not as its square: a call with 30,000 is stopped when it
-#   takes a second. A hundredth of that is enough.
-# - Do it without NumPy, pandas and dateutil.
+# - It may grow linearly with the number of holidays, not quadratically: a call with 30,000 of them
+#   is stopped after a second. A hundredth of that is enough.
+# - Don't use NumPy, pandas or dateutil.
 
 # %% exercise="business_days_fast"
 def business_days_fast(start: date, end: date, holidays=()) -> int:
@@ -261,22 +264,23 @@ check(business_days_fast)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes add_business_days}} minutes. Say aloud what you do, and leave the hints
-# folded until the clock has run out. "A trade is settled two business days after it was made. On
-# which day?"
+# Set a timer for {{minutes add_business_days}} minutes, and keep the hints folded until it goes
+# off. Say aloud what you do. "A trade is settled two business days after it was made. On which
+# day?"
 
 # %% [markdown] card="add_business_days"
 # Write `add_business_days(start, n, holidays=())`, which returns the n-th business day after
 # `start`, as a `date`.
 #
-# - `start` is a `date` and is not counted, whether it is a business day or not. From a Saturday,
-#   the first business day is the Monday.
-# - `n` is a whole number, 1 or more.
-# - `holidays` as before: a list, tuple, `set` or `frozenset` of `date`, in any order, repeated, on
-#   weekends, before or after. It stays as it is, and nothing is remembered.
-# - One point is for work that does not grow with `n` (growth as log n is fine). Lines of Python are
-#   counted, for `n` from 50 to 50,000. Walking day by day earns the others.
-# - Do it without NumPy, pandas and dateutil.
+# - `start` is a `date` and isn't counted, whether it's a business day or not. From a Saturday, the
+#   first business day is the Monday.
+# - `n` is an `int`, 1 or more.
+# - `holidays` is as before: a list, tuple, `set` or `frozenset` of `date`, in any order. Its days
+#   may be repeated, on weekends, before or after. Don't modify it, and don't keep state between
+#   calls.
+# - One point is for work that doesn't grow with `n` (growth as log n is fine). Lines of Python are
+#   counted, for `n` from 50 to 50,000. Walking day by day earns the other points.
+# - Don't use NumPy, pandas or dateutil.
 
 # %% exercise="add_business_days"
 def add_business_days(start: date, n: int, holidays=()) -> date:
@@ -303,8 +307,8 @@ check(add_business_days)
 # %% [markdown]
 # ## Measured complexity
 #
-# The plots count the lines of Python that your code executes, on ranges that grow a
-# thousand-fold. Flat is what you want: the exponent is then 0.
+# The plots count the lines of Python that your code executes, on ranges that grow a thousand-fold.
+# You want a flat line: the exponent is then 0.
 
 # %%
 complexity(business_days_fast)
@@ -318,9 +322,9 @@ complexity(add_business_days)
 # %% [markdown]
 # ## A million ranges at once
 #
-# In a table of events you have two columns of dates. NumPy's `busday_count` takes both whole. It
-# leaves the last day out, so add one day to the ends. The staircase works on columns too, since it
-# is arithmetic only.
+# In a table of events, you have two columns of dates. NumPy's `busday_count` takes whole columns.
+# It leaves the last day out, so add one day to the ends. The staircase of prefix counts works on
+# columns too, because it's only arithmetic.
 
 # %%
 import numpy as np
@@ -385,14 +389,15 @@ for name, formula in FORMULAS.items():
 # | Wrong answer | Why it fails |
 # |---|---|
 # | calendar days | One published answer to this very question does it, and returns 18 for the example. |
-# | five sevenths | Right on average only. |
-# | full weeks only | The rest has up to five business days. |
+# | five sevenths | Right only on average. |
+# | full weeks only | The remainder has up to five business days. |
 # | the rest begins on a Monday | Right if the range does. |
-# | ends on a weekend taken off | Neither end need be on a weekend: Friday to Monday has one inside. |
+# | ends on a weekend taken off | Neither end has to be on a weekend: Friday to Monday has one inside. |
 # | `weekday() > 5` | Saturday is 5. Write `>= 5`, or name the days. |
-# | the last day left out | `range`, slices and NumPy do so. The question does not. |
+# | the last day left out | `range`, slices and NumPy do this. The question doesn't. |
 #
-# Three more are silent. Python compares a date with anything, and `sort` changes the list in place:
+# Three more fail silently. Python compares a date with anything, and `sort` modifies the list in
+# place:
 
 # %%
 from datetime import datetime
@@ -404,15 +409,16 @@ off.sort()
 print("the caller's list now:     ", [str(day) for day in off])
 
 # %% [markdown]
-# No error in either comparison, and no holiday found. So bring everything to one type first. And
-# `sort()` in your function would change a list that is not yours; `sorted()` makes a new one.
+# Neither comparison raises an error, and neither finds the holiday. So convert everything to one
+# type first. And `sort()` in your function would modify a list that isn't yours; `sorted()` returns
+# a new one.
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says**: take the total days, subtract two for each full week, and adjust for
-# the weekend. That is a plan, not an answer: it does not say whether the ends count. Public
-# versions of this question use four conventions.
+# **1. A popular guide says**: take the total days, subtract two for each full week, and adjust for
+# the weekend. That's a plan, not an answer: it doesn't say whether the ends count. Public versions
+# of this question use four conventions.
 
 # %%
 def four_ways(a, b):
@@ -426,11 +432,12 @@ for a, b in ((date(2021, 1, 31), date(2021, 2, 18)), (date(2021, 2, 1), date(202
 print("numpy.busday_count:", np.busday_count("2021-01-31", "2021-02-18"))
 
 # %% [markdown]
-# The example of the question begins on a Sunday. So it can't tell "both ends" from "end only":
-# ask, or try Monday to Friday. NumPy counts the start only.
+# The question's example begins on a Sunday. So it can't tell "both ends" from "end only": ask, or
+# try Monday to Friday. NumPy counts only the start.
 #
-# The second half, "adjust for the weekend", is the whole difficulty. Without it the formula
-# depends on two things only, the weekday of the start and the rest by 7. So all cases can be tried:
+# The second half, "adjust for the weekend", is the whole difficulty. Without it, the formula
+# depends on only two things: the weekday of the start, and the remainder modulo 7. So we can try
+# every case:
 
 # %%
 wrong = 0
@@ -441,10 +448,10 @@ for weekday in range(7):
 print(f"wrong in {wrong} of 49 cases, {wrong / 49:.0%}")
 
 # %% [markdown]
-# **Correct**: declare the convention, then count full weeks and *look at the rest*, with the
-# weekday it begins on. Or take the difference of two heights, which has no cases at all.
+# **Correct:** state the convention, then count full weeks and *look at the remainder*, with the
+# weekday it begins on. Or take the difference of two prefix counts, which needs no cases at all.
 #
-# **2. A common guide says**: optionally subtract the days of a holiday set. Which of them?
+# **2. A popular guide says**: optionally subtract the days of a holiday set. Which of them?
 
 # %%
 first, last = date(2021, 7, 1), date(2021, 7, 7)  # Thursday to Wednesday
@@ -458,19 +465,19 @@ for name, holidays in cases.items():
     print(f"{name:14} subtracting all: {naive}   NumPy: {numpy_says}")
 
 # %% [markdown]
-# **Correct**: subtract the *different* holidays that are in the range *and* on a weekday. A list
-# from two sources has repetitions, and a list for a year has weekends.
+# **Correct:** subtract the *distinct* holidays that are in the range *and* on a weekday. A list
+# from two sources has duplicates, and a list for a year has weekends.
 #
-# The guide is silent about two more cases. First, a start after the end. NumPy returns a negative
-# number, and not the one that you would guess:
+# The guide leaves out two more cases. First, a start after the end. NumPy returns a negative
+# number, and not the one you'd guess:
 
 # %%
 print("forwards ", np.busday_count("2021-01-31", "2021-02-18"))
 print("backwards", np.busday_count("2021-02-18", "2021-01-31"))
 
 # %% [markdown]
-# Backwards it counts the other end. Neither 0 nor a sign tells the caller that two columns were
-# swapped, so this lesson raises `ValueError`. Second, a moment is not a date until you say where:
+# Backwards, it counts the other end. Neither 0 nor a sign tells the caller that two columns were
+# swapped, so this lesson raises `ValueError`. Second, a timestamp isn't a date until you say where:
 
 # %%
 from datetime import timezone
@@ -481,17 +488,16 @@ for name, zone in (("at the office", paid.tzinfo), ("in UTC", timezone.utc)):
     print(f"{name:14} {day:%A} {day}")
 
 # %% [markdown]
-# **Correct**: turn moments into dates in the time zone of the business, once, before you count.
-# Here one payment was on a Friday, or on a Saturday.
+# **Correct:** convert timestamps to dates in the time zone of the business, once, before you count.
+# Here the same payment was on a Friday in one zone and on a Saturday in the other.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# Business days are features ("open for 7 business days"), horizons ("paid within 5") and limits
-# for labels: a complaint may come within ten business days, so until they are over a row
-# without one has no label yet. The usual damage is not a crash. One convention is
-# in the training query and another in the service, and the model sees other numbers than it
-# learned from:
+# Business days are features ("open for 7 business days"), horizons ("paid within 5") and limits for
+# labels: a complaint may come within ten business days, so until they're over, a row without one
+# has no label yet. The usual damage isn't a crash. The training query uses one convention and the
+# service another, so the model sees different numbers from those it learned from:
 
 # %%
 sent = np.datetime64("2024-01-01") + rng.integers(0, 366, 10_000)
@@ -504,67 +510,70 @@ print("differences found:", np.unique(training - serving).tolist())
 
 # %% [markdown]
 # A difference of at most one day looks like noise in every dashboard. So write the convention into
-# the name of the column, and compute it in one place.
+# the column's name, and compute it in one place.
 
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview.
 #
-# > **C**: "Between" can mean four things. For Monday to Friday of one week, do you want 5, 4 or
-# > 3? … 5, so both ends count. Are there holidays? … As a list that I get. May it hold weekends or
-# > the same day twice? … What if the start is after the end: an error? Good, I'd rather fail.
+# > **Candidate**: "Between" can mean four things. For Monday to Friday of one week, do you want 5,
+# > 4 or 3? … 5, so both ends count. Are there holidays? … You pass them as a list. May it hold
+# > weekends or the same day twice? … What if the start is after the end: an error? Good, I'd rather
+# > fail.
 # >
-# > **C**: I begin with a loop over the days. It is surely right, and I can test other code against
-# > it. The number of days is end minus start plus one. The plus one is the "both ends".
+# > **Candidate**: I begin with a loop over the days. It's easy to get right, and I can test other
+# > code against it. The number of days is end minus start plus one. The plus one is there because
+# > both ends count.
 # >
-# > **I**: *It is slow.*
+# > **Interviewer**: *It's slow.*
 # >
-# > **C**: It is linear in the length of the range. Seven days in a row always hold five business
-# > days, so I can divide by seven. What is left is up to six days. I could loop over those.
+# > **Candidate**: It's linear in the length of the range. Seven days in a row always hold five
+# > business days, so I can divide by seven. Up to six days are left, and I could loop over those.
 # >
-# > **I**: *Without a loop?*
+# > **Interviewer**: *Without a loop?*
 # >
-# > **C**: Then I would number the days from some Monday and ask how many business days there are up
-# > to day k: five for each full week, and at most five of the rest. Call it the height at k. The
-# > answer is the height at the end, minus the height at the day before the start. Before, because
-# > the start counts.
+# > **Candidate**: Then I'd number the days from some Monday and count the business days up to day
+# > k: five per full week, and at most five of the rest. Call that the prefix count at k. The answer
+# > is the prefix count at the end, minus the one at the day before the start. Before, because the
+# > start counts.
 # >
-# > **I**: *What about your holidays?*
+# > **Interviewer**: *What about your holidays?*
 # >
-# > **C**: A set of those inside the range and on a weekday. A Sunday was never counted, so I must
-# > not take it off. … Let me test: Monday to Friday gives 5. Saturday to Sunday gives 0. Friday to
-# > Monday gives 2. And one day, a Friday, gives 1; that finds a missing plus one.
+# > **Candidate**: I'd make a set of those inside the range and on a weekday. A Sunday was never
+# > counted, so I mustn't subtract it. … Let me test: Monday to Friday gives 5. Saturday to Sunday
+# > gives 0. Friday to Monday gives 2. And one day, a Friday, gives 1; that catches a missing plus
+# > one.
 # >
-# > **I**: *We get a million pairs of dates.*
+# > **Interviewer**: *We get a million pairs of dates.*
 # >
-# > **C**: The formula is arithmetic, so it runs on whole columns. The holidays I'd sort once, keep
-# > those on weekdays, and find for each end how many are before it by binary search. Again a
-# > difference of two counts.
+# > **Candidate**: The formula is arithmetic, so it runs on whole columns. I'd keep the holidays on
+# > weekdays, sort them once, and find by binary search how many come before each end. That's a
+# > difference of two counts again.
 
 # %% [markdown]
 # ## Recap
 #
-# - The question has four readings. Monday to Friday tells them apart; an example that begins on a
-#   Sunday does not.
-# - Right first: both types of ends, a refused range, holidays asked of each day, `date.max`.
-# - A week is a unit: five for each seven days. The rest depends on the weekday it begins with. As a
-#   difference of two heights it needs no cases and no loop.
-# - n days ahead: jump the weeks, then let the holidays push, in order of date.
+# - The question has four readings. Monday to Friday shows whether both ends count, one or neither;
+#   an example that begins on a Sunday doesn't.
+# - Correct first: both types of ends, a rejected range, holidays checked on each day, `date.max`.
+# - Count in weeks: five per seven days. The remainder depends on the weekday it begins with. A
+#   difference of two prefix counts needs no cases and no loop.
+# - To go n days ahead, jump the weeks, then let the holidays push the result on, in order of date.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
 # > First I ask whether both ends count, what is a holiday, and what happens if the start is after
-# > the end. The plain way is to look at each day: right, linear in the length, good for testing.
-# > To be faster I use that seven days in a row hold five business days. I number the days from a
-# > Monday. Up to day k there are five for each full week, plus the rest, at most five. A range is
-# > the count up to its end, minus the count up to the day before its start. Then I take off the
-# > holidays: each one once, only inside the range, only on a weekday. That is O(1) plus the
+# > the end. The plain way is to look at each day: correct, linear in the length, good for testing.
+# > To be faster, I use the fact that seven days in a row hold five business days. I number the days
+# > from a Monday. The prefix count at day k is five per full week, plus the rest, at most five. A
+# > range is the prefix count at its end, minus the one at the day before its start. Then I subtract
+# > the holidays: each one once, only inside the range, only on a weekday. That's O(1) plus the
 # > holidays, and it works on whole columns. I test one day, a weekend, Friday to Monday, and a
 # > holiday on a Sunday.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -572,10 +581,10 @@ print("differences found:", np.unique(training - serving).tolist())
 # **In Riyadh and Cairo, Friday and Saturday are off. What changes?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The flat part of the staircase stands elsewhere. Take a week of seven zeros and ones and add it up
-# once; then any weekend works, also one of a single day.
+# The flat part of the staircase is elsewhere. Take a week of seven zeros and ones, and compute its
+# prefix sums once; then any weekend works, even one of a single day.
 #
 # ```python
 # from itertools import accumulate
@@ -588,26 +597,26 @@ print("differences found:", np.unique(training - serving).tolist())
 # ```
 #
 # NumPy calls it `weekmask="1111001"`. The United Arab Emirates moved their weekend from these days
-# to Saturday and Sunday in 2022, so a weekend has a date from which it holds.
+# to Saturday and Sunday in 2022, so a weekend needs a date from which it's valid.
 #
 # </details>
 #
 # **We work in 40 countries. Where do holidays come from?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# From a table with country, region, date, and the day on which the row became known, kept by
-# someone whose task it is. Not from a formula in code: governments move holidays at short notice.
-# For features of the past I use what was known on that day, otherwise the model learns from
-# calendars that did not exist yet.
+# From a table with country, region, date, and the day on which the row became known, with an owner
+# who maintains it. Don't use a formula in code: governments move holidays at short notice. For
+# features of the past, I use what was known on that day; otherwise the model learns from calendars
+# that didn't exist yet.
 #
 # </details>
 #
 # **Many ranges, one list of 10,000 holidays.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Sort the holidays that are on weekdays once. The number inside a range is a difference of two
 # positions.
@@ -619,20 +628,19 @@ print("differences found:", np.unique(training - serving).tolist())
 #     return bisect_right(off, end) - bisect_left(off, start)
 # ```
 #
-# That is O(log h) a range. In NumPy it is `searchsorted`, or a `busdaycalendar` that is made once
-# and handed to each call.
+# That's O(log h) per range. In NumPy, use `searchsorted`, or a `busdaycalendar` that you create
+# once and pass to each call.
 #
 # </details>
 #
 # **Christmas Eve is half a day.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Then each day has a weight, and I count in halves to stay with whole numbers: 2 for a full day, 1
-# for a half, 0 for none. With arbitrary weights there is no formula. Prefix sums over the calendar
-# of the years in use are one array of a few thousand numbers, and a range is a difference of two of
-# them.
+# Then each day has a weight, and I count in halves to stay with integers: 2 for a full day, 1 for a
+# half, 0 for none. With arbitrary weights there's no formula. Prefix sums over the calendar of the
+# years in use are one array of a few thousand numbers, and a range is a difference of two of them.
 #
 # ```python
 # from itertools import accumulate
@@ -652,10 +660,10 @@ print("differences found:", np.unique(training - serving).tolist())
 # **Do it in SQL.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# With a calendar table: one row a day, and the number of business days up to it, computed once.
-# Then a range is two joins, and the convention stands in one place.
+# Use a calendar table: one row per day, with the number of business days up to it, computed once.
+# Then a range is two joins, and the convention is in one place.
 #
 # ```sql
 # SELECT i.id, e.business_days_so_far - s.business_days_so_far + s.is_business_day AS open_days
@@ -664,31 +672,32 @@ print("differences found:", np.unique(training - serving).tolist())
 # JOIN calendar e ON e.day = i.paid
 # ```
 #
-# A join on `day BETWEEN sent AND paid` with a `COUNT` is right too, and makes a row for each day of
-# each invoice.
+# A join on `day BETWEEN sent AND paid` with a `COUNT` is correct too, but it produces a row for
+# each day of each invoice.
 #
 # </details>
 #
 # **Ten business days *before* a date?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The mirror image: a start on a weekend behaves like the Monday after it, and the holidays push
-# back, latest first. With heights: the first business day before the start has the height of the
-# day before it, the n-th has n - 1 less. Look up the day on which that height is reached.
+# It's the reflection: a start on a weekend behaves like the Monday after it, and the holidays push
+# the result back, latest first. With prefix counts: the first business day before the start has the
+# prefix count of the day before the start, and the n-th has n - 1 less. Look up the day on which
+# that count is reached.
 #
 # </details>
 #
 # **How would you test this?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Against the loop, on random ranges with random holidays, most of them short, since the mistakes
-# are at the ends. Then laws that hold for every input: a range cut in two gives the sum of its
-# parts; shifting both ends by 7 days changes nothing; reversing the list of holidays changes
-# nothing. And a few days by hand, among them 29 February and `date.max`.
+# are at the ends. Then properties that hold for every input: a range cut in two has the sum of its
+# parts; without holidays, shifting both ends by 7 days changes nothing; reversing the list of
+# holidays changes nothing. And a few days by hand, including 29 February and `date.max`.
 #
 # </details>
 

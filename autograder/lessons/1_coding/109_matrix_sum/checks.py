@@ -277,7 +277,7 @@ matrix_sum = Exercise(
             accept=within(),
             limit=4.0,
             nudge=nudge_on("deep", "Recursing once per row exceeds the recursion limit.")
-            | nudge_on("slow", "A list that is built again for each row costs rows times rows."),
+            | nudge_on("slow", "Rebuilding a list for each row costs rows times rows."),
         ),
         Group(
             PURE,
@@ -297,16 +297,16 @@ matrix_sum = Exercise(
         ),
     ],
     hints=[
-        "Solve it for whole numbers first. What does your code do with `[]`, with `[[]]`, and with "
-        "rows of different lengths?",
-        "Walk along the rows as they are, without asking for their length: `for row in matrix: "
-        "for cell in row:`. Then ask where a float sum is rounded in your code, and how often.",
+        "Solve it for integers first. What does your code do with `[]`, with `[[]]`, and with rows "
+        "of different lengths?",
+        "Walk along the rows as they are, without using their lengths: `for row in matrix: for "
+        "cell in row:`. Then ask where a float sum is rounded in your code, and how often.",
         "`math.fsum` adds floats without any loss and rounds once at the end. It has to see all "
-        "cells of all rows in one call. Whole numbers must not pass through it: it makes floats "
-        "of them.",
-        "`itertools.chain.from_iterable(matrix)` gives all cells in one row. If one of them is a "
-        "`float`, return `math.fsum` of them, otherwise `sum`. The kind of a single cell tells "
-        "the kind of all, but the first row may have none.",
+        "cells of all rows in one call. Integers mustn't pass through it: it converts them to "
+        "floats.",
+        "`itertools.chain.from_iterable(matrix)` yields all cells, one after another. If one of "
+        "them is a `float`, return `math.fsum` of them, otherwise `sum`. The type of a single cell "
+        "is the type of all, but the first row may not have a cell.",
     ],
 )
 
@@ -358,7 +358,7 @@ rectangle_sums = Exercise(
             accept=within(),
             nudge=nudge_on(
                 "value state mutated",
-                "Build the table again for each call, and not in the caller's matrix.",
+                "Build a new table for each call, and not in the caller's matrix.",
             ),
         ),
         Growth(
@@ -376,10 +376,10 @@ rectangle_sums = Exercise(
         "In one dimension: how do you answer many questions of the form 'the sum of items a to b' "
         "in O(1) each, after one pass?",
         "Let `table[i][j]` be the sum of the first `i` rows and the first `j` columns. Every "
-        "rectangle that begins in the top left corner is then one look-up.",
-        "Any rectangle is a large one from the corner, less a flat one above it, less a narrow "
-        "one to its left. What was taken away twice? Row 0 and column 0 of the table are zeros, "
-        "so that the border needs no cases.",
+        "rectangle that begins at the top left corner is then one look-up.",
+        "Any rectangle is a large one from the corner, minus a flat one above it, minus a narrow "
+        "one to its left. What was subtracted twice? Row 0 and column 0 of the table are zeros, so "
+        "that the border needs no special cases.",
         "`table[i+1][j+1] = matrix[i][j] + table[i][j+1] + table[i+1][j] - table[i][j]`. For a "
         "query `(r1, c1, r2, c2)`: `table[r2+1][c2+1] - table[r1][c2+1] - table[r2+1][c1] + "
         "table[r1][c1]`.",
@@ -409,7 +409,7 @@ running_sum = Exercise(
             inputs=quarter_streams,
             oracle=totals,
             tries=50,
-            nudge="One total for each chunk, of all numbers so far. An empty chunk has one too.",
+            nudge="Return one total per chunk, of all numbers so far. An empty chunk has one too.",
         ),
         Group(
             BESIDE,
@@ -445,17 +445,17 @@ running_sum = Exercise(
             exponent=1.2,
             brute="keeps everything and adds it again",
             best="two numbers, the larger first",
-            nudge="Carry on from the last total. Two numbers are all that must be kept.",
+            nudge="Carry on from the last total. Two numbers are all you have to keep.",
         ),
     ],
     hints=[
         "`new = total + x` is rounded. Which number, added to `new`, would make it exact again?",
         "Keep two numbers: the total, and the sum of all that was lost. The loss of one addition "
-        "is a small difference that floats can give exactly, if you take the differences in the "
-        "right order.",
+        "is a small difference that floats can represent exactly, if you take the differences in "
+        "the right order.",
         "If `total` is the larger of the two, `total - new` is exact, and `(total - new) + x` is "
-        "what `x` lost. If `x` is the larger, they change places. Never put the losses into "
-        "`total` itself.",
+        "what `x` lost. If `x` is the larger, they swap roles. Never put the losses into `total` "
+        "itself.",
         "For each `x`: `new = total + x`; `lost += (total - new) + x` if `abs(total) >= abs(x)` "
         "else `lost += (x - new) + total`; `total = new`. After each chunk append `total + lost`.",
     ],

@@ -5,10 +5,10 @@
 # > long are the rows, and how exact is a sum of floats?
 #
 # **You will be able to**
-# - add up any matrix exactly, whole numbers and floats, empty and ragged
+# - add up any matrix exactly, integers and floats, empty and ragged
 # - say where a float sum loses digits, how much, and what each remedy costs
 # - answer many sums over rectangles in O(1) each
-# - keep the running sum of a stream right, with two numbers
+# - keep the running sum of a stream accurate, with two numbers
 #
 # **Before you start**: lists of lists, loops. What a float is: a number with 53 binary digits.
 #
@@ -24,24 +24,24 @@ from autograder import check, complexity
 #
 # > "You get a matrix as a list of lists. Return the sum of all its elements."
 #
-# It looks like a question to warm up with, and two loops are written in a minute. Then it goes on:
-# "Good. Now the numbers are floats, there are a billion of them, and two machines disagree about the
+# It looks like a warm-up question, and two loops take a minute to write. Then it goes on: "Good.
+# Now the numbers are floats, there are a billion of them, and two machines disagree about the
 # result."
 
 # %% [markdown]
 # ## Clarify
 #
-# | You ask | The answer, which the checks hold to |
+# | You ask | The answer, which the checks assume |
 # |---|---|
-# | Have all rows the same length? | Not in the first exercise. Rows may be empty too. |
+# | Do all rows have the same length? | Not in the first exercise. Rows may be empty too. |
 # | Can the matrix be empty? | Yes: `[]`, and `[[]]`. The sum is 0. |
-# | What is in the cells? | Either whole numbers only or floats only. No `bool`, no mixture. |
-# | How large are the whole numbers? | Any size. The sum is exact. |
-# | How exact is a sum of floats? | It is the float that is nearest to the exact sum. |
-# | Infinity, NaN, overflow? | None, not on the way either. |
+# | What is in the cells? | Either only `int` or only `float`. Never a `bool`, never a mixture. |
+# | How large are the integers? | Any size. The sum is exact. |
+# | How exact is a sum of floats? | It's the float nearest to the exact sum. |
+# | Infinity, NaN, overflow? | Never, not even in a partial sum. |
 # | How large is the matrix? | Up to 100,000 rows. |
 # | May I change it? | No. |
-# | May I use the standard library? | Yes, `math.fsum` too. |
+# | May I use the standard library? | Yes, including `math.fsum`. |
 
 # %% [markdown]
 # ## A tiny example
@@ -60,11 +60,11 @@ print("equal    ", forwards == backwards)
 
 # %% [markdown]
 # Each addition of floats is rounded to 53 binary digits. So a sum of floats depends on the order,
-# and "the sum" is not one number unless you say which rounding you mean. In this lesson it is: add
+# and "the sum" isn't one number unless you say which rounding you mean. In this lesson: add
 # exactly, round once.
 #
-# Order matters for another reason. A matrix is one long strip of memory, and the picture shows two
-# ways to walk over it.
+# Order matters for another reason too. A matrix is one long strip of memory, and the picture shows
+# two ways to walk over it.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -98,9 +98,9 @@ with style():
 walks
 
 # %% [markdown]
-# Memory comes in pieces, on most machines of 64 bytes: eight floats at a time. Row by row uses all
-# eight. Column by column, in a large matrix, uses one, and when it comes back for the next the piece
-# is gone. Below you will measure what that costs.
+# Memory comes in *cache lines*, on most machines of 64 bytes: eight floats at a time. Row by row
+# uses all eight. Column by column, in a large matrix, uses one, and when it comes back for the
+# next, the line has left the cache. Below you'll measure what that costs.
 
 # %% [markdown]
 # ## Brute force first
@@ -129,8 +129,8 @@ for side in (200, 400, 800):
 
 # %% [markdown]
 # Twice the side, four times the cells and four times the work: **time** O(cells), **memory** O(1).
-# No method has a lower complexity, since every cell must be read. Empty and ragged matrices do no harm,
-# because the loops never ask for a length. And whole numbers are exact.
+# No method has a lower complexity, since every cell must be read. Empty and ragged matrices do no
+# harm, because the loops never use a length. And integers are exact.
 #
 # Floats are not:
 
@@ -143,8 +143,8 @@ for count in (10, 10**3, 10**5):
 # %% [markdown]
 # ## A better way
 #
-# What an addition loses is not gone. It is a float itself, and can be computed. Take fractions to
-# see it, since they are exact:
+# What an addition loses isn't gone. It's a float itself, and you can compute it. Fractions show it,
+# because they're exact:
 
 # %%
 from fractions import Fraction
@@ -155,27 +155,28 @@ for a, b in ((1e16, 1.0), (0.1, 0.2), (1.0, 2.0**-60)):
     print(f"{a} + {b:.3g} = {a + b}, lost {float(lost):.3g}, which is a float: {is_float}")
 
 # %% [markdown]
-# `math.fsum` uses that. It keeps a short list of parts whose sum is exactly the sum so far, puts
-# what each addition loses into the list, and rounds once at the end. So its result does not depend
-# on the order at all. The other ways are between that and two loops. Here $u = 2^{-53}$ is the
-# rounding of one operation, $n$ the number of cells, $S$ the exact sum and $A$ the sum of the
-# absolute values:
+# `math.fsum` uses this. It keeps a short list of parts whose sum is exactly the sum so far, puts
+# what each addition loses into the list, and rounds once at the end. So its result doesn't depend
+# on the order at all. The other methods are between that and two loops. Two of them carry a
+# *compensation*, the digits lost so far: this is **compensated summation**. Here $u = 2^{-53}$ is
+# the largest relative rounding error of one operation, $n$ the number of cells, $S$ the exact sum
+# and $A$ the sum of the absolute values:
 #
-# | way | error at most, about | memory | who does it |
+# | method | error at most, about | memory | used by |
 # |---|---|:-:|---|
 # | left to right | $n\,u\,A$ | O(1) | two loops, `np.cumsum`, `sum` before Python 3.12 |
 # | pairwise: halves, and halves of halves | $u \log_2(n)\,A$ | O(log n) | `np.sum` along a row |
-# | a correction, put into the next number (Kahan) | $2u\,A$ | O(1) | who has no `fsum` |
-# | a correction, kept apart (Neumaier) | $u\,\lvert S\rvert + n^2u^2A$ | O(1) | `sum` since Python 3.12 |
+# | compensation, added to the next number (Kahan) | $2u\,A$ | O(1) | code without `fsum` |
+# | compensation, kept separately (Neumaier) | $u\,\lvert S\rvert + n^2u^2A$ | O(1) | `sum` since Python 3.12 |
 # | exact, rounded once | $u\,\lvert S\rvert$ | a few dozen floats | `math.fsum` |
 #
 # All of them take O(n) time; from top to bottom each addition costs more.
 #
-# Where all numbers are positive, $A = S$ and even the first line is good for a million numbers.
-# Where large numbers cancel, $A$ is far larger than $S$, and only the last two lines help.
+# When all numbers are positive, $A = S$, and even the first row is good enough for a million
+# numbers. When large numbers cancel, $A$ is far larger than $S$, and only the last two rows help.
 #
-# Whole numbers need none of this. Python's are exact, and become inexact only when a float touches
-# them: `fsum` would turn them into floats.
+# Integers don't need any of this. Python's are exact, and become inexact only when a float touches
+# them: `fsum` would convert them to floats.
 
 # %% [markdown]
 # ## Your turn
@@ -184,13 +185,13 @@ for a, b in ((1e16, 1.0), (0.1, 0.2), (1.0, 2.0**-60)):
 # Write `matrix_sum(matrix)`, which returns the sum of all cells.
 #
 # - `matrix` is a list of lists. The rows may have different lengths and may be empty, and there may
-#   be no row at all. Where there is nothing to add, the sum is 0.
+#   be no row at all. If there's nothing to add, return 0.
 # - Either all cells are `int` or all are `float`.
-# - Whole numbers of any size give the exact sum.
-# - Floats give the float nearest to the exact sum, which is what `math.fsum` of all cells gives,
-#   equal to the last bit. They are finite, and no sum on the way overflows.
+# - For `int` cells of any size, return the exact sum.
+# - For `float` cells, return the float nearest to the exact sum, which is what `math.fsum` of all
+#   cells returns, equal to the last bit. The cells are finite, and no partial sum overflows.
 # - There are up to 100,000 rows.
-# - The matrix and its rows stay as they are, and nothing is remembered from one call to the next.
+# - Don't modify the matrix or its rows, and don't keep state between calls.
 
 # %% exercise="matrix_sum"
 def matrix_sum(matrix):
@@ -219,15 +220,15 @@ check(matrix_sum)
 # %% [markdown] card="rectangle_sums"
 # Write `rectangle_sums(matrix, queries)`, which returns a list with the sum of each rectangle.
 #
-# - `matrix` is a list of rows, all of the same length, with whole numbers of any size. It may be
-#   `[]` if there are no queries.
-# - `queries` is a list of tuples `(top, left, bottom, right)`: numbers of rows and columns from 0,
-#   with top ≤ bottom and left ≤ right, inside the matrix. **Both corners belong to the rectangle.**
-# - The sums are exact and come in the order of the queries. A query may come twice.
-# - Both arguments stay as they are, and nothing is remembered.
+# - `matrix` is a list of rows, all of the same length, with `int` cells of any size. It may be `[]`
+#   if there are no queries.
+# - `queries` is a list of tuples `(top, left, bottom, right)`: row and column indices from 0, with
+#   top ≤ bottom and left ≤ right, inside the matrix. **Both corners belong to the rectangle.**
+# - Return exact sums, in the order of the queries. A query may occur twice.
+# - Don't modify either argument, and don't keep state between calls.
 # - The work is O(cells + queries). Lines of Python are counted for n × n cells and n × n different
-#   queries: the exponent must be at most 2.3, where 2 is what O(cells + queries) gives.
-# - Do it without NumPy and pandas.
+#   queries: the exponent must be at most 2.3, and O(cells + queries) has exponent 2.
+# - Don't use NumPy or pandas.
 
 # %% exercise="rectangle_sums"
 def rectangle_sums(matrix: list[list[int]], queries: list[tuple]) -> list[int]:
@@ -258,23 +259,23 @@ check(rectangle_sums)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes running_sum}} minutes. Say aloud what you do, and leave the hints folded
-# until the clock has run out. "The numbers come in chunks and are gone afterwards. After each chunk
-# I want the sum so far on my dashboard. Some numbers are huge and are booked back later."
+# Set a timer for {{minutes running_sum}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do. "The numbers come in chunks and are gone afterwards. After each chunk I want
+# the sum so far on my dashboard. Some numbers are huge and are reversed later."
 
 # %% [markdown] card="running_sum"
-# Write `running_sum(chunks)`, which returns a list: after each chunk, the sum of all numbers so far.
+# Write `running_sum(chunks)`, which returns a list: after each chunk, the sum of all numbers so
+# far.
 #
 # - `chunks` is an iterator of tuples of floats. It can be read once. A chunk may be empty; then the
-#   sum is the same as before, or 0.0. Without chunks the result is `[]`.
+#   sum is the same as before, or 0.0. If there are no chunks, return `[]`.
 # - Each sum may differ from the exact sum S by at most $2^{-52}\lvert S\rvert + n^2 2^{-104} A$,
-#   where n numbers have come and A is the sum of their absolute values. In words: add as if with
-#   twice as many digits, and round when asked. For `(1.0, 1e100)` and `(1.0, -1e100)` the second
-#   sum is 2.0.
+#   where n is how many numbers have come and A is the sum of their absolute values. In words: add
+#   as if with twice as many digits, and round after each chunk. For `(1.0, 1e100)` and
+#   `(1.0, -1e100)` the second sum is 2.0.
 # - There may be 50,000 chunks. Don't add earlier numbers again, and don't keep them. The checks
-#   count the additions; that you keep nothing is for the interviewer to see.
-# - The numbers are finite, and no sum on the way overflows. Nothing is remembered from one call to
-#   the next.
+#   count the additions; only an interviewer can see that you keep nothing.
+# - The numbers are finite, and no partial sum overflows. Don't keep state between calls.
 
 # %% exercise="running_sum"
 def running_sum(chunks) -> list[float]:
@@ -301,13 +302,13 @@ check(running_sum)
 # ## Measured complexity
 #
 # The size is the side n of the matrix, with n² cells and n² queries. So an exponent of 2 is linear,
-# and a query that walks down its rows makes it 3.
+# and walking down the rows for each query makes it 3.
 
 # %%
 complexity(rectangle_sums)
 
 # %% [markdown]
-# For the stream the size is the number of chunks.
+# For the stream, the size is the number of chunks.
 
 # %%
 complexity(running_sum)
@@ -315,7 +316,7 @@ complexity(running_sum)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# We write them down and let small matrices find where each fails first.
+# We write them down and let small matrices show where each one fails first.
 
 # %%
 from functools import reduce
@@ -373,22 +374,22 @@ for name, attempt in ATTEMPTS.items():
 # |---|---|
 # | a slip between two names | One published answer makes it: it defines one name and loops over another. Run your code once. |
 # | first row only, square | A `return` in the loop, or one `len` for both sides. Square examples hide it. |
-# | all rows as long as the first, columns first | `matrix[0]` does not exist in `[]`, and ragged rows have other lengths. |
-# | `zip` | It ends with the shortest row, without a word. |
-# | `fsum` for everything | Whole numbers beyond 2⁵³ become floats. |
+# | all rows as long as the first, columns first | `matrix[0]` doesn't exist in `[]`, and ragged rows have different lengths. |
+# | `zip` | It silently ends with the shortest row. |
+# | `fsum` for everything | Integers beyond 2⁵³ become floats. |
 # | left to right, rounded | A rounded wrong sum is a wrong sum that looks right. Cancelling shows it. |
-# | `fsum` of each row | Rounded once a row. It has to see all cells in one call. |
+# | `fsum` of each row | It rounds once per row. It has to see all cells in one call. |
 #
-# Two more are about lists. `sum(matrix, [])` joins rows by making a new list for each: 100,000 rows
-# cost 100,000² / 2 copies. And `cells = matrix[0]` followed by `cells += row` writes into the
+# Two more are about lists. `sum(matrix, [])` joins rows by building a new list for each: 100,000
+# rows cost 100,000² / 2 copies. And `cells = matrix[0]` followed by `cells += row` writes into the
 # caller's first row.
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says** that a vectorised BLAS call makes the sum fast. BLAS has products of
+# **1. A popular guide says** that a vectorised BLAS call makes the sum fast. BLAS has products of
 # vectors and matrices. Its one routine with "sum" in its name, `dasum`, adds *absolute* values. If
-# you have SciPy (`pip install scipy`; the course does not need it), the cell asks BLAS itself:
+# you have SciPy (`pip install scipy`; the course doesn't need it), the cell calls BLAS itself:
 
 # %%
 import numpy as np
@@ -402,7 +403,7 @@ else:
     print("BLAS dasum:", dasum(x), "  np.sum:", np.sum(x))
 
 # %% [markdown]
-# 6.0 and 2.0. So what does `np.sum` do? A few lines of Python give the same bits:
+# 6.0 and 2.0. So what does `np.sum` do? A few lines of Python return the same bits:
 
 # %%
 def pairwise(x):
@@ -426,12 +427,12 @@ for count in (7, 100, 1_000, 123_456):
           f"left to right == np.sum: {reduce(add, x.tolist()) == np.sum(x)}")
 
 # %% [markdown]
-# **Correct**: `np.sum` is NumPy's own reduction. The eight lanes fill the processor's wide
-# registers, and the halves keep the error at log n instead of n. (Equal bits hold for NumPy as
-# built here. The order is not part of its promise.)
+# **Correct:** `np.sum` is NumPy's own reduction. The eight lanes fill the processor's wide
+# registers, and with the halves the error grows with log n instead of n. (The bits are equal for
+# NumPy as built here. NumPy doesn't guarantee the order.)
 #
-# **2. A common guide says**: mind integer overflow. In Python there is none. In NumPy there is, and
-# the floats are worse:
+# **2. A popular guide says**: mind integer overflow. Python doesn't have it. NumPy does, and its
+# floats are worse:
 
 # %%
 hundreds = np.array([100, 100], dtype=np.int8)
@@ -447,10 +448,11 @@ print("into float64:   ", tall.sum(axis=0, dtype=np.float64)[0])
 del tall
 
 # %% [markdown]
-# Small integers are added in 64 bits unless you say otherwise. int64 wraps silently, and the largest finite float16 is 65,504. What hurts in practice is float32 along axis 0. There NumPy adds row after
-# row into the totals, left to right, since that is the order of memory. But near 50,000 a float32
-# has steps of 1/256, and each 0.1 is rounded to them. (The last line is right: the float32 nearest
-# to 0.1 is 0.1000000015.) The running sum shows where it drifts off:
+# Small integers are added in 64 bits unless you say otherwise. int64 wraps silently, and the
+# largest finite float16 is 65,504. What hurts in practice is float32 along axis 0. There NumPy adds
+# row after row into the totals, left to right, because that's the order of memory. But near 50,000
+# a float32 has steps of 1/256, and each 0.1 is rounded to them. (The last line is right: the
+# float32 nearest to 0.1 is 0.1000000015.) The running sum shows where it drifts off:
 
 # %% folded=true
 with style():
@@ -472,10 +474,10 @@ del tenths, running
 drift
 
 # %% [markdown]
-# **Correct**: say which type does the adding. `dtype=np.float64` costs little. `math.fsum` where the
-# last bit matters. Left to right in float32 only for short sums.
+# **Correct:** say which type does the adding. `dtype=np.float64` costs little. Use `math.fsum`
+# where the last bit matters. Add left to right in float32 only for short sums.
 #
-# **3. A common guide says**: remember the memory layout. It matters, but how much? One run, the
+# **3. A popular guide says**: remember the memory layout. It matters, but how much? One run, the
 # best of three, per cell and relative to `np.sum`:
 
 # %%
@@ -503,10 +505,10 @@ for name, each in seconds.items():
 del wide, lists
 
 # %% [markdown]
-# **Correct**: along the rows if the array is stored by rows, as NumPy does by default; `arr.T` and
-# arrays from Fortran or MATLAB are stored by columns. The same cells in the other order cost a
-# multiple, and Python lists cost more than either, since each cell is an object of its own. And
-# NumPy has no ragged arrays:
+# **Correct:** go along the rows if the array is stored by rows, as NumPy does by default; `arr.T`
+# and arrays from Fortran or MATLAB are stored by columns. The same cells in the other order cost
+# several times as much, and Python lists cost more than either, because each cell is an object of
+# its own. And NumPy doesn't have ragged arrays:
 
 # %%
 try:
@@ -517,11 +519,11 @@ except ValueError as error:
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# A loss, a gradient and a metric are sums of millions of floats, and a GPU or a cluster adds them in
-# parts. How many parts depends on the machine, and which part is ready first may depend on the
-# moment. Float addition is commutative but not associative, so the same data gives other bits. That
-# is why a training run does not repeat itself exactly, why two replicas of a service disagree in the
-# last digits, and why a test with `==` on a metric fails on another machine.
+# A loss, a gradient and a metric are sums of millions of floats, and a GPU or a cluster adds them
+# in parts. How many parts depends on the machine, and which part is ready first may depend on the
+# moment. Float addition is commutative but not associative, so the same data can produce different
+# bits. That's why a training run doesn't repeat exactly, why two replicas of a service disagree in
+# the last digits, and why a test with `==` on a metric fails on another machine.
 
 # %%
 gradient = rng.normal(size=1_000_000).astype(np.float32)
@@ -536,7 +538,7 @@ exact = math.fsum(gradient.tolist())
 print(f"rounded once:  {exact:.10f}, in any order: {exact == math.fsum(sorted(gradient.tolist()))}")
 
 # %% [markdown]
-# The parts are a tree. Its depth says how often a number is rounded on its way to the result:
+# The parts form a tree. Its depth is how often a number is rounded on its way to the result:
 
 # %% folded=true
 def tree(plot, levels, title):
@@ -571,66 +573,68 @@ with style():
 trees
 
 # %% [markdown]
-# The same seven additions, and the right tree is better twice: less error, and four of the additions
-# can be done at once. So compare metrics with a tolerance, fix the order where bits must repeat, and
-# add in float32 or float64 even where the data is float16.
+# Both trees make seven additions, and the right-hand one is better in two ways: less error, and
+# four of the additions can run at once. So compare metrics with a tolerance, fix the order where
+# bits must repeat, and add in float32 or float64 even when the data is float16.
 
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview.
 #
-# > **C**: Are the rows equally long? … So ragged. And empty ones, or no row at all: 0? … Are the
-# > cells whole numbers or floats? Both kinds, but not mixed. Then I ask how exact floats must be.
+# > **Candidate**: Are the rows equally long? … So ragged. And empty ones, or no row at all: 0? …
+# > Are the cells integers or floats? … Either, but never mixed. Then how exact must a float sum be?
 # >
-# > **I**: *As exact as you can.*
+# > **Interviewer**: *As exact as you can.*
 # >
-# > **C**: I start with two loops over rows and cells. I don't use indices, so that no length can be
-# > wrong. For whole numbers that is exact in Python. For floats each addition is rounded, and if
-# > large numbers cancel, the small ones are gone. `math.fsum` rounds once. It must see all cells
-# > together; row by row would round once a row.
+# > **Candidate**: I start with two loops over rows and cells. I don't use indices, so that no
+# > length can be wrong. For integers, that's exact in Python. For floats, each addition is rounded,
+# > and if large numbers cancel, the small ones are gone. `math.fsum` rounds once. It must see all
+# > cells together; row by row would round once per row.
 # >
-# > **I**: *Then use `fsum` for everything.*
+# > **Interviewer**: *Then use `fsum` for everything.*
 # >
-# > **C**: It turns whole numbers into floats, so beyond two to the 53 they are wrong. I keep them
-# > apart by the kind of the cells. The first row may be empty, so I can't look at its first cell.
+# > **Candidate**: It converts integers to floats, so beyond two to the 53 they'd be wrong. I keep
+# > them apart by the type of the cells. The first row may be empty, so I can't rely on its first
+# > cell.
 # >
-# > **I**: *Can you do better than O(n · m)?*
+# > **Interviewer**: *Can you do better than O(n · m)?*
 # >
-# > **C**: Not for one sum, each cell must be read. For many sums over rectangles, yes: a table of
-# > sums from the corner, and four look-ups a rectangle. Large minus above minus left, plus the
-# > corner, which was taken away twice. A border of zeros saves the cases. Let me try one cell in the
-# > middle, and the whole.
+# > **Candidate**: Not for one sum: each cell must be read. For many sums over rectangles, yes: a
+# > table of two-dimensional prefix sums, and four look-ups per rectangle. Large minus above minus
+# > left, plus the corner, which was subtracted twice. A border of zeros saves the special cases.
+# > Let me try one cell in the middle, and the whole matrix.
 # >
-# > **I**: *With floats too?*
+# > **Interviewer**: *With floats too?*
 # >
-# > **C**: Then I'd be careful. The table has large sums, and a small rectangle is a small difference
-# > of large numbers. I would use float64 for float32 data, or whole numbers of cents.
+# > **Candidate**: Then I'd be careful. The table has large sums, and a small rectangle is a small
+# > difference of large numbers. I'd use float64 for float32 data, or integers: cents, for example.
 
 # %% [markdown]
 # ## Recap
 #
-# - Ask for the shape and the kind. No row, empty rows, ragged rows: loops without lengths do them all.
-# - Whole numbers are exact in Python until a float touches them, and wrap in NumPy.
-# - Each float addition rounds. Left to right errs with n, pairwise with log n, a correction that is
-#   never lost with 1, and `fsum` rounds once.
-# - Many rectangles: one table of sums from the corner, four look-ups each.
-# - A stream needs two numbers, the total and what it has lost.
-# - Sums in parts give other bits. Compare with a tolerance, or fix the order.
+# - Ask about the shape and the type. No row, empty rows, ragged rows: loops without lengths handle
+#   them all.
+# - Integers are exact in Python until a float touches them, and wrap in NumPy.
+# - Each float addition rounds. The error grows with n left to right and with log n pairwise, stays
+#   nearly constant if the compensation is never lost, and is a single rounding with `fsum`.
+# - For many rectangles, build one table of prefix sums from the corner, then four look-ups each.
+# - A stream needs two numbers: the total and what it has lost.
+# - Sums computed in parts differ in their last bits. Compare with a tolerance, or fix the order.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > I ask about empty and ragged rows, and whether the cells are whole numbers or floats. I loop over
-# > rows and cells without using lengths. Whole numbers are exact in Python. Floats are rounded at
-# > each addition, so I use `fsum`, which keeps what is lost and rounds once, over all cells in one
-# > call. In NumPy, `sum` adds pairwise along memory, in 64 bits for small integers; along axis 0 in
-# > float32 it adds left to right and drifts, so I name the type. I go along the rows, since that is
-# > how memory lies. For many rectangles I build sums from the corner: large minus above minus left
-# > plus corner. For a stream I carry the total and its losses. And since addition of floats is not
+# > I ask about empty and ragged rows, and whether the cells are integers or floats. I loop over
+# > rows and cells without using lengths. Integers are exact in Python. Floats are rounded at each
+# > addition, so I use `fsum`, which keeps what's lost and rounds once, over all cells in one call.
+# > In NumPy, `sum` adds pairwise along memory, and small integers in 64 bits. Along axis 0 in
+# > float32 it adds left to right and drifts, so I name the type. I go along the rows, in the order
+# > of memory. For many rectangles I build prefix sums from the corner: large minus above minus left
+# > plus corner. For a stream I carry the total and its losses. And because float addition isn't
 # > associative, parallel sums differ in the last bits, so I compare with a tolerance.
 #
-# Say it once, with a clock, without reading.
+# Say it once, with a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -638,11 +642,11 @@ trees
 # **Cells of the matrix change between the queries.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Then the table is out of date after each change, and making it anew is O(cells). A two-dimensional
-# Fenwick tree does both in O(log rows · log columns): each entry holds the sum of a block whose
-# size is the lowest bit of its index.
+# Then the table is out of date after each change, and rebuilding it is O(cells). A two-dimensional
+# Fenwick tree does a change and a query in O(log rows · log columns): each entry holds the sum of a
+# block whose size is the lowest bit of its index.
 #
 # ```python
 # class Sums:
@@ -675,10 +679,10 @@ trees
 # **Kahan or Neumaier?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Kahan's correction is put back into the next number. That works while the total is the larger of
-# the two. If a number comes that is larger than the total, the correction is lost with it:
+# Kahan's compensation goes into the next number. That works while the total is the larger of the
+# two. If a number larger than the total arrives, the compensation is lost:
 #
 # ```python
 # def kahan(numbers):
@@ -693,17 +697,18 @@ trees
 # kahan([1.0, 1e100, 1.0, -1e100])      # 0.0, not 2.0
 # ```
 #
-# Neumaier's version keeps the losses apart and adds them at the end. It costs one comparison.
+# Neumaier's version keeps the losses separately and adds them at the end. It costs one comparison
+# per number.
 #
 # </details>
 #
-# **The matrix does not fit into memory.**
+# **The matrix doesn't fit in memory.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Read it in blocks of rows, as it lies on disk, add each block, and carry the total with its losses.
-# Each block is read once, so the disk sets the speed.
+# Read it in blocks of rows, in the order on disk, add each block, and carry the total with its
+# losses. Each block is read once, so the disk sets the speed.
 #
 # ```python
 # def blocks(path, rows_at_once=1000):
@@ -719,23 +724,23 @@ trees
 # **And if it is sparse?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Add the stored values only: O(stored). Two traps: a format that allows the same place twice means
-# the sum of both, so don't drop repetitions; and the mean needs the number of all cells, not of the
-# stored ones.
+# Add the stored values only: O(stored). Two traps: a format that allows the same position twice
+# means the sum of both, so don't drop duplicates; and the mean needs the number of all cells, not
+# of the stored ones.
 #
 # </details>
 #
-# **What about NaN, `None`, `True`, or whole numbers among floats?**
+# **What about NaN, `None`, `True`, or integers among floats?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Each is a decision. One NaN makes the sum NaN, which is honest. `np.nansum` leaves them out, and
-# then the number of cells that were left out belongs beside the result. `True` counts as 1 in Python
-# and in NumPy; if it got there by mistake nobody notices. For mixtures I would add the whole numbers
-# apart, exactly, and round once at the very end:
+# Each is a decision. One NaN makes the sum NaN, which is honest. `np.nansum` leaves NaNs out, and
+# then the number of cells left out belongs next to the result. `True` counts as 1 in Python and in
+# NumPy; if it got there by mistake, nobody notices. For mixtures I'd add all cells exactly, and
+# round once at the very end:
 #
 # ```python
 # from fractions import Fraction
@@ -751,33 +756,34 @@ trees
 # **How does a GPU add, and can you make it repeat?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
 # Each block of threads adds its part as a tree in its fast shared memory, then the parts are added.
 # If that last step uses atomic additions, the order is the order of arrival, and the bits change
 # from run to run. Deterministic modes fix the tree, at some cost in speed. They repeat on the same
-# machine with the same shapes. On another one the tree may be another.
+# machine with the same shapes. On another machine, the tree may be different.
 #
 # </details>
 #
 # **Why not sort by size first?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# For positive numbers, smallest first makes the error smaller, at O(n log n) and no stream. With both
-# signs it can make it worse. A correction is cheaper and better.
+# For positive numbers, smallest first makes the error smaller, but it takes O(n log n) and doesn't
+# work on a stream. With both signs, it can make the error worse. Compensation is cheaper and
+# better.
 #
 # </details>
 #
 # **Your test compares two sums with `==`.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Whole numbers and `fsum`: yes, both are defined to the last bit. Otherwise a tolerance that fits
-# the error: relative to the sum of absolute values, not to the sum, which may be near zero. With
-# `math.isclose` that means an `abs_tol`.
+# For integers and `fsum`, yes: both are defined to the last bit. Otherwise use a tolerance that
+# fits the error: relative to the sum of absolute values, not to the sum, which may be near zero.
+# With `math.isclose` that means an `abs_tol`.
 #
 # </details>
 
