@@ -458,8 +458,7 @@ grows
 # A database may skip rows that don't belong to the month: a table stores the smallest and the
 # largest value of each block of rows, and these orders are sorted by time. The line "from and to"
 # shows this. It starts lower but still grows with the months, because each query reads whole
-# blocks. A report that names both ends of 2020 skips most of the other years in the same way. The
-# sixth error below comes back to it.
+# blocks. A report that names both ends of 2020 skips most of the other years in the same way.
 
 # %% [markdown]
 # ## Wrong answers people give
@@ -527,8 +526,7 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# The nine empty months show 1, because `count(*)` counts the row that the left join keeps.
-# **Correct:** `count(t.id)`.
+# The nine empty months show 1. **Correct:** `count(t.id)`, as in the table of aggregates.
 #
 # **2. The same guide** sums the amounts and stops there.
 
@@ -555,9 +553,9 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# Three rows. In an empty month `t.created_at` is NULL, so the condition isn't true and `WHERE`
-# drops the row: the left join has become an inner join. **Correct:** the spine guarantees the rows,
-# and conditions on the optional side belong in `ON`.
+# Three rows. In an empty month `t.created_at` is NULL, so `WHERE` drops the row: the left join has
+# become an inner join. **Correct:** the spine guarantees the rows. Conditions on the optional side
+# belong in `ON`.
 #
 # **4. A published answer** joins products with an inner join.
 
@@ -763,15 +761,14 @@ sql.run(shop, "FROM monthly ORDER BY month_start")
 # >
 # > **Interviewer**: How do you know that it's right?
 # >
-# > **Candidate**: Seven orders by hand: an empty month, the evening of the 31st, a NULL user, an
-# > unknown product, a refund, another year. And the sum of `orders` must be the count of 2020.
+# > **Candidate**: I work out seven orders by hand: those cases, an empty month, the evening of the
+# > 31st, another year. And the sum of `orders` must be the count of 2020.
 
 # %% [markdown]
 # ## Recap
 #
-# - Start from the spine. Conditions on the optional side belong in `ON`, and joins that go on from
-#   there are left joins.
-# - `count(*)` counts the empty row, `count(x)` and `count(DISTINCT x)` ignore NULL, `sum` of
+# - Start from the spine, left join the rest, and keep conditions on the optional side in `ON`.
+# - `count(*)` counts the empty row, `count(x)` and `count(DISTINCT x)` ignore NULL, and `sum` of
 #   nothing is NULL.
 # - A month runs from its first instant to before the first of the next.
 # - A window sees only the rows of its own input: January's growth needs December. Being new is a
