@@ -514,7 +514,7 @@ monthly_growth = Exercise(
             oracle=growth,
             situations=BEFORE,
             smaller=first_months,
-            nudge="Which row does January need, and is it still there when `lag` is computed?",
+            nudge="Which row does January need, and is it still there when LAG is computed?",
         ),
         Query(
             "growth is NULL after zero or negative GMV",

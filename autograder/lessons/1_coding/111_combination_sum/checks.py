@@ -220,7 +220,7 @@ sum_to_n_once = Exercise(
                 case([10, 1, 2, 7, 6, 1, 5], 8, gives=[[1, 1, 6], [1, 2, 5], [1, 7], [2, 6]]),
             ],
             accept=same_combinations,
-            nudge="If numbers are equal, a call tries only the first; the calls below it, the next.",
+            nudge="If numbers are equal, a call tries only the first; the calls below, the next.",
         ),
         Group(
             ANY_ONCE,
