@@ -288,8 +288,7 @@ sql.run(shop, monthly_report) if isinstance(monthly_report, str) else "Nothing t
 # ## One more column: growth
 #
 # "Good. And how much did GMV grow, month over month?" is the usual next question. It has two traps
-# of its own: what to compare January with, and what to do when the month before was worth nothing.
-# It also has a condition: read the orders a fixed number of times, not once more per month.
+# of its own: January, and a month that follows one worth nothing.
 
 # %% [markdown] card="monthly_growth"
 # Set `monthly_growth` to a string with one SQL query. Its columns, in this order:
@@ -452,8 +451,8 @@ grows
 
 # %% [markdown]
 # On both axes an equal step is an equal factor, so a power of the months is a straight line. One
-# query for all months reads each order once, however many months there are: exponent 0. One query
-# per month reads all the orders again each time: twice the months, twice the rows, exponent 1.
+# query for all months is flat: exponent 0. With one query per month, twice the months are twice the
+# rows: exponent 1.
 #
 # A database may skip rows that don't belong to the month: a table stores the smallest and the
 # largest value of each block of rows, and these orders are sorted by time. The line "from and to"
