@@ -460,17 +460,17 @@ monthly_report = Exercise(
         Reported(
             "2020 from its first instant to its last",
             situations=EDGES,
-            nudge="A month begins at its first instant and ends just before the next one begins.",
+            nudge="A month starts at its first instant and ends just before the next one starts.",
         ),
         Reported(
             "orders without a known user or product",
             situations=MISSING,
-            nudge="Every transaction is an order, whatever its user and its product are.",
+            nudge="Every transaction is an order, whatever its user and product.",
         ),
         Reported(
             "a user counts once a month, an order always",
             situations=TWICE,
-            nudge="Ask of each count which column tells two of its things apart.",
+            nudge="For each count, which column tells two of the things it counts apart?",
         ),
         Reported(
             "gmv to the cent",
@@ -487,13 +487,13 @@ monthly_report = Exercise(
     hints=[
         "Count the rows of the result before you look at the numbers. Where would a row for a "
         "month without orders come from?",
-        "Make the twelve months first, as a table of their own. Then bring the orders to the "
+        "Make the twelve months first, as a table of their own. Then join the orders to the "
         "months, not the months to the orders.",
-        "`range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)` in `FROM` gives the "
+        "`range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)` in `FROM` returns the "
         "months. `LEFT JOIN` the orders with both ends of the month in `ON`, `LEFT JOIN` the "
-        "products, group by the month. Then ask which of `count(*)`, `count(t.id)` and "
-        "`count(DISTINCT t.user_id)` each column needs, and what `sum` gives where there is "
-        "nothing.",
+        "products, and group by the month. Then ask which of `count(*)`, `count(t.id)` and "
+        "`count(DISTINCT t.user_id)` each column needs, and what `sum` returns when there is "
+        "nothing to add.",
         "Nearly the query: `FROM months m LEFT JOIN transactions t ON t.created_at >= "
         "m.month_start AND t.created_at < m.month_start + INTERVAL 1 MONTH LEFT JOIN products p "
         "ON p.id = t.product_id GROUP BY m.month_start ORDER BY m.month_start`, with "
@@ -514,7 +514,7 @@ monthly_growth = Exercise(
             oracle=growth,
             situations=BEFORE,
             smaller=first_months,
-            nudge="Which row does January need, and is it still there when LAG looks for it?",
+            nudge="Which row does January need, and is it still there when LAG is computed?",
         ),
         Query(
             "growth is NULL after zero or negative GMV",
@@ -533,17 +533,17 @@ monthly_growth = Exercise(
             folder="shop",
             table="transactions",
             most=4,
-            nudge="One pass can serve all months: group by the month.",
+            nudge="One pass can serve all months. Group by the month.",
         ),
     ],
     hints=[
-        "Make the report of one number a month first, and look at its rows before you compare "
-        "any of them.",
-        "A window function looks at rows of its own input only. January 2020 needs a row for "
+        "First make the report with one number per month, and look at its rows before you "
+        "compare any of them.",
+        "A window function sees only the rows of its own input. January 2020 needs a row for "
         "December 2019, and the month after an empty one needs the row of zeros.",
         "Start the spine in December 2019. In a second step, take `lag(gmv) OVER (ORDER BY "
-        "month_start)`. In a third, keep 2020: `WHERE` beside the window would remove December "
-        "before `lag` is worked out.",
+        "month_start)`. In a third, keep 2020: `WHERE` next to the window would remove "
+        "December before `lag` is computed.",
         "Three steps in `WITH`: `report` (thirteen months), `compared` (`*` and `lag(gmv) OVER "
         "(ORDER BY month_start) AS before`), and at the end `CASE WHEN before > 0 THEN gmv / "
         "before - 1 END`, `WHERE month_start >= DATE '2020-01-01'`, `ORDER BY month_start`.",
@@ -571,7 +571,7 @@ new_and_returning = Exercise(
         NewOrNot(
             "a user is one of the two, and counts once",
             situations=ONE_OF_TWO,
-            nudge="In one month a user is either new or returning; NULL is nobody.",
+            nudge="In any month a user is either new or returning. NULL doesn't count as a user.",
         ),
         NewOrNot(
             "any database, the shop's own too",
@@ -582,12 +582,12 @@ new_and_returning = Exercise(
     ],
     hints=[
         "Being new is a fact about a user, not about an order. Which table would hold it?",
-        "Work out each user's first order over the whole table before you look at any month.",
-        "Join that table of firsts to the report's join of months and orders. A user of the "
-        "month is new if the first order is not before the month, and returning if it is.",
+        "Find each user's first order in the whole table before you look at any month.",
+        "Join that table of first orders to the report's join of months and orders. A user of the "
+        "month is new if the first order isn't before the month, and returning if it is.",
         "`firsts` is `SELECT user_id, min(created_at) AS first_order FROM transactions WHERE "
         "user_id IS NOT NULL GROUP BY user_id`. In the report, `count(DISTINCT f.user_id) FILTER "
-        "(f.first_order >= m.month_start)` are the new ones.",
+        "(f.first_order >= m.month_start)` counts the new users.",
     ],
 )
 
@@ -621,13 +621,13 @@ backfill = Exercise(
         Backfill(
             "run again, the result is the same",
             situations=RERUN,
-            nudge="What does the second run find in the table, and what becomes of it?",
+            nudge="What does the second run find in the table, and what happens to it?",
         ),
         Backfill(
             "the month says what the report says",
             situations=AS_REPORTED,
             inputs=backfills,
-            nudge="Compare the row with what monthly_report gives for this month.",
+            nudge="Compare the row with what monthly_report returns for this month.",
         ),
         Backfill(
             "all other rows stay as they are",
@@ -635,18 +635,18 @@ backfill = Exercise(
             columns={"table_name": TEXT, "row_values": TEXT},
             oracle=all_rows,
             read=ALL_OF_ALL,
-            nudge="Only the row of $month in monthly may change. In no table may another row "
-            "change, appear or go.",
+            nudge="Only the row of $month in monthly may change. No other row, in any table, may "
+            "change, appear or disappear.",
         ),
     ],
     hints=[
-        "Imagine that the job died half-way last night and starts again now. What is in the "
+        "Imagine that the job died halfway last night and is restarted now. What is in the "
         "table, and what should be there at the end?",
-        "Say what the row of the month is, not how it changes: replace the whole row by what the "
-        "orders say.",
+        "Describe what the row of the month is, not how it changes: replace the whole row with "
+        "one computed from the orders.",
         "Two ways: delete the month's row and insert the new one, or insert with `ON CONFLICT "
         "(month_start) DO UPDATE`. Select the orders by both ends of the month, and leave out "
-        "`GROUP BY`: then a month without orders gives a row too.",
+        "`GROUP BY`: then a month without orders returns a row too.",
         "`DELETE FROM monthly WHERE month_start = $month;` and then `INSERT INTO monthly SELECT "
         "$month, count(DISTINCT t.user_id), count(*), coalesce(sum(t.quantity * p.price), 0) FROM "
         "...` with `WHERE t.created_at >= $month AND t.created_at < $month + INTERVAL 1 MONTH`.",

@@ -4,8 +4,8 @@
 # > **What is really tested.** Do you see that a month without activity has no rows to count, and do you define order, user and amount before you count them?
 #
 # **You will be able to**
-# - write a report that has a row for every month, also for an empty one
-# - say what `count(*)`, `count(x)`, `count(DISTINCT x)` and `sum(x)` do with NULL and with nothing
+# - write a report that has a row for every month, even an empty one
+# - say what `count(*)`, `count(x)`, `count(DISTINCT x)` and `sum(x)` do with NULLs and with no rows
 # - compare a month with the one before, and tell new users from returning ones
 # - recompute one month so that a second run changes nothing
 #
@@ -27,8 +27,8 @@ sql.load(shop)
 
 # %% [markdown]
 # `shop` is a DuckDB database with three tables of an invented shop; data/README.md describes them.
-# A cell that begins with `%%sql` runs on it. `%%sql draft` also keeps the text of the cell in the
-# Python variable `draft`.
+# A cell that begins with `%%sql` runs on it. `%%sql draft` also stores the SQL of the cell as a
+# string in the Python variable `draft`.
 
 # %% [markdown]
 # ## The question
@@ -51,7 +51,7 @@ sql.load(shop)
 # %% [markdown]
 # ## Clarify
 #
-# Ask before you write. These are the answers in this lesson, and the checks hold to them.
+# Ask before you write. These are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
@@ -59,19 +59,19 @@ sql.load(shop)
 # | What is an order? | One row of `transactions`. Its `id` is unique. |
 # | Which orders belong to 2020? | Those from its first instant to its last. `created_at` has no time zone; take it as it is. |
 # | What is an order worth? | Its `quantity` times the `price` of its product. |
-# | And a refund? | It is a row with a negative quantity. It counts as an order and lowers the amount. |
-# | The quantity is NULL, or the product is not in `products`? | It counts as an order, worth 0. |
-# | The user is NULL? | The order counts. Nobody is no user. |
-# | The user is not in `users`? | The order counts, and so does the user. |
-# | A user who orders three times in a month? | Is one user. In another month the same user counts again. |
-# | Two rows that are equal but for their `id`? | Are two orders. |
-# | Do prices change? | Not in these tables. Ask it all the same: see the fifth error below. |
+# | And a refund? | A row with a negative quantity. It counts as an order and lowers the amount. |
+# | What if the quantity is NULL, or the product isn't in `products`? | It counts as an order, worth 0. |
+# | What if the user is NULL? | The order counts. NULL doesn't count as a user. |
+# | What if the user isn't in `users`? | The order counts, and so does the user. |
+# | A user who orders three times in a month? | Counts once. In another month the same user counts again. |
+# | Two rows that are equal except for their `id`? | Two orders. |
+# | Do prices change? | Not in these tables. Ask all the same: see the fifth error below. |
 
 # %% [markdown]
 # ## A tiny example
 #
-# Seven orders are enough to go wrong in every way of this lesson. They live in a database of their
-# own, `tiny`. From here on `%%sql` runs on it.
+# Seven orders are enough to go wrong in every way of this lesson. They're in a database of their
+# own, `tiny`. From here on, `%%sql` runs on it.
 
 # %%
 sql.load(tiny)
@@ -96,11 +96,11 @@ sql.load(tiny)
 # | month_start | users | orders | gmv | because |
 # |---|---|---|---|---|
 # | 2020-01-01 | 1 | 2 | 169.98 | one user twice; the evening of the 31st is January |
-# | 2020-03-01 | 2 | 3 | −110.04 | NULL is no user; the refund takes 150.00 away |
-# | 2020-12-01 | 1 | 1 | 0.00 | nobody knows product 99 |
+# | 2020-03-01 | 2 | 3 | −110.04 | NULL doesn't count as a user; the refund takes 150.00 away |
+# | 2020-12-01 | 1 | 1 | 0.00 | product 99 is unknown |
 #
-# The picture is the whole lesson. A query that starts from the orders can only give the months
-# that the orders have. A query that starts from the months keeps them all.
+# The picture is the whole lesson. A query that starts from the orders can return only the months
+# that have orders. A query that starts from the months keeps them all.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -140,8 +140,8 @@ spine
 # %% [markdown]
 # ## Brute force first
 #
-# One query a month, twelve times. An aggregate without `GROUP BY` gives one row even where there
-# is nothing to count, so no month can get lost. `$month` is a parameter.
+# One query per month, twelve times. An aggregate without `GROUP BY` returns one row even when
+# there's nothing to count, so no month can get lost. `$month` is a parameter.
 
 # %%
 ONE_MONTH = """
@@ -157,16 +157,17 @@ for month in MONTHS:
     print(month, users, orders, gmv)
 
 # %% [markdown]
-# It is right, and worth saying first: it fixes what a month, an order and an amount are. Two
-# things are wrong with it. It is twelve statements where the question asks for one, and it reads
-# the orders once for each month: **O(months · n)** for n orders.
+# It's right, and worth saying first: it fixes what a month, an order and an amount are. It has two
+# faults. It's twelve statements where the question asks for one, and it reads the orders once per
+# month: **O(months · n)** for n orders.
 
 # %% [markdown]
 # ## A better way
 #
-# Start from the rows that must appear, and left join whatever may be missing. What must have a row is
-# called the **spine**. Here is the idea with products as the spine: how often was each one
-# ordered? Predict the row of product 3, which nobody bought, before you run the cell.
+# Start from the rows that must appear, and left join whatever may be missing. The rows that must
+# appear are called the **spine**, here a *date spine*. First try the idea with products as the
+# spine: how often was each one ordered? Predict the row of product 3, which nobody bought, before
+# you run the cell.
 
 # %% language="sql"
 # SELECT p.id, count(*) AS rows, count(t.id) AS orders, sum(t.quantity) AS pieces
@@ -174,40 +175,40 @@ for month in MONTHS:
 # GROUP BY p.id ORDER BY p.id
 
 # %% [markdown]
-# A left join gives product 3 one row all the same, with NULL in every column of `transactions`.
-# The aggregates look at that row differently:
+# The left join keeps one row for product 3, with NULL in every column of `transactions`. The
+# aggregates treat that row differently:
 #
-# | aggregate | counts or adds | of that one row |
+# | aggregate | counts or adds | result for that row |
 # |---|---|---|
 # | `count(*)` | rows, whatever they hold | **1** |
-# | `count(t.id)` | rows in which `t.id` is not NULL | 0 |
-# | `count(DISTINCT t.user_id)` | different values that are not NULL | 0 |
-# | `sum(t.quantity)` | values that are not NULL | **NULL**: a sum of nothing is not 0 in SQL |
+# | `count(t.id)` | rows in which `t.id` isn't NULL | 0 |
+# | `count(DISTINCT t.user_id)` | distinct values that aren't NULL | 0 |
+# | `sum(t.quantity)` | values that aren't NULL | **NULL**: a sum of nothing isn't 0 in SQL |
 #
-# No table of the shop holds the months. DuckDB makes them; the end of the `range` is left out.
+# No table of the shop holds the months. DuckDB generates them, and `range` excludes its end.
 
 # %% language="sql"
 # SELECT range::DATE AS month_start
 # FROM range(DATE '2020-01-01', DATE '2020-05-01', INTERVAL 1 MONTH)
 
 # %% [markdown]
-# PostgreSQL has `generate_series` for it, whose end is included. A warehouse often has a calendar
-# table. Where there is neither, a recursive `WITH` or twelve rows of `VALUES` do.
+# PostgreSQL has `generate_series`, which includes its end. A warehouse often has a calendar table.
+# If you have neither, use a recursive `WITH` or twelve rows of `VALUES`.
 #
-# | way | statements | orders are read | work for n orders |
+# | way | statements | the orders are read | work for n orders |
 # |---|---|---|---|
-# | one query a month | 12 | 12 times | O(12 · n) |
-# | months joined to orders by a range of time | 1 | once | a sort or a search by time: O(n log n) at worst |
+# | one query per month | 12 | 12 times | O(12 · n) |
+# | months joined to orders by time range | 1 | once | a sort or a search by time: O(n log n) at worst |
 # | orders grouped by month, then joined to the months | 1 | once | one pass and a small hash table: **O(n)** |
 #
-# The last two give the same rows. The second is shorter to write, the third is faster on many
-# rows: `tests/benchmarks/monthly_report.py` measures both.
+# The last two return the same rows. The second is shorter to write; the third is faster on many
+# rows. `tests/benchmarks/monthly_report.py` measures both.
 
 # %% [markdown]
 # ## Your turn
 #
-# Write your query in a `%%sql` cell first, if you like, and try it on `tiny` or on `shop`. What you
-# hand in is a text.
+# If you like, write your query in a `%%sql` cell first, and try it on `tiny` or on `shop`. What you
+# submit is a string.
 
 # %%
 sql.load(shop)
@@ -219,26 +220,27 @@ sql.load(shop)
 # %% [markdown] card="monthly_report"
 # Set `monthly_report` to a string with one SQL query. Its columns, in this order:
 #
-# | column | type | what it says |
+# | column | type | meaning |
 # |---|---|---|
 # | `month_start` | DATE or TIMESTAMP | the first day of the month |
-# | `users` | any integer type | how many different users ordered |
+# | `users` | any integer type | how many distinct users ordered |
 # | `orders` | any integer type | how many orders there are |
 # | `gmv` | DECIMAL or DOUBLE, right to the cent | the sum of quantity times price |
 #
-# - Exactly twelve rows, January to December 2020, in this order. A month without orders has 0, 0
-#   and 0, not NULL.
-# - Every row of `transactions` with `created_at` in 2020 is an order, to the last microsecond of
-#   31 December, and whatever its quantity is, 0 too.
-# - A NULL `user_id` doesn't count as a user, but the order counts. A user missing from `users` counts as a user.
+# - Return exactly twelve rows, January to December 2020, in this order. A month without orders has
+#   0, 0 and 0, not NULL.
+# - Every row of `transactions` with `created_at` in 2020 is an order, up to the last microsecond of
+#   31 December, whatever its quantity, even 0.
+# - A NULL `user_id` doesn't count as a user, but the order counts. A user missing from `users`
+#   counts as a user.
 # - An unknown product, a NULL product and a NULL quantity add 0 to `gmv`; the order counts.
 # - A refund (negative quantity) is an order, and lowers `gmv`. `gmv` may be negative.
-# - Prices are never NULL. Each `id` is a positive number, unique in its table; so are the ids that
-#   `transactions` names, also those that the other tables lack.
+# - Prices are never NULL. Each `id` is a positive number, unique in its table. The user and product
+#   ids in `transactions` are positive too, even those missing from the other tables.
 # - The query sees the three tables and nothing else. Only one query is run: `SELECT`, `WITH`,
 #   `FROM` or `VALUES`. A semicolon or a comment at the end is fine.
 #
-# It is run on small databases made to break it, and on the shop's own. A failure shows the
+# The check runs it on small databases made to break it, and on the shop's own. A failure shows the
 # database.
 
 # %% exercise="monthly_report"
@@ -277,7 +279,7 @@ check(monthly_report=monthly_report)
 # %% [markdown] hints="monthly_report"
 
 # %% [markdown]
-# Look at your report of the shop. August is the month to look at.
+# The next cell runs your report on the shop. Look at August.
 
 # %%
 sql.run(shop, monthly_report) if isinstance(monthly_report, str) else "Nothing to run yet."
@@ -285,28 +287,26 @@ sql.run(shop, monthly_report) if isinstance(monthly_report, str) else "Nothing t
 # %% [markdown]
 # ## One more column: growth
 #
-# "Good. And how much did GMV grow, month over month?" The usual next question. It has two traps of
-# its own: what January is compared with, and what a month is compared with when the one before it
-# was worth nothing. And it has a condition: the orders are read a fixed number of times, not once
-# more for each month.
+# "Good. And how much did GMV grow, month over month?" is the usual next question. It has two traps
+# of its own: January, and a month that follows one worth nothing.
 
 # %% [markdown] card="monthly_growth"
-# Set `monthly_growth` to a text that holds one SQL query. Its columns, in this order:
+# Set `monthly_growth` to a string with one SQL query. Its columns, in this order:
 #
-# | column | what it says |
+# | column | meaning |
 # |---|---|
 # | `month_start` | the first day of the month, as before |
 # | `gmv` | as before: 0 for a month without orders |
-# | `growth` | gmv divided by the gmv of the calendar month before, less 1 |
+# | `growth` | gmv divided by the gmv of the calendar month before, minus 1 |
 #
-# - Twelve rows, January to December 2020, in order. January is compared with **December 2019**.
-# - `growth` is a fraction, not per cent: 0.25 is a quarter more, −1 means that nothing is left.
+# - Return twelve rows, January to December 2020, in order. January is compared with **December
+#   2019**.
+# - `growth` is a fraction, not a percentage: 0.25 is a quarter more, −1 means that nothing is left.
 #   It has to be right to four decimals; more are fine.
-# - `growth` is NULL where the gmv of the month before is 0 or negative: a rate needs something to
+# - `growth` is NULL if the gmv of the month before is 0 or negative: a rate needs something to
 #   start from.
-# - All else as in `monthly_report`.
-# - The plan of the query reads `transactions` at most four times. One query for each month does
-#   not pass.
+# - Everything else is as in `monthly_report`.
+# - The plan of the query reads `transactions` at most four times. One query per month doesn't pass.
 
 # %% exercise="monthly_growth"
 # One row a month: month_start, gmv, growth.
@@ -347,27 +347,28 @@ check(monthly_growth=monthly_growth)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes new_and_returning}} minutes. Say aloud what you do, from the first
-# clarifying question on, and leave the hints folded until the clock has run out.
+# Set a timer for {{minutes new_and_returning}} minutes, and keep the hints folded until it goes
+# off. Say aloud what you do, from the first clarifying question on.
 #
 # > How many of each month's users are new, and how many came back?
 
 # %% [markdown] card="new_and_returning"
-# Set `new_and_returning` to a text that holds one SQL query. Its columns, in this order:
+# Set `new_and_returning` to a string with one SQL query. Its columns, in this order:
 #
-# | column | what it says |
+# | column | meaning |
 # |---|---|
 # | `month_start` | the first day of the month, as before |
-# | `new_users` | users of this month whose first order of all is in this month |
-# | `returning_users` | users of this month whose first order of all is in an earlier month |
+# | `new_users` | users of this month whose first order ever is in this month |
+# | `returning_users` | users of this month whose first order ever is in an earlier month |
 #
-# - Twelve rows, January to December 2020, in order; zeros where there is nobody.
+# - Return twelve rows, January to December 2020, in order, with zeros if there are no such users.
 # - The first order is the earliest by `created_at` in the whole table, in any year. `id` says
 #   nothing about time.
-# - Every transaction is an order: a refund, one without a quantity, one of an unknown product.
-# - A user who orders twice in the first month is new, and not returning. So the two columns add
-#   up to `users` of `monthly_report`.
-# - A NULL user is nobody. A user whom `users` lacks is a user.
+# - Every transaction is an order, including a refund, one without a quantity and one of an unknown
+#   product.
+# - A user who orders twice in the first month is new, not returning. So the two columns add up to
+#   `users` of `monthly_report`.
+# - A NULL `user_id` doesn't count as a user. A user missing from `users` counts as a user.
 
 # %% exercise="new_and_returning"
 # One row a month: month_start, new_users, returning_users.
@@ -405,9 +406,9 @@ check(new_and_returning=new_and_returning)
 # %% [markdown]
 # ## Measured complexity
 #
-# Seconds depend on the machine. The number of rows that a query reads does not, and DuckDB counts
+# Seconds depend on the machine. The number of rows that a query reads doesn't, and DuckDB counts
 # it. The shop has three years of orders, so a report can have up to 36 months. Watch how the rows
-# read grow with the months, for three ways to ask.
+# read grow with the months, for three ways to write the query.
 
 # %%
 TIMES = {  # how the orders of one month are picked
@@ -450,19 +451,19 @@ grows
 
 # %% [markdown]
 # On both axes an equal step is an equal factor, so a power of the months is a straight line. One
-# query for all months reads each order once, whatever the number of months: exponent 0. One query a
-# month reads them all again each time: twice the months, twice the rows, exponent 1. A database may
-# skip what does not belong to the month: a table keeps the least and the largest value of each
-# block of rows, and these orders are sorted by time. That is what the line "from and to" shows: it
-# starts lower, and still grows with the months, for each query reads whole blocks. A report that
-# names both ends of 2020 skips most of the other years in the same way. The sixth error below comes
-# back to it.
+# query for all months is flat: exponent 0. With one query per month, twice the months are twice the
+# rows: exponent 1.
+#
+# A database may skip rows that don't belong to the month: a table stores the smallest and the
+# largest value of each block of rows, and these orders are sorted by time. The line "from and to"
+# shows this. It starts lower but still grows with the months, because each query reads whole
+# blocks. A report that names both ends of 2020 skips most of the other years in the same way.
 
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Each of these is a way to read the question that somebody will defend, or a slip of one word.
-# They are run on the January and the March of `tiny`.
+# Each of these is a reading of the question that somebody will defend, or a slip of one word. The
+# cell runs them on January and March of `tiny`.
 
 # %%
 SLIPS = {
@@ -485,27 +486,27 @@ for name, (old, new) in SLIPS.items():
     print(f"{name:30}", *(f"{row[0]:5} {row[1]:7} {row[2]:8.2f} " for row in rows))
 
 # %% [markdown]
-# Most of the slips give a right January or a right March, and one, "equal amounts once", gives
-# both: it needs two equal amounts in one month to show. So one database is not enough to check a
-# query. In this lesson's checks each slip meets a database on which it shows.
+# Most of the slips get January right or March right. One of them, "equal amounts once", gets both
+# right: it shows only if a month has two equal amounts. So one database isn't enough to check a
+# query. In this lesson's checks, each slip meets a database that exposes it.
 #
-# Some more that need another database:
+# These need another database too:
 #
 # | Wrong answer | Shows when |
 # |---|---|
-# | users counted by `name` | two users share one |
-# | inner join to `users` | an order has no user, or one that `users` lacks |
-# | `SELECT DISTINCT` over the orders | two orders are equal but for their id |
-# | `FLOAT` money | a month is worth more than about 130,000: seven digits are not enough |
-# | no `ORDER BY` | an empty month stands between two others: a join may give matched rows first |
+# | users counted by `name` | two users share a name |
+# | inner join to `users` | an order has no user, or one missing from `users` |
+# | `SELECT DISTINCT` over the orders | two orders are equal except for their `id` |
+# | `FLOAT` money | a month is worth more than about 130,000: seven digits aren't enough |
+# | no `ORDER BY` | an empty month lies between two others: a join may return matched rows first |
 
 # %% [markdown]
 # ## Spot the error
 #
-# A common guide answers this question in a few lines, and solutions are published. Eight things in
-# them are wrong or left open. Each is shown on `tiny`. So that the queries stay short, `tiny` gets
-# a view of the months; your answers can't use it. Cover the text under each result and say first
-# what is wrong.
+# A popular guide answers this question in a few lines, and there are published solutions. Eight
+# things in them are wrong or left open. Each is shown on `tiny`. To keep the queries short, `tiny`
+# gets a view of the months; your answers can't use it. Cover the text under each result, and say
+# first what's wrong.
 
 # %%
 sql.load(tiny)
@@ -515,7 +516,7 @@ sql.load(tiny)
 # FROM range(DATE '2020-01-01', DATE '2021-01-01', INTERVAL 1 MONTH)
 
 # %% [markdown]
-# **1. A common guide says** to count the orders with `COUNT(*)` after the left join.
+# **1. A popular guide says** to count the orders with `COUNT(*)` after the left join.
 
 # %% language="sql"
 # SELECT m.month_start, count(*) AS orders
@@ -524,8 +525,7 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# Nine months without an order say 1. A left join gives them a row, and `count(*)` counts rows.
-# **Correct**: `count(t.id)`.
+# The nine empty months show 1. **Correct:** `count(t.id)`, as in the table of aggregates.
 #
 # **2. The same guide** sums the amounts and stops there.
 
@@ -537,12 +537,12 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# Ten rows say NULL: the nine empty months, and December, whose only product is unknown. Where a
-# report is read into pandas, NULL becomes NaN and spreads. **Correct**: `coalesce(sum(...), 0)`,
-# since the question says 0. And tell somebody about product 99: a row that is worth 0 only because
-# a product is missing looks like one that is worth 0.
+# Ten rows are NULL: the nine empty months, and December, whose only product is unknown. When a
+# report is read into pandas, NULL becomes NaN and spreads. **Correct:** `coalesce(sum(...), 0)`,
+# because the question says 0. And tell somebody about product 99: a row that is 0 only because a
+# product is missing looks like a row that is worth 0.
 #
-# **3. A common guide says** that a filter on 2020 makes sure of twelve rows.
+# **3. A popular guide says** that a filter on 2020 guarantees twelve rows.
 
 # %% language="sql"
 # SELECT m.month_start, count(t.id) AS orders
@@ -552,11 +552,11 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# Three rows. In an empty month `t.created_at` is NULL, a comparison with NULL is not true, and
-# `WHERE` drops the row: the left join has become an inner one. **Correct**: the spine makes the
-# twelve rows. Conditions on the optional side stand in `ON`.
+# Three rows. In an empty month `t.created_at` is NULL, so `WHERE` drops the row: the left join has
+# become an inner join. **Correct:** the spine guarantees the rows. Conditions on the optional side
+# belong in `ON`.
 #
-# **4. The join to products** is an inner one in a published answer.
+# **4. A published answer** joins products with an inner join.
 
 # %% language="sql"
 # SELECT m.month_start, count(t.id) AS orders, sum(t.quantity * p.price) AS gmv
@@ -566,17 +566,18 @@ sql.load(tiny)
 # GROUP BY m.month_start ORDER BY m.month_start
 
 # %% [markdown]
-# Two rows: the empty months are gone, and December with its unknown product. **Correct**: after a
-# left join, every join that goes on from its right side is a left join too.
+# Two rows: the empty months are gone, and so is December with its unknown product. **Correct:**
+# after a left join, every join that goes on from its right side is a left join too.
 #
-# **5. A common guide says** to add up `order_total`.
+# **5. A popular guide says** to add up `order_total`.
 
 # %% language="sql"
 # SELECT sum(order_total) AS gmv FROM transactions
 
 # %% [markdown]
-# There is no such column. The amount is `quantity * price`, and `price` is in another table.
-# That it is not stored with the order matters. Suppose that the bell costs 12.00 from today on:
+# There is no such column. The amount is `quantity * price`, and `price` is in another table. It
+# matters that the amount isn't stored with the order. Suppose that the bell costs 12.00 from today
+# on:
 
 # %% language="sql"
 # SELECT date_trunc('month', created_at)::DATE AS month_start, sum(quantity * price) AS gmv,
@@ -585,11 +586,11 @@ sql.load(tiny)
 # WHERE year(created_at) = 2020 GROUP BY ALL ORDER BY ALL
 
 # %% [markdown]
-# The past has changed. **Correct**: use what the schema has, and ask for the price at the time of
+# The past has changed. **Correct:** use what the schema has, and ask for the price at the time of
 # the order; the follow-ups show the join. Say too that GMV is gross: refunds are in it here only
-# because they are rows of their own.
+# because they're rows of their own.
 #
-# **6. Months given by their first and last day.**
+# **6. Months are given by their first and last day.**
 
 # %% language="sql"
 # SELECT count(*) FILTER (created_at BETWEEN '2020-01-01' AND '2020-01-31') AS between_days,
@@ -597,12 +598,13 @@ sql.load(tiny)
 # FROM transactions
 
 # %% [markdown]
-# `BETWEEN` loses the order of 31 January, 18:30, because `'2020-01-31'` is the midnight at the
-# *beginning* of that day. `23:59:59` as the end loses half a second, and the shop has orders in it.
-# **Correct**: from the first instant, to before the first instant of the next month.
+# `BETWEEN` loses the order of 31 January, 18:30, because `'2020-01-31'` is midnight at the
+# *beginning* of that day. With `23:59:59` as the end, an order half a second later is lost, and the
+# shop has such orders. **Correct:** from the first instant to before the first instant of the next
+# month.
 #
-# Such a condition is also one that a database can use to skip rows. Which other ones can it use?
-# These are the orders of the shop that DuckDB reads for its March:
+# A database can also use this condition to skip rows. Which other conditions can it use? These are
+# the orders that DuckDB reads for March in the shop:
 
 # %%
 CONDITIONS = (
@@ -618,8 +620,8 @@ for where in CONDITIONS:
     print(f"{rows['transactions']:8,}  {where}")
 
 # %% [markdown]
-# It is often said that any function around the column stops a database from skipping. This
-# version of DuckDB sees through `date_trunc` and `year`, and not through the last three. Other
+# It's often said that any function around the column stops a database from skipping rows. This
+# version of DuckDB sees through `date_trunc` and `year`, but not through the last three. Other
 # databases differ. From-and-to works everywhere.
 #
 # **7. Grouping by the number of the month alone.**
@@ -629,11 +631,11 @@ for where in CONDITIONS:
 # FROM transactions GROUP BY month ORDER BY month
 
 # %% [markdown]
-# March has four orders: one is of 2021. **Correct**: group by the first day of the month, or by
+# March has four orders: one is from 2021. **Correct:** group by the first day of the month, or by
 # year and month.
 #
-# **8. A common guide says** `COUNT(DISTINCT user_id)`, and no more. The next question is the number
-# of users of the year. Can it be had from the twelve rows?
+# **8. A popular guide says** `COUNT(DISTINCT user_id)`, and no more. The next question is the
+# number of users of the year. Can you get it from the twelve rows?
 
 # %% language="sql"
 # SELECT sum(users) AS added_up, (SELECT count(DISTINCT user_id) FROM transactions
@@ -642,12 +644,12 @@ for where in CONDITIONS:
 #       WHERE year(created_at) = 2020 GROUP BY month(created_at))
 
 # %% [markdown]
-# User 1 is a user of January and of March, and one user of the year. **Correct**: the count of a
-# month is right, also in leaving NULL out. But distinct counts do not add up. Each period is
-# counted from the orders again.
+# User 1 is a user of January and of March, but one user of the year. **Correct:** the count for a
+# month is right, and so is leaving NULL out. But distinct counts don't add up. Count each period
+# from the orders again.
 #
-# **And one about money.** A published answer casts each amount to a whole number. DOUBLE is a
-# milder habit.
+# **And one about money.** A published answer casts each amount to an integer. DOUBLE is a milder
+# habit.
 
 # %% language="sql"
 # SELECT sum(quantity * price) AS exact, sum(floor(quantity * price)) AS each_one_cut,
@@ -655,21 +657,21 @@ for where in CONDITIONS:
 # FROM transactions t LEFT JOIN products p ON p.id = t.product_id
 
 # %% [markdown]
-# Cutting each amount changes the sum. Seven tenths in DOUBLE, added one by one, are near enough to
-# be right to the cent, and not near enough for `=`. **Correct**: DECIMAL for money, rounded once,
+# Cutting each amount changes the sum. Seven tenths in DOUBLE, added one by one, are close enough to
+# be right to the cent, but not close enough for `=`. **Correct:** DECIMAL for money, rounded once,
 # at the end.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# A feature table is a report like this one with a row for each user or title and day: plays of the
-# last week, days since the last visit. Two faults of this lesson are common there. A user without
-# events has no row, so the model never learns from those who do nothing. And events arrive late:
-# what was computed last night was right last night. So features are **backfilled**, a day or a
-# month at a time, by jobs that crash, overlap and are started again. Such a job has to be
-# **idempotent**: to run it twice is the same as to run it once.
+# A feature table is a report like this one, with a row per user and day or per title and day: plays
+# of the last week, days since the last visit. Two faults of this lesson are common there. A user
+# without events has no row, so the model never learns from those who do nothing. And events arrive
+# late: what was computed last night was right last night. So features are **backfilled**, a day or
+# a month at a time, by jobs that crash, overlap and are restarted. Such a job has to be
+# **idempotent**: running it twice has the same effect as running it once.
 #
-# A table `monthly` keeps the report. Here it is, with a row that was computed too early:
+# The table `monthly` stores the report. Here it is, with a row that was computed too early:
 
 # %%
 sql.load(shop)
@@ -681,19 +683,19 @@ sql.load(shop)
 # FROM monthly
 
 # %% [markdown] card="backfill"
-# Set `backfill` to a text of one or more SQL statements that bring **one month** of `monthly` up to
-# date. `$month` is a parameter, a DATE: the first day of the month.
+# Set `backfill` to a string of one or more SQL statements that bring **one month** of `monthly` up
+# to date. `$month` is a parameter, a DATE: the first day of the month.
 #
-# - Afterwards `monthly` has exactly one row for `$month`, with what `monthly_report` says of it, in
-#   any year: `users`, `orders` and `gmv`, and zeros for a month without orders. A row of zeros says
-#   "computed, and nothing was sold"; no row says "not computed yet".
-# - It makes no difference whether the row was there before, and what it said.
-# - A second run gives the same. So does any order of months.
-# - The other rows of `monthly`, and the other tables, stay as they are.
+# - Afterwards `monthly` has exactly one row for `$month`, with the values that `monthly_report`
+#   defines for it, in any year: `users`, `orders` and `gmv`, and zeros for a month without orders.
+#   A row of zeros means "computed, and nothing was sold"; no row means "not computed yet".
+# - It makes no difference whether the row existed before, or what it held.
+# - A second run leaves the same result. So does any order of months.
+# - Don't modify the other rows of `monthly`, or the other tables.
 # - The table is `monthly (month_start DATE PRIMARY KEY, users BIGINT, orders BIGINT, gmv
-#   DECIMAL(18, 2))`, beside the three tables of the shop.
-# - `INSERT`, `UPDATE`, `DELETE` and `MERGE` are run, all statements of the text as one transaction.
-#   `BEGIN` and `COMMIT` around them are fine.
+#   DECIMAL(18, 2))`, in addition to the three tables of the shop.
+# - `INSERT`, `UPDATE`, `DELETE` and `MERGE` are run, all statements of the string as one
+#   transaction. `BEGIN` and `COMMIT` around them are fine.
 
 # %% exercise="backfill"
 # Bring the row of $month in monthly up to date.
@@ -719,7 +721,7 @@ check(backfill=backfill)
 
 # %% [markdown]
 # Run it on the shop: March, August, and March again. In a job of your own, put `BEGIN` and `COMMIT`
-# around the statements: then a crash between two of them leaves the old row, not none.
+# around the statements. Then a crash between two of them leaves the old row, not a missing one.
 
 # %%
 if isinstance(backfill, str):
@@ -730,58 +732,58 @@ sql.run(shop, "FROM monthly ORDER BY month_start")
 # %% [markdown]
 # ## How it sounds
 #
-# This dialogue is invented.
+# An invented interview.
 #
-# > **Candidate**: Twelve rows, also for a month without orders?
+# > **Candidate**: Twelve rows, even for a month without orders?
 # >
 # > **Interviewer**: Yes, zeros.
 # >
-# > **Candidate**: Then I start from the months and join the orders to them. May I ask about the
-# > rows? Can a user be missing, or a product? Are refunds rows?
+# > **Candidate**: Then I start from the months and left join the orders. May I ask about the rows?
+# > Can a user be missing, or a product? Are refunds rows?
 # >
 # > **Interviewer**: All three happen.
 # >
-# > **Candidate**: I'd count every row as an order, NULL as no user, an unknown product as 0, a
-# > refund as negative. *writes* Left join, both ends of the month in `ON`, the end left out.
+# > **Candidate**: I'd count every row as an order. NULL doesn't count as a user, an unknown product
+# > is worth 0, and a refund is negative. *writes* Both ends of the month go in `ON`, the end
+# > excluded.
 # >
-# > **Interviewer**: Why not in `WHERE`? It is a filter.
+# > **Interviewer**: Why not in `WHERE`? It's a filter.
 # >
-# > **Candidate**: In an empty month the time is NULL, `WHERE` would drop the row, and I'd be back
-# > at an inner join. For the count I take `t.id`, because a star would count the empty row.
+# > **Candidate**: It would drop the empty months, where the time is NULL. For the same reason I
+# > count `t.id`, not star.
 # >
 # > **Interviewer**: Does it work on ten billion orders?
 # >
-# > **Candidate**: I'd group the orders by month first and join twelve rows to twelve. That is one
-# > pass over one year's partitions. What stays expensive is the distinct count; I'd ask whether it
-# > has to be exact.
+# > **Candidate**: I'd group the orders by month first and join twelve rows to twelve. That's one
+# > pass over one year's partitions. The distinct count stays expensive; I'd ask whether it has to
+# > be exact.
 # >
-# > **Interviewer**: How do you know that it is right?
+# > **Interviewer**: How do you know that it's right?
 # >
-# > **Candidate**: Seven orders by hand: an empty month, the 31st in the evening, a NULL user, an
-# > unknown product, a refund, another year. And the sum of `orders` must be the count of 2020.
+# > **Candidate**: I work out seven orders by hand: those cases, an empty month, the evening of the
+# > 31st, another year. And the sum of `orders` must be the count of 2020.
 
 # %% [markdown]
 # ## Recap
 #
-# - Start from what must have a row. The spine makes the twelve rows; conditions on the optional
-#   side stand in `ON`, and joins that go on from there are left joins.
-# - `count(*)` counts the empty row, `count(x)` and `count(DISTINCT x)` leave NULL out, `sum` of
+# - Start from the spine, left join the rest, and keep conditions on the optional side in `ON`.
+# - `count(*)` counts the empty row, `count(x)` and `count(DISTINCT x)` ignore NULL, and `sum` of
 #   nothing is NULL.
-# - A month goes from its first instant to before the first of the next. A window sees only the
-#   rows of its own input: December has to be there for January's growth. New is a fact about a
-#   user, over all years.
-# - A backfill replaces what a month says. It never adds to it.
+# - A month runs from its first instant to before the first of the next.
+# - A window sees only the rows of its own input: January's growth needs December. Being new is a
+#   fact about a user, over all years.
+# - A backfill replaces a month's row. It never adds to it.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > "I start from the months, because a month without orders has no rows of its own: a range of
-# > twelve dates, left joined to the orders with both ends of the month in the join condition, the
-# > end exclusive. Products are left joined too, so that an unknown product does not drop an order.
-# > Users are a distinct count of user ids, which leaves NULL out; orders are a count of the order's
-# > id, because count star would say 1 for an empty month; the amount is the sum of quantity times
-# > price, coalesced to 0. On many rows I group the orders by month first and join twelve rows. I
-# > check it on a handful of rows by hand, and I check that the orders add up to those of the year."
+# > "I start from a date spine of twelve months, because a month without orders has no rows of its
+# > own. I left join the orders, with both ends of the month in the join condition and the end
+# > excluded. Products are left joined too, so an unknown product doesn't drop an order. Users are a
+# > distinct count of user ids, which ignores NULL. Orders are a count of the order's id, because
+# > count star would return 1 for an empty month. The amount is the sum of quantity times price,
+# > coalesced to 0. With many rows, I group the orders by month first and join twelve rows. I check
+# > it by hand on a few rows, and I check that the orders add up to those of the year."
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -789,41 +791,40 @@ sql.run(shop, "FROM monthly ORDER BY month_start")
 # <details>
 # <summary>In which time zone is a month?</summary>
 #
-# Ask. `created_at` without a zone is usually UTC, and a report for people is usually in theirs. In
-# DuckDB, `created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Tokyo'` turns a UTC timestamp into
-# Tokyo's. Convert first, then cut into months. The cell below counts the orders that change month.
-# For a service in many countries, "the month" is each user's own, or one zone for all that the
-# report names.
+# Ask. `created_at` without a zone is usually UTC, and people usually want a report in their own
+# zone. In DuckDB, `created_at AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Tokyo'` converts a UTC
+# timestamp to Tokyo time. Convert first, then cut into months. The cell below counts the orders
+# that change month. For a service in many countries, "the month" is each user's own, or one zone
+# for everyone, which the report names.
 #
 # </details>
 #
 # <details>
 # <summary>Prices change. How do you use the price at the time of the order?</summary>
 #
-# Store the price with the order; that is what most shops do. Otherwise keep a history of prices and
-# join the last one before the order: `ASOF LEFT JOIN price_history h ON h.product_id =
-# t.product_id AND h.valid_from <= t.created_at`. The second cell below runs it. Without `ASOF`, take
-# a lateral join with `ORDER BY valid_from DESC LIMIT 1`, or give each price an end as well, with
-# `lead`.
+# Store the price with the order, as most shops do. Otherwise keep a history of prices and join the
+# last one before the order: `ASOF LEFT JOIN price_history h ON h.product_id = t.product_id AND
+# h.valid_from <= t.created_at`. The second cell below runs it. Without `ASOF`, use a lateral join
+# with `ORDER BY valid_from DESC LIMIT 1`, or give each price an end as well, with `lead`.
 #
 # </details>
 #
 # <details>
 # <summary>Can I add up the users of the months to get those of the year?</summary>
 #
-# No: a user of two months would count twice. Count again from the orders, or keep something that
-# can be merged. A HyperLogLog sketch of each month has a few kilobytes, and the union of twelve
-# gives the year with an error of a few per cent. New users do add up: each user is new once.
+# No, as the eighth error shows. Count again from the orders, or keep something that can be merged.
+# A HyperLogLog sketch per month takes a few kilobytes, and the union of twelve estimates the year
+# with an error of a few per cent. New users do add up: each user is new once.
 #
 # </details>
 #
 # <details>
 # <summary>The table has 10¹⁰ rows.</summary>
 #
-# Partition by day, so that a report of a year reads a year. Read columns, not rows: four of them are
-# needed. Group inside each partition, then merge: counts and sums merge exactly, distinct counts
-# only as sets or sketches (`approx_count_distinct`). Past months hardly change, so keep them in a
-# table and recompute only what got late orders: that is the backfill above.
+# Partition by day, so that a report on one year reads one year. Read columns, not rows: you need
+# four of them. Group inside each partition, then merge: counts and sums merge exactly, distinct
+# counts only as sets or sketches (`approx_count_distinct`). Past months hardly change, so keep them
+# in a table and recompute only those with late orders: that's the backfill above.
 #
 # </details>
 #
@@ -831,8 +832,8 @@ sql.run(shop, "FROM monthly ORDER BY month_start")
 # <summary>Each order has several lines, in a table of their own. What breaks?</summary>
 #
 # The join multiplies: an order with three lines is three rows. `count(t.id)` counts lines, and an
-# amount stored with the order, such as shipping, is added three times. `count(DISTINCT t.id)` mends
-# the count and not the sum. Add up the lines for each order first, then join one row to one row.
+# amount stored with the order, such as shipping, is added three times. `count(DISTINCT t.id)` fixes
+# the count but not the sum. Add up the lines per order first, then join one row to one row.
 #
 # </details>
 #
@@ -841,8 +842,8 @@ sql.run(shop, "FROM monthly ORDER BY month_start")
 #
 # `tests/benchmarks/monthly_report.py` runs the report over ten million orders and checks that all
 # answers are equal to the cent. In one run, on two busy cores, DuckDB took 0.8 s with the orders
-# grouped first, 1.2 s with the same query on Parquet files and 3.8 s with the months joined by a
-# range of time; pandas took 2.9 s, SQLite without an index 10 s. Run it before you quote a figure.
+# grouped first, 1.2 s with the same query on Parquet files and 3.8 s with the months joined by time
+# range. pandas took 2.9 s, and SQLite without an index 10 s. Run it before you quote a figure.
 #
 # </details>
 

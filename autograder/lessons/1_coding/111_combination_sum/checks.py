@@ -158,7 +158,7 @@ sum_to_n = Exercise(
             limit=5.0,
             nudge=nudge_on(
                 "deep",
-                "A combination can have n numbers. One stack frame each is all you can afford.",
+                "A combination can have n numbers. You can afford one stack frame per number.",
             ),
         ),
         Growth(
@@ -170,20 +170,20 @@ sum_to_n = Exercise(
             exponent=3.3,
             brute="every order, then a set",
             best="one path, taken back",
-            nudge="Do not build 1+2 and 2+1 and drop one of them: build in one order only.",
+            nudge="Don't build both 1+2 and 2+1 and drop one of them: build in one order only.",
         ),
     ],
     hints=[
-        "How do you make sure, while you build, that `[2, 3]` and `[3, 2]` do not both come up?",
+        "How do you make sure, while you build, that `[2, 3]` and `[3, 2]` don't both come up?",
         "Let each combination have one order of building: after you have taken a number, take "
         "only the same one or later ones. What does a call then need to know?",
-        "Write an inner function with three arguments: the path so far, the place from which "
+        "Write an inner function with three arguments: the path so far, the index from which "
         "numbers may be taken, and what is left of `n`. Nothing left: keep a copy of the path. "
-        "Otherwise try each place from there on that still fits.",
+        "Otherwise try each number from that index on that still fits.",
         "Take `numbers = sorted(set(nums))`. In `extend(path, start, left)`: if `left == 0`, "
-        "append `path[:]` to the result and return. Else for `i` from `start`: stop if "
+        "append `path[:]` to the result and return. Otherwise, for `i` from `start`: stop if "
         "`numbers[i] > left`; append the number, call `extend(path, i, left - numbers[i])`, pop "
-        "it. Begin with `extend([], 0, n)`.",
+        "it. Start with `extend([], 0, n)`.",
     ],
 )
 
@@ -207,7 +207,7 @@ sum_to_n_once = Exercise(
                 case([], 1, gives=[]),
             ],
             accept=same_combinations,
-            nudge="After a number has been taken, from which place may the next one come?",
+            nudge="After a number has been taken, from which index may the next one come?",
         ),
         Group(
             COPIES,
@@ -220,7 +220,7 @@ sum_to_n_once = Exercise(
                 case([10, 1, 2, 7, 6, 1, 5], 8, gives=[[1, 1, 6], [1, 2, 5], [1, 7], [2, 6]]),
             ],
             accept=same_combinations,
-            nudge="Of equal numbers, a call tries the first only; the calls below it, the next.",
+            nudge="If numbers are equal, a call tries only the first; the calls below, the next.",
         ),
         Group(
             ANY_ONCE,
@@ -250,11 +250,11 @@ sum_to_n_once = Exercise(
         ),
     ],
     hints=[
-        "Take your `sum_to_n`. Which single expression lets a number come again?",
-        "With one more place to step on, no place comes twice. What remains are equal numbers at "
-        "different places: sort, so that they stand side by side.",
+        "Take your `sum_to_n`. Which single expression lets a number be taken again?",
+        "If each call starts one index further on, no index is used twice. What remains are equal "
+        "numbers at different indices: sort, so that they're next to each other.",
         "At one level of the tree, two equal numbers would lead to equal branches, so try the "
-        "first of them only. One level further down the second copy is welcome.",
+        "first of them only. One level further down, the second copy is welcome.",
         "Sort a copy, call `extend(path, i + 1, left - numbers[i])`, and before that skip with "
         "`if i > start and numbers[i] == numbers[i - 1]: continue`. It is `i > start`, not "
         "`i > 0`: the first number that a level tries is never skipped.",
@@ -282,7 +282,7 @@ count_sums = Exercise(
             inputs=sums,
             oracle=oracle_count,
             tries=80,
-            nudge="Compare with the list that sum_to_n gives for this call.",
+            nudge="Compare with the list that sum_to_n returns for this call.",
         ),
         Group(
             LARGE,
@@ -299,9 +299,9 @@ count_sums = Exercise(
             limit=6.0,
             nudge=nudge_on(
                 "value",
-                "Use Python's own integers: floats and the integers of NumPy run out of digits.",
+                "Use Python's own integers: floats and NumPy integers run out of digits.",
             )
-            | nudge_on("deep slow", "Fill a table from small totals to large ones."),
+            | nudge_on("deep slow", "Fill a DP table from small totals to large ones."),
         ),
         Growth(
             WORK,
@@ -311,16 +311,16 @@ count_sums = Exercise(
             exponent=1.3,
             brute="lists them all, and gives up beyond 3,000",
             best="one row",
-            nudge="For each number and each total one addition is enough.",
+            nudge="One addition per number and total is enough.",
         ),
     ],
     hints=[
-        "You are asked how many, not which. Which of the questions in the tree come up twice?",
+        "You need how many, not which. Which subproblems in the tree come up twice?",
         "Let `ways[t]` be the number of combinations that sum to `t`, with the numbers seen so "
         "far. How does it change when one more number `x` is allowed?",
         "A combination that sums to `t` either has no `x`, and was counted before, or it has one: "
-        "take it away and there remains a combination of `t - x`, which may hold `x` too.",
-        "Start with `ways = [1] + [0] * n`. For each different `x`, for each `t` from `x` up to "
+        "take it away, and a combination of `t - x` remains, which may hold `x` too.",
+        "Start with `ways = [1] + [0] * n`. For each distinct `x`, for each `t` from `x` up to "
         "`n`: `ways[t] += ways[t - x]`. The loop over the numbers is the outer one.",
     ],
 )
@@ -368,16 +368,16 @@ fewest_coins = Exercise(
             exponent=1.4,
             brute="lists every way to pay",
             best="infinity, number by number",
-            nudge="Each total needs an answer once. Memoise it.",
+            nudge="Each total needs its answer computed only once. Memoise it.",
         ),
     ],
     hints=[
         "Is it enough to take the largest number that fits? Try 6 with 1, 3 and 4.",
-        "It is the table of `count_sums` again, with another question in each cell.",
-        "The last number of the best combination for `t` is some `x`. Without it there remains a "
-        "best combination for `t - x`. Try every `x`; some totals have no combination at all.",
-        "`best = [0] + [inf] * n`. For `t` from 1 to `n`: the least of `best[t - x] + 1` over the "
-        "`x` that are at most `t`. In the end turn `inf` into `None`. Test for it with `is None` "
-        "or `== inf`, since `best[0]` is 0 and so false.",
+        "It's the DP table of `count_sums` again, with a different question in each cell.",
+        "The last number of the best combination for `t` is some `x`. Without it, a best "
+        "combination for `t - x` remains. Try every `x`; some totals have no combination at all.",
+        "`best = [0] + [inf] * n`. For `t` from 1 to `n`: the smallest `best[t - x] + 1` over "
+        "the `x` that are at most `t`. At the end, turn `inf` into `None`. Test with `is None` or "
+        "`== inf`, because `best[0]` is 0, which is falsy.",
     ],
 )

@@ -1,13 +1,14 @@
 # %% [markdown]
 # # Combinations that sum to n
 #
-# > **What is really tested.** Can you search a tree of choices without duplicates and without following dead ends? And do you notice when you need not walk at all?
+# > **What is really tested.** Can you search a tree of choices without duplicates and without
+# > following dead ends? And do you notice when you don't have to search at all?
 #
 # **You will be able to**
 # - list every combination once, with one rule that fixes the order of building
-# - prune the tree, and say what pruning can do and what it can't
-# - tell four questions apart that sound alike, and change your code from one to the next
-# - count without listing, by a table
+# - prune the tree, and say what pruning can and can't do
+# - tell apart four questions that sound alike, and adapt your code from one to the next
+# - count without listing, with dynamic programming
 #
 # **Before you start**: lists and recursion in Python.
 #
@@ -31,25 +32,25 @@ from autograder import check, complexity
 # %% [markdown]
 # ## Clarify
 #
-# The question is one sentence, and leaves nearly everything open. Ask before you write. These are
-# the answers in this lesson, and the checks hold to them.
+# The question is one sentence, and it leaves nearly everything open. Ask before you write. These
+# are the answers in this lesson, and the checks assume them.
 #
 # | You ask | The answer |
 # |---|---|
 # | May a number be used more than once? | Yes, as often as you like. Later in the lesson: each at most once. |
-# | Are `[2, 3]` and `[3, 2]` two combinations? | No. A combination is what was taken and how often; each comes once. |
-# | In which order do you want them? | Any order, and any order inside a combination too. |
-# | Are the numbers positive? | Yes, and `n` is at least 1. (With 0 or negative numbers and reuse the list may be endless.) |
-# | Is `nums` sorted? Can a number stand in it twice? | Not sorted. It can. With reuse the second copy changes nothing. |
-# | What if nothing fits, or `nums` is empty? | The empty list. |
-# | May I sort the list that you give me? | No. Sort a copy. |
+# | Are `[2, 3]` and `[3, 2]` two combinations? | No. A combination is which numbers are taken and how often; each is listed once. |
+# | In which order do you want them? | Any order, and any order within a combination too. |
+# | Are the numbers positive? | Yes, and `n` is at least 1. (With 0 or negative numbers and reuse, the list may be infinite.) |
+# | Is `nums` sorted? Can a number occur in it twice? | It may be unsorted, and it may hold duplicates. With reuse, the second copy changes nothing. |
+# | What if there's no combination, or `nums` is empty? | The empty list. |
+# | May I sort the list that you pass? | No. Sort a copy. |
 # | How long can a combination be? | Up to 200 numbers. |
 
 # %% [markdown]
 # ## A tiny example
 #
 # Take `nums = [2, 3, 6, 7]` and `n = 7`. Each step takes one number and leaves a smaller sum. After
-# a number only the same one or a larger one may follow. The next cell draws every step.
+# a number, only the same one or a larger one may follow. The next cell draws every step.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -105,18 +106,18 @@ with style():
 pruned_tree
 
 # %% [markdown]
-# A circle holds what is left. The number beside it is the one that was taken. A green 0 is a
-# combination: read the numbers on the way to it. A cross is a number that no longer fits. The
-# numbers are sorted, so behind a cross nothing needs to be tried.
+# A circle holds what is left. The number next to a line is the one taken. A green 0 is a
+# combination: read the numbers on the way to it. A cross marks a number that no longer fits. The
+# numbers are sorted, so you don't have to try any after a cross.
 #
-# Two rules make this tree small. **Never go back to a smaller number**: below 3 there is no 2, so
-# `[3, 2, 2]` is not built. **Never pass what is left**: below a cross there is nothing.
+# Two rules keep this tree small. **Never go back to a smaller number**: below 3 there is no 2, so
+# `[3, 2, 2]` isn't built. **Never exceed what is left**: below a cross there is nothing.
 
 # %% [markdown]
 # ## Brute force first
 #
-# A combination has at most `n // min(nums)` numbers. The standard library lists everything of each
-# size, and we keep what sums to `n`.
+# A combination has at most `n // min(nums)` numbers. The standard library lists all candidates of
+# each size, and we keep those that sum to `n`.
 
 # %%
 from itertools import combinations, combinations_with_replacement
@@ -142,16 +143,16 @@ for n in (6, 8, 10, 12):
     print(f"{n:3} {len(found):7,} {tried:12,}")
 
 # %% [markdown]
-# It is right, and a good thing to have for tests. With `k` different numbers and at most `m` of
-# them in a combination it tries $\binom{k+m}{m} - 1$ candidates. The numbers 1 to 12 with `n = 12`
-# have 77 combinations, and it tries 2.7 million. **Time**: exponential. **Memory**: O(m) beside the
-# result.
+# It's right, and useful for tests. With `k` distinct numbers and at most `m` of them in a
+# combination, it tries $\binom{k+m}{m} - 1$ candidates. The numbers 1 to 12 with `n = 12` have 77
+# combinations, and it tries 2.7 million candidates. **Time**: exponential. **Memory**: O(m) in
+# addition to the result.
 
 # %% [markdown]
 # ## A better way
 #
 # The second thing most people write is a recursion: take any number that fits, and solve the rest.
-# It never passes `n`. But it builds every order of a combination, and has to drop all but one.
+# It never exceeds `n`. But it builds every order of a combination, and has to drop all but one.
 
 # %%
 def by_any_order(nums, n):
@@ -177,47 +178,48 @@ for n in (6, 9, 12, 15, 18):
     print(f"{n:3} {len(found):7} {calls:10,}")
 
 # %% [markdown]
-# The found ones grow slowly, the calls explode. A combination of `m` different numbers is built
-# `m!` times. The cure is to have one order of building. Pass each call the index from which it may take numbers. It passes on the place of the number it has just taken, so that the same number may
-# come again, and an earlier one can't.
+# The combinations grow slowly, but the calls explode. A combination of `m` distinct numbers is
+# built `m!` times. The cure is one fixed order of building. Pass each call the index from which it
+# may take numbers. It passes on the index of the number it has just taken, so the same number may
+# come again, but an earlier one can't.
 #
-# A call then needs three things: the path so far, the place to start from, and what is left.
+# A call then needs three things: the path so far, the start index, and what is left.
 #
 # - Nothing left: the path is a combination. Keep it.
-# - Otherwise try the numbers from the place on, as long as they fit. Each is one call.
+# - Otherwise try the numbers from the start index on, as long as they fit. Each is one call.
 #
-# If all calls share one list as their path, each call takes its number off again afterwards. This
-# is called **backtracking**. It has a price: what you keep must be a copy, since the list goes on
-# changing.
+# If all calls share one list as their path, each call removes its number again afterwards. This is
+# called **backtracking**. It has a price: you must keep a copy of the path, because the list goes
+# on changing.
 #
-# | way | time | memory beside the result |
+# | way | time | memory in addition to the result |
 # |---|---|---|
 # | try every multiset | exponential, whatever is found | O(n / min) |
 # | recursion, any order | exponential: every order of every combination | all combinations, to compare |
 # | recursion, one order, pruned | the size of the pruned tree | O(n / min), one path and its frames |
 #
-# The last time can't be given in `len(nums)` and `n` alone without being far off. The result itself
-# can be exponential, and no code can write it in less. So say it in two parts: the result, with up
-# to n / min numbers a combination, and the dead ends, which sorting and pruning make fewer.
+# Any bound for the last row in `len(nums)` and `n` alone is far off. The result itself can be
+# exponential, and no code can write it in less. So state the time in two parts: the result, with up
+# to n / min numbers per combination, and the dead ends, which sorting and pruning reduce.
 
 # %% [markdown]
 # ## Your turn
 #
-# First with reuse, as the question is mostly meant.
+# Start with reuse, which is what the question usually means.
 
 # %% [markdown] card="sum_to_n"
 # Write `sum_to_n(nums, n)`, which returns a list of all combinations of numbers of `nums` that sum
 # to `n`. Each combination is a list.
 #
 # - A number may be used any number of times.
-# - Each combination comes once. `[2, 3]` and `[3, 2]` are the same combination, and give one of
-#   them. The order of the combinations, and of the numbers in one, is up to you.
-# - `nums` holds positive integers in any order. The same number may stand in it several times;
-#   that makes no further combinations. `nums` may be empty. Leave it as it is.
-# - `n` is at least 1. Where nothing fits, return `[]`.
+# - List each combination once. `[2, 3]` and `[3, 2]` are the same combination; return one of them.
+#   The order of the combinations, and of the numbers in one, is up to you.
+# - `nums` holds positive integers in any order. The same number may occur in it several times; that
+#   makes no further combinations. `nums` may be empty. Don't modify it.
+# - `n` is at least 1. If there's no combination, return `[]`.
 # - A combination may have up to 200 numbers.
 # - Don't build a combination in several orders. The check counts your steps for 1, 2, 3 and a
-#   growing `n`. Brute force over multisets passes; every order does not.
+#   growing `n`. Brute force over multisets passes; building every order doesn't.
 
 # %% exercise="sum_to_n"
 def sum_to_n(nums: list[int], n: int) -> list[list[int]]:
@@ -253,20 +255,21 @@ check(sum_to_n)
 # %% [markdown]
 # ## Each number once
 #
-# "And if I can use each element of the list only once?" It sounds like one more word in your code,
+# "And if I can use each element of the list only once?" It sounds like a small change in your code,
 # and it is. But now equal numbers matter: `[1, 1, 2]` holds two ones, so `[1, 1]` is a combination
-# for 2, and `[1, 2]` for 3 can be made in two ways.
+# for 2, and there are two ways to make `[1, 2]` for 3.
 
 # %% [markdown] card="sum_to_n_once"
 # Write `sum_to_n_once(nums, n)`, which returns a list of all combinations that sum to `n`, where
-# each **place** of `nums` is used at most once.
+# each **position** of `nums` is used at most once.
 #
-# - A number that stands twice in `nums` may be used twice.
-# - Each combination comes once: `sum_to_n_once([1, 1, 2], 3)` is `[[1, 2]]`. Both orders are open.
-# - `nums` holds positive integers in any order and may be empty. Leave it as it is. `n` is at least
-#   1. Where nothing fits, return `[]`.
-# - Leave a branch as soon as it can't reach `n`. The check counts your steps where few numbers fit
-#   together; looking at all 2^len(nums) subsets does not pass.
+# - A number that occurs twice in `nums` may be used twice.
+# - List each combination once: `sum_to_n_once([1, 1, 2], 3)` is `[[1, 2]]`. The order of the
+#   combinations, and of the numbers in one, is up to you.
+# - `nums` holds positive integers in any order and may be empty. Don't modify it.
+# - `n` is at least 1. If there's no combination, return `[]`.
+# - Leave a branch as soon as it can't reach `n`. The check counts your steps on inputs where few
+#   numbers fit together; looking at all 2^len(nums) subsets doesn't pass.
 
 # %% exercise="sum_to_n_once"
 def sum_to_n_once(nums: list[int], n: int) -> list[list[int]]:
@@ -304,18 +307,19 @@ check(sum_to_n_once)
 # %% [markdown]
 # ## Only how many
 #
-# "I don't need the list. How many are there, for `n` in the thousands?" Walking through the tree is
+# "I don't need the list. How many are there, for `n` in the thousands?" Walking the tree is
 # hopeless: the numbers 1 to 500 have more than 2 · 10²¹ combinations for 500. But many branches of
-# the tree ask the same question, "in how many ways can the rest be made with the numbers from here
-# on?". There are only `len(nums)` · `n` such questions.
+# the tree solve the same subproblem: in how many ways can you make the rest with the numbers from
+# here on? There are only `len(nums)` · `n` such subproblems. Solving each one once and storing the
+# answer is **dynamic programming**: you *memoise* the recursion, or fill a *DP table*.
 
 # %% [markdown] card="count_sums"
 # Write `count_sums(nums, n)`, which returns the number of combinations that `sum_to_n(nums, n)`
 # lists: numbers are reused freely, each combination counts once, equal numbers in `nums` count as
 # one.
 #
-# - `nums` holds positive integers in any order and may be empty. Leave it as it is. `n` is from 1
-#   to 5,000. Where nothing fits, return 0.
+# - `nums` holds positive integers in any order and may be empty. Don't modify it. `n` is from 1 to
+#   5,000. If there's no combination, return 0.
 # - The result is an exact integer, however large it is.
 # - The work must grow at most as `len(nums)` times `n`. The check counts steps for 1, 2, 5 and a
 #   growing `n`.
@@ -342,15 +346,16 @@ check(count_sums)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes fewest_coins}} minutes. Say aloud what you do, and leave the hints folded
-# until the clock has run out.
+# Set a timer for {{minutes fewest_coins}} minutes, and keep the hints folded until it goes off. Say
+# aloud what you do.
 
 # %% [markdown] card="fewest_coins"
-# Write `fewest_coins(nums, n)`, which returns the size of the smallest combination that sums to `n`, or `None` if there is none.
+# Write `fewest_coins(nums, n)`, which returns the size of the smallest combination that sums to
+# `n`, or `None` if there is none.
 #
 # - A number may be used any number of times: `fewest_coins([1, 3, 4], 6)` is 2, for `3 + 3`.
-# - `nums` holds positive integers in any order, may hold equal ones, and may be empty. Leave it as
-#   it is.
+# - `nums` holds positive integers in any order, may hold equal ones, and may be empty. Don't modify
+#   it.
 # - `n` is from 1 to 5,000. The work must grow at most as `len(nums)` times `n`.
 
 # %% exercise="fewest_coins"
@@ -379,19 +384,19 @@ check(fewest_coins)
 #
 # The plots count the lines of Python that your code executes. The first uses the numbers 1, 2, 3
 # and a growing `n`. There are about n²/12 combinations, so even the best way grows as a power of
-# `n`. Every order, the brute force of the plot, grows without any power.
+# `n`. Building every order, the brute force in the plot, grows faster than any power.
 
 # %%
 complexity(sum_to_n)
 
 # %% [markdown]
-# The second has `k` numbers of which one pair fits. Brute force looks at all $2^k$ subsets.
+# The second has `k` numbers, of which one pair fits. Brute force looks at all $2^k$ subsets.
 
 # %%
 complexity(sum_to_n_once)
 
 # %% [markdown]
-# Counting, with 1, 2 and 5. Brute force lists them all and counts the list.
+# Counting, with 1, 2 and 5. Brute force lists all combinations and counts the list.
 
 # %%
 complexity(count_sums)
@@ -402,7 +407,7 @@ complexity(fewest_coins)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Each of the wrong answers below is one small change. The next cell runs them on small inputs. The
+# Each wrong answer below is one small change. The next cell runs some of them on small inputs. The
 # table says how to recognise them.
 
 # %%
@@ -450,24 +455,24 @@ print("once, skip i > start  ", variant([1, 1, 6], 8, step=1, skip=lambda i, sta
 # %% [markdown]
 # | Wrong answer | Why it fails |
 # |---|---|
-# | the path is kept without a copy | all results are one list, and it is empty in the end |
+# | the path is kept without a copy | all results are one list, which is empty in the end |
 # | every call starts at the first number | permutations: `[2, 2, 3]` comes in three orders |
-# | equal numbers are tried each | with reuse, `[2, 2, 3]` for 4 gives `[2, 2]` three times |
-# | `break` on a list that is not sorted | a large number hides the small ones behind it; use `continue`, or sort |
-# | skip with `i > 0` in place of `i > start` | forbids the second 1 altogether, so `[1, 1, 6]` is lost |
-# | skip in a list that is not sorted | equal numbers that don't stand side by side are not seen |
-# | `>= left` in place of `> left` | the number that completes the sum is never taken |
-# | `nums.sort()` | it works, and changes the caller's list |
-# | `def f(nums, n, found=[])` | the default list lives on: the second call gets the first one's results too |
-# | a set of remainders already seen | right for "is there one?", wrong for "all": two paths may leave the same rest |
+# | each of several equal numbers is tried | with reuse, `[2, 2, 3]` for 4 gives `[2, 2]` three times |
+# | `break` on an unsorted list | a large number hides the small ones after it; use `continue`, or sort |
+# | skip with `i > 0` instead of `i > start` | never takes the second 1, so `[1, 1, 6]` is lost |
+# | skip in an unsorted list | misses equal numbers that aren't next to each other |
+# | `>= left` instead of `> left` | the number that completes the sum is never taken |
+# | `nums.sort()` | it works, but modifies the caller's list |
+# | `def f(nums, n, found=[])` | the default list persists: the second call returns the first one's results too |
+# | a set of remainders already seen | right for "is there one?", wrong for "all": two paths may leave the same remainder |
 # | totals in the outer loop when counting | counts orders: see the third line of the next section |
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1. A common guide says**: choose a number, subtract, and skip duplicates. It gives this as *the*
-# method for combinations that sum to `n`. But "skip duplicates" belongs to one reading only. Here
-# are four readings, each by brute force, on the same input.
+# **1. A popular guide says**: choose a number, subtract, and skip duplicates. It presents this as
+# *the* method for combinations that sum to `n`. But "skip duplicates" belongs to one reading only.
+# Here are four readings, each by brute force, on the same input.
 
 # %%
 from itertools import product
@@ -487,13 +492,13 @@ for name, found in readings.items():
     print(f"{name:21} {len(found)}  {sorted(found)}")
 
 # %% [markdown]
-# **Correct**: ask whether a number may be reused, and whether order counts. With reuse, make the
+# **Correct:** ask whether a number may be reused, and whether order counts. With reuse, make the
 # numbers distinct before you start, and there is nothing to skip. Without reuse, sort, and skip an
-# equal number at the same level of the tree only.
+# equal number only at the same level of the tree.
 #
-# **2. A common guide says**: stop when the remaining sum is negative. That is right for positive
-# numbers, which the guide does not say. We try it on random lists with negative numbers, each place
-# once, against all subsets. Then with reuse and a zero.
+# **2. A popular guide says**: stop when the remaining sum is negative. That's right for positive
+# numbers, but the guide doesn't say so. Here it runs on random lists with negative numbers, each
+# position used once, against all subsets. Then it runs with reuse and a zero.
 
 # %%
 import random
@@ -538,12 +543,12 @@ except RecursionError as error:
     print("reuse with a 0:", type(error).__name__)
 
 # %% [markdown]
-# **Correct**: "the rest is negative" means "nothing below can help" only while every number still
-# to come is at least 0. For a sorted list and a positive `n` this happens to hold, since the
-# negative numbers come first. It fails for a negative `n`, and for lists that are not sorted. With
-# reuse, a 0 can be taken for ever, so such input has to be refused.
+# **Correct:** "the rest is negative" means "nothing below can help" only while every number still
+# to come is at least 0. For a sorted list and a positive `n` this happens to hold, because the
+# negative numbers come first. It fails for a negative `n`, and for unsorted lists. With reuse, a 0
+# can be taken forever, so reject such input.
 #
-# **3. A common guide says**: pruning keeps the average case fast. Pruning removes dead ends. It
+# **3. A popular guide says**: pruning keeps the average case fast. Pruning removes dead ends. It
 # can't remove results. Count the results for the numbers 1 to `n`:
 
 # %%
@@ -556,19 +561,20 @@ for n in (10, 20, 40, 80, 160):
     print(f"{n:3} {ways[n]:16,}")
 
 # %% [markdown]
-# **Correct**: the time is at least the size of the result, which can be exponential. Pruning helps
-# where few combinations exist. If only their number is wanted, don't list: the table took fewer
-# than n² additions for the last line. And ask what `n = 0` should give. The empty combination sums
-# to 0, so `[[]]` is the answer that agrees with `ways[0] = 1`. In this lesson `n` is at least 1.
+# **Correct:** the time is at least the size of the result, which can be exponential. Pruning helps
+# when there are few combinations. If you only need their number, don't list them: the DP table took
+# fewer than n² additions for the last line. And ask what to return for `n = 0`. The empty
+# combination sums to 0, so `[[]]` is the answer that agrees with `ways[0] = 1`. In this lesson `n`
+# is at least 1.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# You will seldom be asked to list sums at work. What carries over are the two halves of the lesson.
+# You'll seldom be asked to list sums at work. What carries over are the two halves of the lesson.
 # The first is a search that leaves hopeless branches early: choosing models or features under a
-# budget of latency or memory, and branch and bound in general. The second is to see that many
-# branches ask the same question, and to keep one answer each. The forward algorithm of a hidden
-# Markov model and the loss of CTC sum over exponentially many paths in this way. A small case:
+# latency or memory budget, and branch and bound in general. The second is dynamic programming: many
+# branches solve the same subproblem, so you store one answer for each. The forward algorithm of a
+# hidden Markov model and the CTC loss sum over exponentially many paths in this way. A small case:
 # training texts come in a few length classes and are packed into windows of fixed length without
 # gaps. The mixes are combinations that sum to the window.
 
@@ -581,64 +587,65 @@ for mix in sorted(mixes, key=len):
 # %% [markdown]
 # ## Thinking aloud
 #
-# An invented interview. *C* is a candidate who does well, *I* the interviewer.
+# An invented interview.
 #
-# > **C**: May I reuse a number? … Yes. Are 2, 3 and 3, 2 the same? … Good, so combinations. Are all
-# > numbers positive? … Then the depth is bounded by n over the smallest. Can the list hold a number
-# > twice? … It can, so I'll make it a set first, and sort it.
+# > **Candidate**: May I reuse a number? … Yes. Are 2, 3 and 3, 2 the same? … Good, so combinations.
+# > Are all numbers positive? … Then the depth is bounded by n over the smallest. Can the list hold
+# > duplicates? … It can, so I'll make it a set first, and sort it.
 # >
-# > **C**: I think of a tree. A node knows what is left. Each child takes one number. If I let a
-# > child take any number, I get each combination in every order. So a child may take only the same
-# > number or a later one.
+# > **Candidate**: I think of a tree. A node holds what is left, and each child takes one number. If
+# > a child may take any number, I get each combination in every order. So a child may take only the
+# > same number or a later one.
 # >
-# > **I**: *Could you not collect all of them in a set in the end?*
+# > **Interviewer**: *Couldn't you collect all of them in a set at the end?*
 # >
-# > **C**: I could, and it would be right. But a combination of ten different numbers would be built
-# > 3.6 million times. One index avoids that.
+# > **Candidate**: I could, and it would be right. But a combination of ten distinct numbers would
+# > be built 3.6 million times. One index avoids that.
 # >
-# > **C**: Since the numbers are sorted, I stop at the first that is larger than what is left. I use
-# > one list as the path, and append a copy when nothing is left. Without the copy I would return
-# > the same empty list many times.
+# > **Candidate**: The numbers are sorted, so I stop at the first one that is larger than what is
+# > left. I use one list as the path, and append a copy when nothing is left. Without the copy I'd
+# > return the same empty list many times.
 # >
-# > **I**: *What is the complexity?*
+# > **Interviewer**: *What's the complexity?*
 # >
-# > **C**: It depends on the result. With the numbers 1 to 40 and n = 40 there are tens of thousands
-# > of combinations, and I have to write them all. The memory beside the result is one path, at most
-# > n over the smallest number. I would not call it O(2^n) and leave it there.
+# > **Candidate**: It depends on the result. With the numbers 1 to 40 and n = 40 there are tens of
+# > thousands of combinations, and I have to write them all. The memory in addition to the result is
+# > one path, at most n over the smallest number. I wouldn't call it O(2^n) and leave it there.
 # >
-# > **I**: *Now each element only once.*
+# > **Interviewer**: *Now each element only once.*
 # >
-# > **C**: Then I step on with i + 1, and I keep equal numbers. At one level I skip a number that is
-# > equal to the one before, but only after the first of this level. Let me test with 1, 1, 6 and 8:
-# > the second 1 is the first of its level, so it is taken. Good.
+# > **Candidate**: Then I pass i + 1, and I keep duplicates in the list. At one level I skip a
+# > number that equals the one before it, except for the first of that level. Let me test it with 1,
+# > 1, 6 and 8: the second 1 is the first of its level, so it's taken. Good.
 # >
-# > **I**: *And if I only want the count, for n = 5,000?*
+# > **Interviewer**: *And if I only want the count, for n = 5,000?*
 # >
-# > **C**: Then no tree. One row of totals, numbers in the outer loop so that order does not count,
-# > and `ways[t] += ways[t - x]`. That is len(nums) times n.
+# > **Candidate**: Then I don't walk the tree. I fill a DP table, one row of totals, with the
+# > numbers in the outer loop so that order doesn't count, and `ways[t] += ways[t - x]`. That's
+# > len(nums) times n.
 
 # %% [markdown]
 # ## Recap
 #
 # - One order of building lists each combination once: after a number, only the same or later ones.
-# - Sort a copy, stop at the first number that does not fit, keep a copy of the path.
-# - Each place once: go on with `i + 1`, and skip equal numbers with `i > start`.
+# - Sort a copy, stop at the first number that doesn't fit, keep a copy of the path.
+# - Each position once: pass `i + 1`, and skip equal numbers with `i > start`.
 # - Four questions sound alike: reuse or not, order or not. Ask.
-# - Pruning removes dead ends, not results. To count, fill a table in O(len(nums) · n).
+# - Pruning removes dead ends, not results. To count, fill a DP table in O(len(nums) · n).
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
 # > I ask whether numbers may be reused, whether order counts, and whether all are positive. Then I
-# > walk a tree: a node is what is left, a child takes one number. To get each combination once, a
-# > child may only take the same number or a later one, so I pass an index down. I sort a copy and
-# > stop at the first number that is larger than what is left. One shared path, appended and popped,
-# > copied when the rest is zero. If each may be used once, I pass i + 1 and skip equal numbers on
-# > the same level. The time is the size of the pruned tree, at least the size of the result, which
-# > can be exponential; the memory is one path. If only the number or the shortest is wanted, I fill
-# > a table over the totals, in len(nums) times n.
+# > search a tree: a node holds what is left, a child takes one number. To list each combination
+# > once, a child takes only the same number or a later one, so I pass an index down. I sort a copy
+# > and stop at the first number larger than what is left. One shared path, appended and popped,
+# > copied when nothing is left. If each number may be used once, I pass i + 1 and skip equal
+# > numbers at the same level. The time is the size of the pruned tree, at least the size of the
+# > result, which can be exponential. The memory is one path. For the count or the shortest, I fill
+# > a DP table in len(nums) times n.
 #
-# Say it once, with a clock, without reading.
+# Say it once, against a timer, without reading.
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -646,20 +653,21 @@ for mix in sorted(mixes, key=len):
 # **Only combinations of exactly k numbers?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Pass down how many are still to be taken, and keep a path only if that is 0 when nothing is left.
-# It prunes at both ends: with `k` to take from a sorted list, the least sum is `k` times the next
-# number, the largest `k` times the last one. Outside of that, leave.
+# Pass down how many are still to be taken, and keep a path only if that's 0 when nothing is left.
+# You can prune at both ends. With `k` to take from a sorted list, the smallest sum is `k` times the
+# next number, and the largest is `k` times the last one. Leave a branch outside that range.
 #
 # </details>
 #
 # **Each number has its own largest number of copies?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Go number by number, and try each count up to the bound. Reuse and once are the two ends of it.
+# Go number by number, and try each count up to the bound. Reuse and "each once" are its two
+# extremes.
 #
 # ```python
 # def bounded(most, n):
@@ -677,13 +685,13 @@ for mix in sorted(mixes, key=len):
 #
 # </details>
 #
-# **The list does not fit into memory. I want them one at a time, in sorted order.**
+# **The list doesn't fit in memory. I want them one at a time, in sorted order.**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# A generator. The tree, walked in ascending order, gives them in lexicographic order already, and
-# holds one path only.
+# Use a generator. Walking the tree in ascending order already yields them in lexicographic order,
+# and holds only one path.
 #
 # ```python
 # def lazily(nums, n):
@@ -698,29 +706,29 @@ for mix in sorted(mixes, key=len):
 #     yield from walk([], 0, n)
 # ```
 #
-# Each item passes through one `yield from` for each level. With a stack of one's own it does not.
+# Each item passes through one `yield from` per level. A stack of your own avoids that.
 #
 # </details>
 #
 # **Zeros or negative numbers?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# With reuse I refuse them: a 0, or a positive and a negative number together, can give endless
-# many combinations. Each once is fine, but a negative rest no longer ends a branch. A sound bound
-# is: what is left must lie between the sum of the negative and the sum of the positive numbers
-# still to come.
+# With reuse I reject them: a 0, or a positive and a negative number together, can produce
+# infinitely many combinations. With each number once it's fine, but a negative rest no longer ends
+# a branch. A sound bound is this: what is left must lie between the sum of the negative and the sum
+# of the positive numbers still to come.
 #
 # </details>
 #
 # **Forty numbers, each once, n about 10¹²: is there any combination?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The table would have 10¹² cells, the tree up to 2⁴⁰ leaves. Meet in the middle: list the sums of
-# each half, 2²⁰ each, and look for a pair.
+# The DP table would have 10¹² cells, the tree up to 2⁴⁰ leaves. Meet in the middle: list the sums
+# of each half, 2²⁰ each, and look for a pair.
 #
 # ```python
 # def reachable(nums, n):
@@ -739,31 +747,31 @@ for mix in sorted(mixes, key=len):
 # **Your table is O(len(nums) · n). So subset sum is easy?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# No. `n` is a value, not a length: with ten more digits the table is 10¹⁰ times as long. That is
-# called pseudo-polynomial. The problem is NP-complete, and the table is good where `n` is small.
+# No. `n` is a value, not a length: with ten more digits the table is 10¹⁰ times as long. That's
+# called pseudo-polynomial. The problem is NP-complete, and the table is good when `n` is small.
 #
 # </details>
 #
 # **A combination of 100,000 numbers?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# The recursion has a frame for each number taken, and Python allows about a thousand. I would keep
-# a stack of my own with (path, start, left), or recurse over the different numbers and loop over
-# the counts: then the depth is `len(set(nums))`.
+# The recursion has a frame for each number taken, and Python's recursion limit is about a thousand.
+# I'd keep a stack of my own with (path, start, left), or recurse over the distinct numbers and loop
+# over the counts. Then the depth is `len(set(nums))`.
 #
 # </details>
 #
 # **Which coins does `fewest_coins` use?**
 #
 # <details>
-# <summary>An answer</summary>
+# <summary>Answer</summary>
 #
-# Keep beside each total the number that was taken last. Then walk back from `n`: take
-# `last[n]`, go to `n - last[n]`, until 0.
+# For each total, also store the number that was taken last. Then walk back from `n`: take
+# `last[n]`, go to `n - last[n]`, and stop at 0.
 #
 # </details>
 

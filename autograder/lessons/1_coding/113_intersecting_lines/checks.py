@@ -271,17 +271,17 @@ find_intersecting = Exercise(
             tries=60,
             accept=within(),
             nudge=nudge_on(
-                "value raised", "Dividing integers returns a rounded float. Can you do without?"
+                "value raised", "Dividing integers returns a rounded float. Can you avoid it?"
             ),
         ),
     ],
     hints=[
-        "Take two lines and look at the two ends of the range only. What can you say if one line "
+        "Take two lines and look only at the two ends of the range. What can you say if one line "
         "is above the other at both ends?",
         "The difference of the two lines is a line too: (m1 - m2)·x + (b1 - b2). They meet in the "
         "range if and only if the difference is zero somewhere in it.",
-        "The difference is zero somewhere in the closed range exactly if its values at the two "
-        "ends don't have the same strict sign. That needs products and sums, no division, and it "
+        "The difference is zero somewhere in the closed range if and only if its values at the two "
+        "ends don't have the same strict sign. That needs products and sums, no division. It "
         "covers parallel and coincident lines without a case of their own.",
         "For i < j: `at_lo = (m1 - m2) * lo + (b1 - b2)`, `at_hi` likewise. If "
         "`at_lo <= 0 <= at_hi or at_hi <= 0 <= at_lo`, add both *positions* to a set. Return "
@@ -324,7 +324,7 @@ find_intersecting_fast = Exercise(
             inputs=far_apart,
             oracle=meeting,
             tries=150,
-            nudge="Compare it with your find_intersecting on small random lines.",
+            nudge="Compare it with your find_intersecting on small random inputs.",
         ),
         Group(
             EXACT,
@@ -335,7 +335,7 @@ find_intersecting_fast = Exercise(
             accept=within(),
             nudge=nudge_on(
                 "value raised",
-                "Heights are products and sums. Nothing has to be divided or rounded.",
+                "Heights are products and sums. You don't have to divide or round.",
             ),
         ),
         scale(
@@ -346,20 +346,20 @@ find_intersecting_fast = Exercise(
             known=those_that_fall,
             brute="all that come before",
             best="two sweeps",
-            nudge="Sort once. After that each line may look at a fixed number of things.",
+            nudge="Sort once. After that, each line may look at only a fixed number of values.",
         ),
     ],
     hints=[
-        "Two lines meet if their order at the lower end is not their order at the upper end. Put "
-        "the lines in order at the lower end. What would no meeting at all look like at the other "
+        "Two lines meet if their order at the lower end isn't their order at the upper end. Sort "
+        "the lines at the lower end. If no two lines met at all, what would you see at the other "
         "end?",
-        "At the lower end go through the lines from the lowest to the highest. A line meets an "
-        "earlier one if some earlier line is at least as high at the upper end. You need not know "
-        "which: what is the only number to remember?",
+        "At the lower end, go through the lines from the lowest to the highest. A line meets an "
+        "earlier one if some earlier line is at least as high at the upper end. You don't have to "
+        "know which one. What is the only number to remember?",
         "The highest height at the upper end so far. That finds the lines that meet one below "
-        "them. Those that meet one above them you find in the same way from the other side, with "
-        "the lowest. Ties at the lower end: put the line that is higher at the upper end first, "
-        "so that the test with ≥ sees it.",
+        "them. You find those that meet one above them in the same way from the other side, with "
+        "the lowest. For ties at the lower end, put the line that is higher at the upper end "
+        "first, so that the test with ≥ sees it.",
         "`ends = [(m * lo + b, m * hi + b) for m, b in lines]`; sort positions by "
         "`(ends[i][0], -ends[i][1])`. Forwards: mark i if the highest so far is ≥ `ends[i][1]`. "
         "Backwards: mark i if the lowest so far is ≤ `ends[i][1]`. Return the marked lines in "
@@ -393,14 +393,14 @@ count_crossings = Exercise(
                 case([(1, 0), (1, 0), (-1, 1)], (0, 1), gives=3),
                 case([(1, 0), (-1, 2)], (0, 0), gives=0),
             ],
-            nudge="Two equal heights at one end are a meeting. Are they counted once?",
+            nudge="Two lines of equal height at one end meet. Do you count that pair exactly once?",
         ),
         Group(
             COUNTS,
             inputs=whole_lines,
             oracle=pairs_that_meet,
             tries=120,
-            nudge="Compare it with two nested loops on small random lines.",
+            nudge="Compare it with two nested loops on small random inputs.",
         ),
         Group(
             EXACT,
@@ -415,7 +415,7 @@ count_crossings = Exercise(
             accept=within(),
             nudge=nudge_on(
                 "value raised",
-                "Heights are products and sums. Nothing has to be divided or rounded.",
+                "Heights are products and sums. You don't have to divide or round.",
             ),
         ),
         scale(
@@ -432,11 +432,11 @@ count_crossings = Exercise(
     hints=[
         "Sort the lines at the lower end, ties as before. What is a pair that meets, in terms of "
         "the list of heights at the upper end?",
-        "A pair i < j of places in that list with height[i] ≥ height[j]: an *inversion*, with "
+        "A pair i < j of indices in that list with height[i] ≥ height[j]: an *inversion*, with "
         "equality counted. How can a sort count inversions?",
         "Merge sort: when an item of the right half is taken, all items still waiting in the left "
-        "half are at least as high, and each of them makes a pair with it. On a tie the right "
-        "item has to be taken first.",
+        "half are at least as high, and each of them makes a pair with it. On a tie, take the "
+        "right item first.",
         "`sort(part)` returns the sorted part and the count. While merging, first take from the "
         "left all that are `<` the next right item; then add the number of left items still "
         "waiting; then take the right item.",

@@ -1,14 +1,14 @@
 # %% [markdown]
 # # Intersecting lines
 #
-# > **What is really tested.** Whether you can replace a calculation full of special cases by a
+# > **What is really tested.** Whether you can replace a calculation full of special cases with a
 # > question about order, and then notice that order means sorting.
 #
 # **You will be able to**
-# - decide whether two lines meet in a range without a division and without a case for parallels
+# - decide whether two lines meet in a range, without a division and without a case for parallels
 # - find all lines that meet another one in O(n log n), for 20,000 lines
 # - count the pairs that meet while you sort
-# - say where floats give a wrong answer, and show it
+# - say where floats lead to a wrong answer, and show it
 #
 # **Before you start**: sorting with a key, sets of positions, `fractions.Fraction`. Merge sort, for
 # the variation.
@@ -33,19 +33,19 @@ from autograder import check, complexity
 # %% [markdown]
 # ## Clarify
 #
-# | You ask | The answer, which the checks hold to |
+# | You ask | The answer, which the checks assume |
 # |---|---|
 # | Do you want lines, pairs, points, or a number? | The lines. |
 # | In which order? | In the order of the list. |
 # | Do the ends belong to the range? | Yes, both. |
-# | Can the range be a single x? | Yes. It is never the wrong way round: lo ≤ hi. |
-# | Parallel lines? | Don't meet. |
-# | The same line twice? | Two lines that meet in every x. Both are returned: lines are told apart by position, not by value. |
+# | Can the range be a single x? | Yes. It's never reversed: lo ≤ hi. |
+# | Parallel lines? | They don't meet. |
+# | The same line twice? | Those are two lines that meet at every x. Both are returned: lines are distinguished by position, not by value. |
 # | Three lines through one point? | All three meet another one. |
-# | Vertical lines? | Can't be written as (m, b), so there are none. |
-# | No line, one line? | `[]`. |
-# | What kind of numbers? | Whole numbers of any size and fractions, and the answer is exact. Floats too, as long as no two lines meet within rounding error of an end. |
-# | How many lines? | Some hundreds. Then an exercise with 20,000. |
+# | Vertical lines? | They can't be written as (m, b), so there are none. |
+# | No lines, or one line? | `[]`. |
+# | What kind of numbers? | Integers of any size and fractions, and the answer is exact. Floats too, as long as no two lines meet within rounding error of an end. |
+# | How many lines? | A few hundred. Then an exercise with 20,000. |
 
 # %% [markdown]
 # ## A tiny example
@@ -78,8 +78,9 @@ with style():
 orders
 
 # %% [markdown]
-# A and B changed places, so they crossed on the way. C and D kept their order relative to every other line, so they met none of them. Two straight lines that keep their order at both ends can't meet in between:
-# they would have to cross twice.
+# A and B changed places, so they crossed on the way. C and D kept their order relative to every
+# other line, so they met none of them. Two straight lines that keep their order at both ends can't
+# meet in between: they'd have to cross twice.
 #
 # If two heights are equal at an end, the lines meet right there, and the end belongs to the range.
 
@@ -114,8 +115,8 @@ for n in (10, 100, 1_000, 20_000):
     print(f"{n:>7,} lines: {n * (n - 1) // 2:>12,} pairs")
 
 # %% [markdown]
-# Time O(n²), memory O(n). Right, but three things ask for something better: a division, a special
-# case, and the last row.
+# Time O(n²), memory O(n). It's right, but three things call for something better: the division, the
+# special case and the last row.
 
 # %% [markdown]
 # ## A better way
@@ -124,8 +125,8 @@ for n in (10, 100, 1_000, 20_000):
 #
 # $$d(x) = (m_1 - m_2) \cdot x + (b_1 - b_2).$$
 #
-# They meet in the range exactly if d is zero somewhere in it. A straight line is zero somewhere
-# between lo and hi unless it is above zero at both ends, or below zero at both ends.
+# They meet in the range if and only if d is zero somewhere in it. A straight line is zero somewhere
+# between lo and hi unless it's above zero at both ends, or below zero at both ends.
 
 # %%
 PAIRS = {
@@ -139,14 +140,14 @@ for name, ((m1, b1), (m2, b2)) in PAIRS.items():
     print(f"{name:<16} {at_lo:>5} {at_hi:>5}  {at_lo * at_hi > 0}")
 
 # %% [markdown]
-# Sums, products and signs: whole numbers stay whole numbers, fractions stay fractions. Parallel and
+# Sums, products and signs: integers stay integers, fractions stay fractions. Parallel and
 # coincident lines need no case of their own, and neither does a range of one point.
 #
-# **Step 2: no pairs.** You don't want to know *whom* a line meets, only whether it meets somebody.
-# By step 1 two lines don't meet only if one is strictly below the other at both ends. So look at
-# the picture again. What has to hold, at the right end, for a line that met nobody? And what is the
-# least that you have to remember to check it, when you go through the lines in the order of the
-# left end?
+# **Step 2: no pairs.** You don't have to know *which* lines a line meets, only whether it meets any.
+# By step 1, two lines miss each other only if one is strictly below the other at both ends. So look
+# at the picture again. What has to hold, at the right end, for a line that met none? And what's the
+# least you have to remember to check it, when you go through the lines in the order of the left
+# end?
 #
 # | way | time | memory | exact |
 # |---|---|---|---|
@@ -166,11 +167,12 @@ for name, ((m1, b1), (m2, b2)) in PAIRS.items():
 #   lo ≤ hi.
 # - The result holds the lines that meet another one of the list at some x with lo ≤ x ≤ hi, in the
 #   order of the list.
-# - Lines are told apart by position. A line that stands twice meets its copy, and both are in the
-#   result.
+# - Lines are distinguished by position. A line that occurs twice meets its copy, and both are in
+#   the result.
 # - Parallel lines don't meet, unless they are the same line.
 # - Numbers are ints of any size, Fractions or floats. For ints and Fractions the result is exact.
-# - The list stays unchanged. There are at most 300 lines, and O(n²) is fine.
+# - Don't modify the list.
+# - There are at most 300 lines, and O(n²) is fine.
 
 # %% exercise="find_intersecting"
 def find_intersecting(lines: list[tuple], x_range: tuple) -> list[tuple]:
@@ -198,14 +200,14 @@ check(find_intersecting)
 # %% [markdown]
 # ## Improve it: 20,000 lines
 #
-# 20,000 lines make 200 million pairs. The same question, without them.
+# 20,000 lines make 200 million pairs. Answer the same question without them.
 
 # %% [markdown] card="find_intersecting_fast"
-# Write `find_intersecting_fast(lines, x_range)`: the contract of `find_intersecting`, word for
-# word.
+# Write `find_intersecting_fast(lines, x_range)`, with exactly the contract of `find_intersecting`.
 #
 # - The work is O(n log n), for every kind of input: many meetings, none, all slopes different, all
-#   equal. There are up to 20,000 lines. A `max`, `min` or `in` over many lines is not one step.
+#   equal. There are up to 20,000 lines. A `max`, `min` or `in` over many lines doesn't count as one
+#   step.
 # - Mind the ties: two lines of equal height at an end meet.
 
 # %% exercise="find_intersecting_fast"
@@ -245,19 +247,20 @@ check(find_intersecting_fast)
 # %% [markdown]
 # ## A variation, unaided
 #
-# Set a clock to {{minutes count_crossings}} minutes and open no hint before it rings.
+# Set a timer for {{minutes count_crossings}} minutes, and keep the hints folded until it goes off.
 #
 # "How many *pairs* of lines meet in the range?" With 20,000 lines there can be 199,990,000 of them,
 # so you can't count them one by one.
 
 # %% [markdown] card="count_crossings"
-# Write `count_crossings(lines, x_range)`, which returns a whole number.
+# Write `count_crossings(lines, x_range)`, which returns an `int`.
 #
-# - `lines` and `x_range` as before.
+# - `lines` and `x_range` are as before.
 # - The result is the number of pairs of positions i < j whose lines meet at some x with
-#   lo ≤ x ≤ hi. A line that stands three times makes three pairs by itself. Three lines through
+#   lo ≤ x ≤ hi. A line that occurs three times makes three pairs by itself. Three lines through
 #   one point make three pairs.
-# - Exact for ints and Fractions. The list stays unchanged.
+# - The result is exact for ints and Fractions.
+# - Don't modify the list.
 # - The work is O(n log n), however many pairs meet.
 
 # %% exercise="count_crossings"
@@ -294,8 +297,9 @@ check(count_crossings)
 # %% [markdown]
 # ## Measured complexity
 #
-# The steps of your `find_intersecting_fast`. Half of the lines cross each other, the other half
-# meets nobody. Comparing pairs may stop at the first meeting, which helps with the first half only.
+# These are the steps of your `find_intersecting_fast`. Half of the lines cross each other; the
+# other half meet none. Comparing pairs may stop at the first meeting, which helps with the first
+# half only.
 
 # %%
 complexity(find_intersecting_fast)
@@ -303,7 +307,7 @@ complexity(find_intersecting_fast)
 # %% [markdown]
 # ## Wrong answers people give
 #
-# Six versions that look right, tried on all lists of up to three lines with slopes -1, 0, 1 and
+# Six versions that look right, run on all lists of up to three lines with slopes -1, 0, 1 and
 # intercepts 0, 1, 2, in two ranges.
 
 # %%
@@ -352,26 +356,26 @@ for name, version in VERSIONS.items():
     print(f"{name:<31} wrong for {len(wrong):>4} of {len(TRIED):,}, first {wrong[0]}")
 
 # %% [markdown]
-# "Neighbours at the left end" deserves a second look, since it is nearly right. If *any* two lines
-# cross, some two neighbours do. But a line may cross only lines that are not its neighbours: three
-# level lines, and a steep one that starts above all and ends below all.
+# "Neighbours at the left end" deserves a second look, because it's nearly right. If *any* two lines
+# cross, some two neighbours do. But a line may cross only lines that aren't its neighbours: take
+# three level lines, and a steep one that starts above them all and ends below them all.
 #
 # | mistake | what happens |
 # |---|---|
-# | `(b1 - b2) / (m1 - m2)` | the sign is wrong: right for lines that meet at x = 0, and else mirrored |
+# | `(b1 - b2) / (m1 - m2)` | the sign is wrong: right for lines that meet at x = 0, and otherwise flipped |
 # | no case for m1 = m2 when solving | `ZeroDivisionError` |
 # | `lines.index(line)`, `set(lines)` | copies of a line are lost |
 # | `return` or `break` after the first meeting | the partner's other partners are lost |
 # | returning a set of lines | copies and order are lost |
 # | ties at lo sorted the wrong way | pairs that touch at lo are missed |
 # | `if best and ...` for "nothing seen yet" | a height of 0 counts as nothing |
-# | `lines.sort()` | the caller's list is in another order |
+# | `lines.sort()` | the caller's list is reordered |
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1.** A common guide says: *treat vertical overlaps (equal slopes) and shared intercepts as
-# special cases.* Two terms are mixed up. Look at four pairs:
+# **1.** A popular guide says: *treat vertical overlaps (equal slopes) and shared intercepts as
+# special cases.* It mixes up two terms. Look at four pairs:
 
 # %%
 print(f"{'lines':<18} {'slopes':<10} {'intercepts':<11} {'meet in 0..2':<13} meet in 1..2")
@@ -387,14 +391,14 @@ except ZeroDivisionError as error:
     print("slope of the line through (4, 0) and (4, 7):", error)
 
 # %% [markdown]
-# **Correct**: equal slopes mean *parallel*. Parallel lines with equal intercepts are *coincident*:
+# **Correct:** equal slopes mean *parallel*. Parallel lines with equal intercepts are *coincident*:
 # one and the same line, which meets its copy everywhere. *Vertical* is something else, x = c, and
-# has no slope, so it can't be given as (m, b). Equal intercepts only say that two lines meet at
+# has no slope, so it can't be written as (m, b). Equal intercepts only mean that two lines meet at
 # x = 0, which counts if 0 is in the range. None of these needs a case if you compare the orders at
 # the ends.
 #
-# **2.** A common guide says: *put the lines into buckets by slope, to prune the search.* Count what
-# is left to do. Beside it: the comparisons of a sort, counted, and two more for each line.
+# **2.** A popular guide says: *put the lines into buckets by slope, to prune the search.* Count
+# what is left to do. Next to it are the comparisons of a sort, counted, plus two per line.
 
 # %%
 from collections import Counter
@@ -427,13 +431,13 @@ for name, slopes in {"all slopes different": rng.sample(range(10**6), n),
     print(f"{name:<21} {pairs_left(slopes):>9,} pairs left  {comparisons(heights):>7,} comparisons")
 
 # %% [markdown]
-# **Correct**: buckets save only the pairs *inside* them. If all slopes are different, nothing is
-# saved. Even with two slopes, half of the pairs are left. The order at one end and the extremes at
-# the other do it in O(n log n), whatever the slopes are.
+# **Correct:** buckets save only the pairs *inside* them. If all slopes are different, they save
+# nothing. Even with two slopes, half of the pairs are left. The order at one end and the extremes
+# at the other do it in O(n log n), whatever the slopes are.
 #
-# **3.** A common guide says: *compute the x of the intersection and check that it lies in the
-# range.* It leaves open whether the ends count, and it does not say with which numbers. The lines
-# y = 0.1x and y = -0.2x + 0.3 meet at x = 1. Is that in the range from 1 to 2?
+# **3.** A popular guide says: *compute the x of the intersection and check that it lies in the
+# range.* It leaves open whether the ends count, and doesn't say which type of number to use. The
+# lines y = 0.1x and y = -0.2x + 0.3 meet at x = 1. Is that in the range from 1 to 2?
 
 # %%
 def by_floats(lines, x_range):
@@ -456,18 +460,19 @@ print("whole numbers that meet at 2⁵³ + 1, range up to 2⁵³: divided",
       by_floats(lines, x_range), "  signs", by_signs(lines, x_range))
 
 # %% [markdown]
-# **Correct**: say that the range is closed. For whole numbers compare signs at the ends, and the
-# answer is exact, where a division of ints is rounded to a float. For fractions both ways are
-# exact. For floats neither is: 0.1 is not a tenth, so the lines that you have in memory really meet
-# a little before 1. If the data mean tenths, read them as `Fraction("0.1")`. And ask what to
-# return: lines, pairs, points or a number are four different programs.
+# **Correct:** say that the range is closed. For integers, compare signs at the ends: the answer is
+# exact, while a division of ints is rounded to a float. For fractions both ways are exact. For
+# floats neither is: 0.1 isn't a tenth, so the lines in memory really meet a little before 1. If the
+# data mean tenths, read them as `Fraction("0.1")`. And ask what to return: lines, pairs, points or
+# a number are four different programs.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
-# Nobody at work will hand you lines. But many scores are linear in a weight: relevance plus w times freshness is a line in w, with freshness as its slope. "Which titles change their rank against any
-# other one, if w goes from 0 to 0.3?" is this exercise, word for word, and the number of pairs that
-# meet says how much of the ranking hangs on the knob. (Invented scores.)
+# Nobody at work will hand you lines. But many scores are linear in a weight: relevance plus w times
+# freshness is a line in w, with freshness as its slope. "Which titles change their rank relative to
+# any other one, if w goes from 0 to 0.3?" is this exercise, word for word. The number of pairs that
+# meet shows how much of the ranking depends on the weight. (Invented scores.)
 
 # %%
 TITLES = {  # relevance, freshness
@@ -487,59 +492,59 @@ met = sum(len(by_solving(pair, knob)) == 2 for pair in combinations(lines, 2))
 print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 
 # %% [markdown]
-# Counting pairs that changed their order has a name in evaluation: they are the *discordant pairs*
-# of Kendall's rank correlation, τ = 1 - 2 · discordant / all pairs, if there are no ties. The merge
-# sort of the variation computes it in O(n log n).
+# Pairs that changed their order have a name in evaluation: they're the *discordant pairs* of
+# Kendall's rank correlation, τ = 1 - 2 · discordant / all pairs, if there are no ties. The merge
+# sort of the variation counts them in O(n log n).
 
 # %% [markdown]
 # ## Think aloud
 #
-# *This dialogue is invented. It shows how much can be said while the code is short.*
+# An invented interview. It shows how much you can say while the code stays short.
 #
 # > **Candidate.** I return lines, in input order? Do the ends of the range count, and what about
 # > the same line twice?\
-# > **Interviewer.** Lines. Ends count. Twice the same line: they meet.\
+# > **Interviewer.** Lines. The ends count. The same line twice: they meet.\
 # > **Candidate.** So I keep positions, not values. For each pair I could solve for x, but then I
 # > divide, and equal slopes need a case. Instead I take the difference of the two lines at lo and
-# > at hi. If it has the same strict sign at both ends, they don't meet. Otherwise they do. A product
-# > at most zero, in one line.\
+# > at hi. If it has the same strict sign at both ends, they don't meet. Otherwise they do. In code:
+# > is the product at most zero?\
 # > **Interviewer.** And coincident lines?\
-# > **Candidate.** Zero at both ends, the product is zero, they meet. Parallel ones have the same
-# > difference at both ends, so a positive product.\
+# > **Candidate.** Zero at both ends, so the product is zero, and they meet. Parallel ones have the
+# > same difference at both ends, so a positive product.\
 # > **Interviewer.** A hundred thousand lines.\
-# > **Candidate.** Then no pairs. I sort by the height at lo. A line meets one of those before it
-# > if one of them is at least as high at hi, so the highest so far is enough. The same from the
-# > other side with the lowest.\
+# > **Candidate.** Then no pairs. I sort by the height at lo. A line meets one of those before it if
+# > one of them is at least as high at hi, so the highest so far is enough. The lines after it work
+# > the same way from the other side, with the lowest.\
 # > **Interviewer.** Two lines have the same height at lo.\
 # > **Candidate.** They meet at lo. My test sees it if the earlier one is at least as high at hi, so
-# > on a tie I put the higher one first. Let me try it: (1, 0) and (2, 0) from 0 to 1. Heights at
-# > hi 1 and 2. Sorted: 2, then 1. 2 ≥ 1, found. From the other side 1 ≤ 2, found too.\
+# > on a tie I put the higher one first. Let me try it: (1, 0) and (2, 0) from 0 to 1. Their heights
+# > at hi are 1 and 2. Sorted: 2, then 1. 2 ≥ 1, found. From the other side 1 ≤ 2, found too.\
 # > **Interviewer.** How do you test it?\
-# > **Candidate.** Against the pairs, on all small lists: slopes and intercepts of -1, 0, 1. That is
-# > full of ties. Then a large list with a known answer, for speed.
+# > **Candidate.** Against brute force over the pairs, on all small lists: slopes and intercepts of
+# > -1, 0, 1. That's full of ties. Then a large list with a known answer, for speed.
 
 # %% [markdown]
 # ## Recap
 #
-# - Two lines meet in a closed range exactly if their difference does not have the same strict sign
-#   at both ends. No division, no special cases, exact for whole numbers and fractions.
+# - Two lines meet in a closed range if and only if their difference doesn't have the same strict
+#   sign at both ends. No division, no special cases, exact for integers and fractions.
 # - Keep positions, not values. Ask what to return, and whether the ends count.
-# - All lines that meet another one: sort at lo, ties with the higher one at hi first; compare with
-#   the highest before and the lowest after. O(n log n).
+# - All lines that meet another one: sort at lo, with the line that is higher at hi first on a tie.
+#   Compare with the highest before and the lowest after. O(n log n).
 # - The number of pairs is the number of inversions, ties included, and merge sort counts it.
-# - Buckets of slopes prune nothing if all slopes differ.
+# - Buckets by slope prune nothing if all slopes differ.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
 # > "Two lines meet in the closed range unless one is strictly above the other at both ends. So I
-# > take the heights at lo and hi and compare signs: no division, and parallel or coincident lines
-# > are nothing special. That is O(n²) over pairs. To be faster I sort the lines by their height at
-# > lo. A line meets an earlier one exactly if the highest height at hi among the earlier ones is at
-# > least its own, and a later one if the lowest among the later ones is at most its own. On a tie at
-# > lo, the one that is higher at hi goes first. Two passes after a sort, O(n log n). If you want the
-# > number of pairs, it is the inversions of the heights at hi, counted by merge sort. With ints and
-# > fractions all of it is exact. I keep positions, so copies of a line count separately."
+# > take the heights at lo and hi and compare signs: no division, and no case for parallel or
+# > coincident lines. That's O(n²) over pairs. To be faster, I sort the lines by height at lo. A
+# > line meets an earlier one if and only if the highest earlier height at hi is at least its own.
+# > It meets a later one if the lowest later height is at most its own. On a tie at lo, the higher one
+# > at hi goes first. Two passes after a sort, O(n log n). The number of pairs is the
+# > inversions of the heights at hi, counted by merge sort. With ints and fractions it's all exact.
+# > I keep positions, so copies count separately."
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -571,8 +576,8 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 #
 # <details><summary>Answer</summary>
 #
-# The loop becomes two running extremes, and the sort with its ties one `lexsort`, whose last key
-# counts first. It is exact only as long as no height overflows: with ints, below 2⁶³.
+# The loop becomes two running extremes. The sort with its ties becomes one `lexsort`, whose last
+# key counts first. It's exact only as long as no height overflows: with ints, below 2⁶³.
 #
 # ```python
 # def find_with_numpy(lines, x_range):
@@ -592,8 +597,8 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 #
 # <details><summary>Answer</summary>
 #
-# Until the first meeting the order is that of lo, so the first two to meet are neighbours there.
-# Look at n - 1 pairs. Here the place itself is asked for, so divide, with fractions:
+# Until the first meeting, the order is that of lo, so the first two lines to meet are neighbours
+# there. Look at n - 1 pairs. Here you need the x itself, so divide, with fractions:
 #
 # ```python
 # def first_crossing(lines, x_range):
@@ -610,13 +615,13 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 #
 # </details>
 #
-# **Now they are segments, vertical ones too.**
+# **Now they are segments, including vertical ones.**
 #
 # <details><summary>Answer</summary>
 #
 # Signs again, this time of cross products: on which side of a segment does a point lie? Two
 # segments meet if each has its ends on different sides of the other, or if an end lies on the other
-# one. It is exact for ints, without a division.
+# one. It's exact for ints, without a division.
 #
 # ```python
 # def side(p, q, r):
@@ -634,12 +639,12 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 #
 # </details>
 #
-# **The range is the whole line of numbers.**
+# **The range is the whole number line.**
 #
 # <details><summary>Answer</summary>
 #
-# Then two lines meet unless they are parallel and different. If there are two slopes, every line
-# meets somebody. If there is one, only copies do: count the intercepts. O(n).
+# Then two lines meet unless they're parallel and distinct. If there are two or more slopes, every
+# line meets another. If there's one, only copies do: count the intercepts. O(n).
 #
 # </details>
 #
@@ -648,20 +653,20 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 # <details><summary>Answer</summary>
 #
 # First decide what you want: the floats as they are, or "within a tolerance". As they are:
-# `Fraction(0.1)` is exactly the number in memory, so the exact code works on them, slower. To be
-# fast as well, compute the difference in floats with a bound of its error, and go to fractions only
-# where the sign is in doubt. A tolerance is another question: it makes lines meet that don't, and
-# "meets" is no longer the same from both ends of a chain.
+# `Fraction(0.1)` is exactly the number in memory, so the exact code works on them, only slower. To
+# be fast as well, compute the difference in floats with an error bound, and switch to fractions
+# only if the sign is in doubt. A tolerance is a different question: it makes lines meet that don't,
+# and "meets" is no longer the same from both ends of a chain.
 #
 # </details>
 #
-# **Lines arrive one at a time, and I ask after each one whether the new one meets somebody.**
+# **Lines arrive one at a time, and after each one I ask whether it meets another.**
 #
 # <details><summary>Answer</summary>
 #
-# Keep a balanced tree sorted by the height at lo, and in each node the highest and lowest height at
-# hi below it. A query looks at the highest among those before and the lowest among those after:
-# O(log n) for each line.
+# Keep a balanced tree sorted by the height at lo, and store in each node the highest and lowest
+# height at hi below it. A query looks at the highest among the lines before and the lowest among
+# the lines after: O(log n) per line.
 #
 # </details>
 #
@@ -669,18 +674,18 @@ print(f"{met} of {len(lines) * (len(lines) - 1) // 2} pairs")
 #
 # <details><summary>Answer</summary>
 #
-# An external sort by the height at lo, then one pass forwards and one backwards, each with a single
-# number in memory. Both passes parallelise: each part computes its highest and lowest, a scan over
-# the parts gives each its starting values.
+# Use an external sort by the height at lo, then one pass forwards and one backwards, each with a
+# single number in memory. Both passes parallelise: each part computes its highest and lowest, and a
+# scan over the parts computes the starting values of each part.
 #
 # </details>
 #
-# **Through which point do most lines go?**
+# **Through which point do most lines pass?**
 #
 # <details><summary>Answer</summary>
 #
-# For each line, count the places where the others cross it, as fractions in a `Counter`, plus its
-# copies. O(n²). Floats as keys of a dictionary would split one point into several.
+# For each line, count the points where the others cross it, as fractions in a `Counter`, plus its
+# copies. O(n²). With floats as dictionary keys, one point could split into several.
 #
 # </details>
 
