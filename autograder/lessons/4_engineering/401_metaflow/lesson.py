@@ -714,7 +714,7 @@ for work in (0.01, 1, 60):
 # |---|---|---|---|
 # | nothing: a step failed | runs what is missing | runs what is missing | runs what is missing |
 # | code of a step | yes: the key | no: you name the step | yes: the file's hash |
-# | code that the step calls | no, unless its text is in the key | no | yes, if the dependency is declared |
+# | code that the step calls | no, unless its source is in the key | no | yes, if the dependency is declared |
 # | parameters | yes, if they are in `inputs` | a resumed run keeps the old ones | yes, if declared |
 # | data read from outside | no, unless a version or hash is in `inputs` | no | yes, for declared files |
 # | library versions | no, unless the lock file's hash is in `inputs` | no, unless the environment is pinned per step | yes, in a hermetic build |
@@ -840,7 +840,7 @@ except NotImplementedError:
 #
 # **Tests.** A golden run on a small snapshot, whose artefacts are compared. Each step alone. And a test that kills the run at every step in turn, resumes, and expects the same bytes.
 #
-# **Operations.** Alert when no candidate exists at five, with the failed step in the text. Engine and environment are upgraded on a copy of last night's run first. Publishing creates a candidate. A person or the canary (406) promotes it. A rollback returns to the previous version, which is still stored.
+# **Operations.** Alert when no candidate exists at five, with the failed step in the message. Engine and environment are upgraded on a copy of last night's run first. Publishing creates a candidate. A person or the canary (406) promotes it. A rollback returns to the previous version, which is still stored.
 #
 # **Not built.** An engine of our own, sub-second triggers, automatic reuse across teams.
 #
