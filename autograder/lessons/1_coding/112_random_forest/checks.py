@@ -780,10 +780,10 @@ toy_forest = Exercise(
     ],
     hints=[
         "Take two columns, and split by the first and then by the second. Now the other way "
-        "round. Which rows end up in the last cell each time?",
-        "A row survives all splits exactly if it equals `new_point` in every column. The order "
-        "plays no part, so all the trees of this forest cast the same vote.",
-        "Find the label first: the column whose name is not in `new_point`. Keep the rows that "
+        "round. Which rows are left at the end each time?",
+        "A row survives all splits if and only if it equals `new_point` in every column. The "
+        "order doesn't matter, so all the trees of this forest cast the same vote.",
+        "Find the label first: the column whose name isn't in `new_point`. Keep the rows that "
         "match in all other columns, and count their labels. No rows means `None`.",
         "Start with a mask of `True` for every row. For each name and value do `keep &= "
         "data[name] == value`. With `found = data[keep][label]`, return `None` if `found.empty`, "
@@ -811,7 +811,7 @@ gini = Exercise(
                 case(["a", "b", "c"], gives=2 / 3),
                 case([0, 1, 1, 1, 1], gives=8 / 25),
             ],
-            nudge="What is the share of each label? Square each share, add the squares.",
+            nudge="What is the share of each label? Square each share, then add the squares.",
         ),
         Group(
             ANY_LABELS,
@@ -825,14 +825,14 @@ gini = Exercise(
             ],
             inputs=lambda: _labels(),
             oracle=gini_of,
-            nudge="Labels are only ever equal or not equal.",
+            nudge="All that counts is whether two labels are equal or not.",
         ),
     ],
     hints=[
-        "A measure of mixing should be 0 for labels that are all equal. What is the chance that "
+        "A measure of mixing should be 0 when all labels are equal. What is the probability that "
         "two rows, each drawn from all rows, have the same label?",
-        "A label with the share p is drawn twice with the chance p². Add this over the labels, "
-        "and take the rest up to 1.",
+        "A label with share p is drawn twice with probability p². Add this up over the labels, "
+        "and subtract the sum from 1.",
         "Count the labels, divide each count by the number of rows, square, add, subtract from 1.",
         "`1 - sum((count / len(labels)) ** 2 for count in Counter(labels).values())`, with "
         "`labels = list(labels)` in front if they may be an array.",
@@ -876,7 +876,7 @@ best_split = Exercise(
                 (Array(tuple(map(float, range(150)))), Array((0,) * 54 + (1,) * 96)),
             ],
             inputs=columns_and_labels(True),
-            nudge="Weigh the impurity of each side by its number of rows.",
+            nudge="Weight the impurity of each side by its number of rows.",
         ),
         Group(
             BETWEEN,
@@ -928,10 +928,10 @@ best_split = Exercise(
         "How many thresholds are really different? Only the rows on each side matter.",
         "Sort the rows by x. Every split is then a cut between two neighbours, and it counts only "
         "if their values differ.",
-        "From one cut to the next a single row goes from the right to the left. So keep two "
-        "tables of label counts and update them, in place of counting anew.",
-        "In NumPy: `order = np.argsort(x)`, then one column for each label, `(y[order][:, None] "
-        "== np.unique(y)).cumsum(axis=0)`, gives all left counts at once. The right counts are "
+        "From one cut to the next, a single row moves from the right to the left. So keep two "
+        "tables of label counts and update them instead of counting again.",
+        "In NumPy: `order = np.argsort(x)`, then one column per label, `(y[order][:, None] "
+        "== np.unique(y)).cumsum(axis=0)`, returns all left counts at once. The right counts are "
         "the last row minus these. Set cuts between equal values, or with a side below "
         "`min_leaf`, to -1 before `argmax`.",
     ],
@@ -1020,7 +1020,7 @@ DecisionTree = Exercise(
                     ],
                 ),
             ],
-            nudge="A node is a leaf if it is pure, at max_depth, or has no split that is allowed.",
+            nudge="A node is a leaf if it is pure, is at max_depth, or has no allowed split.",
         ),
         Operations(
             TABLES,
@@ -1095,7 +1095,7 @@ DecisionTree = Exercise(
             ],
             nudge=nudge_on(
                 "value raised",
-                "Number the labels in sorted order for the tree, and name them again at the end.",
+                "Number the labels in sorted order for the tree, and map them back at the end.",
             ),
         ),
         Together(
@@ -1122,21 +1122,21 @@ DecisionTree = Exercise(
                     alarm=1 / 2**24,
                 ),
             ],
-            nudge="Draw max_features different features from rng each time a node is to be split.",
+            nudge="Sample max_features distinct features from rng each time you split a node.",
         ),
     ],
     hints=[
-        "A tree is a nested if. Think first of what a leaf has to remember, then of what an inner "
-        "node has to remember, and write the walk down to a leaf before you write the growing.",
-        "Growing is one question asked again and again: given these rows at this depth, is the "
-        "node a leaf? If not, split the rows in two and ask for both. Keep row numbers, not "
+        "A tree is a nested if. Decide first what a leaf has to store, then what an inner node "
+        "has to store, and write the walk down to a leaf before you write the growing.",
+        "Growing is one question repeated: given these rows at this depth, is the node a leaf? If "
+        "not, split the rows in two and repeat the question for both parts. Keep row indices, not "
         "copies.",
         "A node is a leaf if its rows have one label, its depth is `max_depth`, or no split is "
-        "allowed. Otherwise draw the features, ask `best_split(X[rows, j], y[rows], "
+        "allowed. Otherwise sample features, call `best_split(X[rows, j], y[rows], "
         "min_samples_leaf)` for each of them, and keep the one with the largest gain.",
         "`self.classes_, codes = np.unique(y, return_inverse=True)` numbers the labels in sorted "
-        "order. A leaf keeps `np.bincount(codes[rows], minlength=len(self.classes_)) / "
-        "len(rows)`. Draw with `self.rng.permutation(X.shape[1])[: self.max_features]`, inside "
+        "order. A leaf stores `np.bincount(codes[rows], minlength=len(self.classes_)) / "
+        "len(rows)`. Sample with `self.rng.permutation(X.shape[1])[: self.max_features]`, inside "
         "the part that splits a node. `left = X[rows, j] <= threshold`, then go on with "
         "`rows[left]` and `rows[~left]` at `depth + 1`.",
     ],
@@ -1284,7 +1284,7 @@ RandomForest = Exercise(
                 ),
                 Trials(scene=bags(15, predict(LINE)), trials=3, test=vote_fault),
             ],
-            nudge="A tree knows the labels in its bag alone. Place its shares among all labels.",
+            nudge="A tree knows only the labels in its bag. Align its shares with all labels.",
         ),
         Together(
             BAGS,
@@ -1294,7 +1294,7 @@ RandomForest = Exercise(
                 # all five rows with a chance of about 2e-8 (16 pairs of 800 million simulated).
                 OnlySource(scene=bags(30), seeds=2, limit=5.0),
             ],
-            nudge="Each tree gets n row numbers from rng, each from 0 to n - 1, with replacement.",
+            nudge="Each tree gets n row indices from rng, each from 0 to n - 1, with replacement.",
         ),
         Together(
             FEATURES_OF_FOREST,
@@ -1305,7 +1305,7 @@ RandomForest = Exercise(
                 OnlySource(scene=cube, seeds=2, limit=5.0),
                 Trials(scene=cube, trials=1, test=cube_fault, alarm=1 / 81**6),
             ],
-            nudge="Pass max_features and rng on to each tree, and let the tree draw.",
+            nudge="Pass max_features and rng on to each tree, and let the tree sample.",
         ),
         Together(
             SCORE,
@@ -1345,22 +1345,22 @@ RandomForest = Exercise(
                     "all.",
                 ),
             ],
-            nudge="For each row, let the trees vote for which it is out-of-bag. Then compare "
+            nudge="For each row, let only the trees vote for which it is out-of-bag. Then compare "
             "with y.",
         ),
     ],
     hints=[
-        "Your tree can do everything but differ from itself. Where can chance come in, and which "
-        "of these places does the tree already serve?",
-        "Each tree gets its own bag: n row numbers drawn with putting back. Fit the tree on these "
-        "rows, once for each time they were drawn. About a third of the rows stay outside.",
-        "While you fit, keep a table of votes, a row for each row of X and a column for each "
-        "label. Each tree adds its shares to the rows outside its bag. At the end, rows with no "
-        "vote are left out, and the score is how often the largest entry is the row's own label.",
+        "Your tree can do everything except differ from itself. Where can randomness come in, and "
+        "which of these sources does the tree already have?",
+        "Each tree gets its own bag: n row indices drawn with replacement. Fit the tree on these "
+        "rows, once for each time they were drawn. About a third of the rows stay out-of-bag.",
+        "While you fit, keep a table of votes, with one row per row of X and one column per "
+        "label. Each tree adds its shares to its out-of-bag rows. At the end, leave out rows "
+        "without votes. The score is how often the largest entry is the row's own label.",
         "`bag = rng.integers(n, size=n)`, `out = np.setdiff1d(np.arange(n), bag)`. Number the "
         "labels once with `self.classes_, codes = np.unique(y, return_inverse=True)` and fit "
         "trees on `codes[bag]`: then a tree's own `classes_` are column numbers, and "
-        "`votes[np.ix_(out, tree.classes_)] += tree.predict_proba(X[out])` is all that is needed. "
-        "`predict_proba` adds in the same way and divides by the number of trees.",
+        "`votes[np.ix_(out, tree.classes_)] += tree.predict_proba(X[out])` is all you need. "
+        "`predict_proba` adds up in the same way and divides by the number of trees.",
     ],
 )

@@ -2,16 +2,18 @@
 # # A random forest from scratch
 #
 # > **What is really tested.** Whether you notice what a short question leaves out, and whether you
-# > know a forest well enough to build one: where its chance comes from, and what each part buys.
+# > know a forest well enough to build one: where its randomness comes from, and what each part
+# > buys.
 #
 # **You will be able to**
 # - show in two minutes why a "forest" over all orders of the columns is a single lookup
 # - write a classification tree in NumPy: impurity, thresholds, growing, stopping
-# - turn it into a forest with bags, drawn features, votes and an out-of-bag score
+# - turn it into a forest: bootstrap samples, features sampled at each split, votes and an
+#   out-of-bag score
 # - say what bagging lowers and what it can't, with the formula
 #
 # **Before you start**: NumPy arrays and masks, filtering a pandas data frame, Python classes.
-# You need not have used scikit-learn.
+# You don't need to have used scikit-learn.
 #
 # **Time**: 40 minutes reading, {{minutes}} minutes practice · {{points}} points
 
@@ -29,9 +31,9 @@ from autograder import check, complexity
 # The question goes around in two forms. Part A is the short one:
 #
 # > "Here is a data frame of yes-or-no columns and a label. Write a random forest, without
-# > scikit-learn. To keep it simple, don't draw features at random: build one tree for *every order*
-# > of the columns. Each tree splits by its columns in turn and follows the values of a new point.
-# > Take a majority vote."
+# > scikit-learn. To keep it simple, don't sample features at random: build one tree for *every
+# > order* of the columns. Each tree splits on its columns in turn and follows the values of a new
+# > point. Take a majority vote."
 #
 # Part B is what the words mean:
 #
@@ -42,31 +44,31 @@ from autograder import check, complexity
 # %% [markdown]
 # ## Clarify
 #
-# Part A. These answers hold in the checks.
+# Part A. The checks assume these answers.
 #
 # | You ask | The answer |
 # |---|---|
-# | Which column is the label? | The one that `new_point` lacks. It may stand anywhere and have any name. |
+# | Which column is the label? | The one that `new_point` lacks. It may be in any position and have any name. |
 # | What does a tree do at a column? | It keeps the rows whose value equals that of `new_point`. |
-# | What if no row is left? | That tree has no vote. If no tree has one, return `None`. |
-# | Two labels are equally frequent? | Either will do. |
-# | Only 0 and 1? | No: numbers, texts, truth values. There are no missing values. |
+# | What if no row is left? | That tree doesn't vote. If no tree votes, return `None`. |
+# | What if two labels are equally frequent? | Return either. |
+# | Are the values only 0 and 1? | No: numbers, strings, booleans. There are no missing values. |
 #
 # Part B:
 #
 # | You ask | The answer |
 # |---|---|
-# | What is in X and y? | `X` is an array of n rows and p columns of floats, `y` an array of n labels of one type: numbers, texts or truth values. n is at least 1. Nothing is missing. |
+# | What is in X and y? | `X` is an array of n rows and p columns of floats, `y` an array of n labels of one type: numbers, strings or booleans. n is at least 1. No values are missing. |
 # | Gini or entropy? | Either. |
-# | Where is a threshold? | Halfway between two neighbouring different values of the node's rows. A value equal to it goes left. |
-# | When does a node become a leaf? | If its rows have one label, if it is at `max_depth` (the root is at 0, so 1, the least, means one split), or if no split leaves `min_samples_leaf` rows on both sides. |
-# | A split that gains nothing? | Make it or leave it. |
-# | Which features may a split use? | `max_features` distinct ones, sampled from `rng` afresh at every split, every subset equally likely. `None` means all. If the drawn ones are constant in the node, make a leaf or go on drawing. |
-# | What does a tree of the forest see? | A bag: n rows drawn with putting back. |
-# | How do trees vote? | By their mean shares, or one vote each. Ties go to any of the tied. |
+# | Where is a threshold? | Halfway between two neighbouring distinct values of the node's rows. A value equal to it goes left. |
+# | When does a node become a leaf? | When all its rows have the same label, when it's at `max_depth` (the root is at depth 0, so 1, the smallest value, means one split), or when no split leaves at least `min_samples_leaf` rows on each side. |
+# | What about a split with a gain of 0? | Make it or skip it. |
+# | Which features may a split use? | `max_features` distinct ones, sampled from `rng` afresh at every split, every subset equally likely. `None` means all. If these candidate features are all constant in the node, make a leaf or keep sampling. |
+# | What does a tree of the forest see? | A bootstrap sample (its *bag*): n rows drawn with replacement. |
+# | How do trees vote? | By the mean of their shares, or with one vote each. On a tie, return any of the tied labels. |
 # | What are the columns of `predict_proba`? | All labels of `y`, in sorted order. |
-# | What is the out-of-bag score? | The share of rows predicted correctly by the vote of the trees for which the row is out-of-bag. Rows that were in every bag are left out. |
-# | Where does chance come from? | From `rng`, a `numpy.random.Generator`, and from nowhere else. |
+# | What is the out-of-bag score? | The share of rows predicted correctly by the vote of the trees for which the row is out-of-bag. Leave out rows that are in every bag. |
+# | Where does the randomness come from? | From `rng`, a `numpy.random.Generator`, and from nowhere else. |
 
 # %% [markdown]
 # ## A tiny example
@@ -89,13 +91,13 @@ for order in (["indoors", "small"], ["small", "indoors"]):
     print("          vote:", rows["pet"].mode()[0])
 
 # %% [markdown]
-# Two orders, two trees, the same two rows at the end. That is no accident.
+# Two orders, two trees, the same two rows at the end. That isn't an accident.
 
 # %% [markdown]
 # ## Brute force first
 #
 # With k columns there are k! orders, and each filters k times. Here is the whole forest in plain
-# Python. It counts the comparisons it makes, and hands back the vote of every tree.
+# Python. It counts its comparisons and returns the vote of every tree.
 
 # %%
 from collections import Counter
@@ -137,9 +139,9 @@ print(f"all 24 trees cast the same vote in {agreed} of 300 random tables")
 
 # %% [markdown]
 # **Why.** A filter is a set: the rows with this value in this column. Filtering by one column after
-# the other takes the intersection of the sets, and an intersection does not care about order. The
-# picture shows three columns. Each corner is what is left after some of the filters. Each of the
-# six orders is a path from left to right, and all of them end in the same corner.
+# the other intersects these sets, and the order of an intersection doesn't matter. The picture
+# shows three columns. Each box holds the rows left after some of the filters. Each of the six
+# orders is a path from left to right, and all of them end in the same box.
 
 # %% alt="A lattice of eight boxes in four ranks. From left to right: all 40 rows; the rows left after filtering by a, by b or by c; by two of them; by all three. Six paths lead from the first box to the last, two of them highlighted." folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -174,20 +176,21 @@ with style():
 shown
 
 # %% [markdown]
-# So the forest of k! trees is one lookup, k! times. Say so, then write the lookup: one mask a
+# So the forest of k! trees is one lookup, k! times. Say so, then write the lookup: one mask per
 # column, O(n · k). That is the answer to part A, and the reason to ask for part B.
 
 # %% [markdown] card="toy_forest"
 # Write `toy_forest(data, new_point)`.
 #
 # - `data` is a pandas data frame. Its label is the one column that `new_point`, a dict, lacks. That
-#   column may stand anywhere. The names of the columns are texts of any kind.
-# - Return the label that is most frequent among the rows equal to `new_point` in all its columns.
-#   On a tie any of the tied. No such row: `None`.
-# - Values and labels are numbers, texts or truth values; `0`, `""` and `False` are labels like any
-#   other. The rows of `data` may have any names: its index can be that of a filtered frame.
-# - `data` and `new_point` stay as they are. `new_point` has at least one column, in any order.
-# - A loop over all orders passes too: the checks have at most three columns beside the label.
+#   column may be in any position. Column names are strings of any kind.
+# - Return the most frequent label among the rows equal to `new_point` in all its columns. On a tie,
+#   return any of the tied labels. If there is no such row, return `None`.
+# - Values and labels are numbers, strings or booleans; `0`, `""` and `False` are labels like any
+#   other. `data` may have any index, such as that of a filtered frame.
+# - Don't modify `data` or `new_point`. `new_point` has at least one column, in any order.
+# - A loop over all orders passes too: the checks have at most three columns in addition to the
+#   label.
 
 # %% exercise="toy_forest"
 def toy_forest(data: pd.DataFrame, new_point: dict) -> Any:
@@ -209,18 +212,19 @@ check(toy_forest)
 # %% [markdown]
 # ## A better way
 #
-# What would make trees differ, and why would one want that? Part B, in four ideas.
+# What would make the trees differ, and why would you want that? Part B takes four ideas.
 #
-# **1. Learn the question.** A tree should not ask for every column. At each node it should ask the
-# one question "is this feature at most t?" that sorts the labels best. *Gini impurity* measures how
-# mixed labels are: the chance that two rows, drawn with putting back, have different labels.
+# **1. Learn the question.** A tree shouldn't use every column in turn. At each node it should ask
+# the one question "is this feature at most t?" that separates the labels best. *Gini impurity*
+# measures how mixed the labels are: the probability that two rows, drawn with replacement, have
+# different labels.
 #
 # $$G = 1 - \sum_{\text{label}} p_{\text{label}}^2$$
 #
 # It is 0 for one label, 1/2 for two equal halves, and close to 1 for many. A split is judged by its
-# *gain*: the impurity of the node, minus that of both sides, **each weighted by its number of
-# rows**. Six viewers in the order of the hours they watched, ▪ for those who renewed, worked out by
-# hand:
+# *gain*: the impurity of the node minus that of both sides, **each weighted by its number of
+# rows**. Here are six viewers in the order of the hours they watched, with ▪ for those who renewed,
+# worked out by hand:
 #
 # | threshold | left | right | weighted impurity | gain |
 # |:-:|:-:|:-:|:-:|:-:|
@@ -231,8 +235,8 @@ check(toy_forest)
 # | 6.5 | ▫▫▪▫ | ▪▪ | 4/6 · 3/8 + 2/6 · 0 = 0.250 | 0.250 |
 # | 8.5 | ▫▫▪▫▪ | ▪ | 5/6 · 12/25 + 1/6 · 0 = 0.400 | 0.100 |
 #
-# A threshold stands halfway between two rows, since all places between them part the rows in the
-# same way. So n rows have at most n - 1 thresholds that differ.
+# A threshold is halfway between two neighbouring values, because every threshold between them
+# splits the rows in the same way. So n rows have at most n - 1 distinct thresholds.
 
 # %% alt="Six viewers on an axis of hours watched, three of them renewed. Above, the weighted Gini impurity after a split at each threshold: 0.5 without a split, two lowest points of 0.25 at 3 and at 6.5 hours." folded=true
 HOURS, RENEWED = [1, 2, 4, 6, 7, 10], [0, 0, 1, 0, 1, 1]
@@ -256,26 +260,28 @@ with style():
 shown
 
 # %% [markdown]
-# **2. Grow until it is pure.** Each side is a smaller table: ask again. A fully grown tree classifies every training row correctly, provided no two identical rows have different labels. It has little bias.
-# But it repeats the noise: move a few rows and you get another tree. It has much variance.
+# **2. Grow until it is pure.** Each side is a smaller table: split it again. A fully grown tree
+# classifies every training row correctly, provided no two identical rows have different labels. Its
+# bias is low. But it fits the noise too: change a few rows and you get another tree. Its variance
+# is high.
 #
-# **3. Average many such trees.** If B trees have variance σ² each, and any two of them the
+# **3. Average many such trees.** If each of B trees has variance σ², and any two of them have
 # correlation ρ, then their mean has
 #
 # $$\text{variance} = \rho\,\sigma^2 + \frac{1-\rho}{B}\,\sigma^2.$$
 #
-# More trees remove the second part and only that. The bias stays as it is. So grow deep trees, and
-# make them *different*. A *bag* does it: each tree gets n rows drawn with putting back. A row is
-# missing from a bag with chance (1 - 1/n)ⁿ, about 37 %.
+# More trees remove the second term and only that. The bias doesn't change. So grow deep trees, and
+# make them *different*. A bootstrap sample does that: each tree gets its own *bag*, n rows drawn
+# with replacement. A row is missing from a bag with probability (1 - 1/n)ⁿ, about 37%.
 #
-# **4. Make them more different.** With one strong feature all trees start alike. So let each split
-# choose among a few features drawn at random, about √p of them. Each tree gets a little worse, and
-# ρ drops by more. It has to be *each split*: a tree that draws its features once can't use the
-# others at all.
+# **4. Make them more different.** With one strong feature, all trees start with the same split. So
+# let each split choose among a few *candidate features* sampled at random, about √p of them. Each
+# tree gets a little worse, but ρ drops by more. It has to be *each split*: a tree that samples its
+# features once can't use the others at all.
 #
-# The picture needs no tree code. With one feature, a tree grown to the end gives a point the label
-# of the nearest row of its bag. What is left of the wobble is the first part of the formula: all
-# bags come from the same 60 rows.
+# The picture needs no tree code. With one feature, a fully grown tree predicts the label of the
+# nearest row in its bag. The wobble that remains is the first term of the formula: all bags come
+# from the same 60 rows.
 
 # %% alt="Chance of renewal over one feature. The truth is a plateau in the middle. One tree jumps between 0 and 1 and follows single rows; the mean of 200 trees is closer to the plateau, with some wobble left." folded=true
 def plateau(x):
@@ -307,7 +313,7 @@ with style():
 shown
 
 # %% [markdown]
-# And the formula, against 300 tables drawn anew:
+# Now test the formula on 300 fresh tables:
 
 # %%
 points = np.linspace(0.05, 0.95, 19)
@@ -322,24 +328,24 @@ for trees in (1, 5, 50):
     print(f"{trees:2} trees: measured {measured:.3f}, formula {formula:.3f}")
 
 # %% [markdown]
-# **A gift.** Each row is outside of about a third of the bags. Let those trees vote on it: a test
-# for every row, by trees that never saw it, without setting rows aside. This is the *out-of-bag*
-# score.
+# **What you get for free.** Each row is out-of-bag for about a third of the trees. Let those trees
+# vote on it. That tests every row with trees that never saw it, and you don't have to hold out any
+# rows. This is the *out-of-bag* score.
 #
-# **What it costs.** For one node with n rows and m drawn features: each threshold tried anew,
-# O(m · n²). Sorted once, then one row moved at a time, O(m · n log n). For the forest
-# O(B · m · n log n · depth).
+# **What it costs.** Take one node with n rows and m candidate features. Counting both sides again
+# for each threshold takes O(m · n²). Sorting once, then moving one row at a time, takes O(m · n log
+# n). The forest takes O(B · m · n log n · depth).
 
 # %% [markdown]
 # ## Your turn
 #
-# Step by step: impurity, one split, the tree. The forest comes after it, on a clock.
+# Go step by step: impurity, one split, the tree. The forest comes last, with a timer.
 
 # %% [markdown] card="gini"
 # Write `gini(labels)`, which returns the Gini impurity as a number.
 #
-# - `labels` is a list or a NumPy array of one or more labels, all of one type: numbers, texts or
-#   truth values. It stays as it is.
+# - `labels` is a list or a NumPy array of one or more labels, all of one type: numbers, strings or
+#   booleans. Don't modify it.
 
 # %% exercise="gini"
 def gini(labels) -> float:
@@ -355,15 +361,17 @@ check(gini)
 # %% [markdown] hints="gini"
 
 # %% [markdown] card="best_split"
-# Write `best_split(x, y, min_leaf=1)`: the best threshold for one feature.
+# Write `best_split(x, y, min_leaf=1)`, which finds the best threshold for one feature.
 #
-# - `x` is an array of n floats, `y` an array of n labels, n at least 1. Both stay as they are.
+# - `x` is an array of n floats, `y` is an array of n labels, and n is at least 1. Don't modify
+#   either.
 # - Return `(threshold, gain)`, with Gini impurity. A row goes left if its value is at most the
-#   threshold. The threshold is halfway between two neighbouring different values of `x`.
-# - Only thresholds count that leave `min_leaf` rows or more on each side. If there is none, return
-#   `None`. A best gain of 0 is returned like any other.
-# - Of several thresholds with the same gain, any.
-# - For a few labels the work grows as n log n. Beside counted steps, the checks use 30,000 rows.
+#   threshold. The threshold is halfway between two neighbouring distinct values of `x`.
+# - Only thresholds that leave at least `min_leaf` rows on each side count. If there is none, return
+#   `None`. Return a best gain of 0 like any other.
+# - If several thresholds share the largest gain, return any of them.
+# - With few distinct labels, the work must grow as n log n. In addition to counting steps, the
+#   checks use 30,000 rows.
 
 # %% exercise="best_split"
 def best_split(x: np.ndarray, y: np.ndarray, min_leaf: int = 1) -> tuple[float, float] | None:
@@ -392,16 +400,16 @@ check(best_split)
 # Write the class `DecisionTree`. The table in *Clarify* decides every case; in short:
 #
 # - `DecisionTree(max_depth=None, min_samples_leaf=1, max_features=None, rng=None)`. Without
-#   `max_features` no `rng` is needed. `max_features` is at most the number of features.
+#   `max_features`, no `rng` is needed. `max_features` is at most the number of features.
 # - `fit(X, y)` grows the tree. What it returns is up to you (`self` is usual). A second `fit`
-#   forgets the first. `X` and `y` stay as they are.
-# - `predict_proba(X)` returns a row for each row of X, and a column for each label of `y` in sorted
+#   starts from scratch. Don't modify `X` or `y`.
+# - `predict_proba(X)` returns one row per row of `X`, and one column per label of `y` in sorted
 #   order: the shares of the labels in the leaf, which sum to 1.
-# - `predict(X)` returns for each row a label with the largest share, as it was in `y`.
-# - Not from scikit-learn.
+# - `predict(X)` returns, for each row, a label with the largest share, as it occurs in `y`.
+# - Don't use scikit-learn.
 #
-# You may call your `best_split`. What else the class has is up to you, for instance
-# `feature_importances_`, which is used further below if it is there.
+# You may call your `best_split`. What else the class has is up to you: for instance
+# `feature_importances_`, which a cell further below uses if it's there.
 
 # %% exercise="DecisionTree"
 class DecisionTree:
@@ -492,23 +500,25 @@ check(DecisionTree)
 # %% [markdown]
 # ## A variation, unaided
 #
-# "Good. Ten of these don't help me, they are all the same. Make it a forest."
+# "Good. Ten of these don't help me: they're all the same. Make it a forest."
 #
-# Set a clock to {{minutes RandomForest}} minutes. Say what you are about to do before you type, and
-# open no hint before it rings.
+# Set a timer for {{minutes RandomForest}} minutes, and keep the hints folded until it goes off. Say
+# what you're about to do before you type.
 
 # %% [markdown] card="RandomForest"
-# Write the class `RandomForest`, on top of your tree. The table in *Clarify* decides; in short:
+# Write the class `RandomForest` on top of your tree. The table in *Clarify* decides every case; in
+# short:
 #
-# - `RandomForest(n_trees, max_depth, min_samples_leaf, max_features, rng)`. All five are given;
-#   `rng` is a `numpy.random.Generator`, used for the bags and for the features. Any of its methods
-#   will do, `spawn` too. The same seed gives the same forest.
-# - `fit(X, y)` grows `n_trees` trees, each from a bag of its own. A second `fit` forgets the first.
-# - `predict_proba(X)` and `predict(X)` as in the tree, with a column for each label of the `y` that
-#   `fit` was given: a bag may lack some of them.
-# - `oob_score_` is a number, there after `fit`. If every row is in every bag, as with one row, it
-#   may be anything, but `fit` must not fail.
-# - `X` and `y` stay as they are. Not from scikit-learn.
+# - `RandomForest(n_trees, max_depth, min_samples_leaf, max_features, rng)`. All five are passed.
+#   Use `rng`, a `numpy.random.Generator`, for the bags and for the features. Any of its methods
+#   will do, including `spawn`. The same seed must lead to the same forest.
+# - `fit(X, y)` grows `n_trees` trees, each from a bag of its own. A second `fit` starts from
+#   scratch.
+# - `predict_proba(X)` and `predict(X)` work as in the tree, with one column per label of the `y`
+#   passed to `fit`: a bag may lack some of them.
+# - `oob_score_` is a number, available after `fit`. If every row is in every bag, as with a single
+#   row, it may be anything, but `fit` mustn't raise an error.
+# - Don't modify `X` or `y`. Don't use scikit-learn.
 
 # %% exercise="RandomForest"
 class RandomForest:
@@ -567,17 +577,17 @@ check(RandomForest)
 # %% [markdown]
 # ## Measured complexity
 #
-# Lines of Python that your `best_split` executes as the column gets longer, beside counting both
-# sides anew for each threshold. If you let NumPy do the work, your line is flat: what happens
-# inside one call of NumPy is not counted.
+# The plot counts the lines of Python that your `best_split` executes as the column gets longer,
+# next to a version that counts both sides again for each threshold. If you let NumPy do the work,
+# your line is flat: what happens inside a NumPy call isn't counted.
 
 # %%
 complexity(best_split)
 
 # %% [markdown]
-# Now the forest against scikit-learn's, in one run, on its handwritten digits: 1,797 pictures of 64
-# pixels, half to fit and half to test, 20 trees, five seeds. scikit-learn runs on one thread. It is
-# not part of this course; without it the cell says so.
+# Now compare your forest with scikit-learn's, in one run, on its handwritten digits: 1,797 images
+# of 64 pixels, half to fit and half to test, 20 trees, five seeds. scikit-learn runs on one thread.
+# It isn't part of this course; without it, the cell says so.
 
 # %%
 import time
@@ -611,15 +621,15 @@ except Exception as error:
     print(f"Nothing to compare yet ({type(error).__name__}). Write RandomForest first.")
 
 # %% [markdown]
-# A tree that calls `best_split` for one column after the other takes two to three times as long
-# as one that sorts all drawn columns in one call. Most nodes are small, so what counts there is the
-# number of NumPy calls, not the number of rows.
+# A tree that calls `best_split` for one column after the other takes two to three times as long as
+# one that sorts all candidate columns in one call. Most nodes are small, so the number of NumPy
+# calls matters there, not the number of rows.
 
 # %% [markdown]
 # ## Wrong answers people give
 #
-# **Sides that count the same.** Without weights, a split that cuts off one row looks splendid: that
-# row is pure.
+# **Unweighted sides.** Without weights, a split that cuts off one row looks excellent: that side is
+# pure.
 
 # %%
 def impurity(part):
@@ -639,8 +649,9 @@ for weighted in (True, False):
     print(f"{'weighted' if weighted else 'unweighted':>10}: {y[:cut]} | {y[cut:]}")
 
 # %% [markdown]
-# (Entropy in place of Gini is no mistake. It is $-\sum p \log_2 p$, and it mostly finds the same cut.
-# Counting errors, 1 minus the largest share, is one: it often sees no gain where there is one.)
+# (Entropy instead of Gini isn't a mistake. It is $-\sum p \log_2 p$, and it mostly finds the same
+# cut. Counting errors, 1 minus the largest share, is a mistake: it often finds no gain where there
+# is one.)
 
 # %%
 def entropy(part):
@@ -659,8 +670,8 @@ print(f"counting errors sees no gain in {blind} of them, Gini in "
       f"{sum(scores(y).min() > impurity(y) - 1e-9 for y in columns)}")
 
 # %% [markdown]
-# **The score of rows in the bag.** If all trees vote on all rows, two thirds of the voters have
-# seen the row. Here with the one-feature trees from above:
+# **Scoring in-bag rows.** If all trees vote on all rows, two thirds of the voters have seen the
+# row. Here are the scores of the one-feature trees from above:
 
 # %%
 def three_scores(rng, n=400, trees=100):
@@ -679,7 +690,8 @@ for name, score in zip(("all trees vote", "out of bag", "new rows"), found):
     print(f"{name:>15}: {score:.3f}")
 
 # %% [markdown]
-# **A threshold at a value.** Fitted on 2 and 8, with labels a and b. Where does 3 belong?
+# **A threshold at a value.** A tree is fitted on 2 and 8, with labels a and b. Which label should 3
+# get?
 
 # %%
 for name, threshold in (("at the lower value", 2), ("halfway", 5), ("below the upper value", 7.99)):
@@ -688,25 +700,26 @@ for name, threshold in (("at the lower value", 2), ("halfway", 5), ("below the u
 # %% [markdown]
 # | mistake | what happens |
 # |---|---|
-# | no bags, and all features at each split | B times the same tree; the vote changes nothing |
-# | features drawn once for each tree | a tree can't use two features that only help together, if it drew one of them |
-# | features drawn with putting back | with `max_features=p` a split misses the best feature in about a third of the cases |
-# | a bag without putting back | n of n rows is no bag; 63 % of them is subsampling, and works, but is another method |
-# | columns of a tree's own labels | a bag without the label `a` shifts all columns by one, and nothing fails |
-# | `predict` returns column numbers | right for labels 0, 1, 2 only |
+# | no bags, and all features at each split | B copies of one tree; the vote changes nothing |
+# | features sampled once per tree | a tree can't use two features that only help together if it sampled only one of them |
+# | features sampled with replacement | with `max_features=p`, a split misses the best feature in about a third of the cases |
+# | a bag without replacement | n of n rows isn't a bootstrap sample; 63% of them is subsampling, which works but is another method |
+# | columns of a tree's own labels | a bag without the label `a` silently shifts all columns by one |
+# | `predict` returns column numbers | right only for labels 0, 1, 2 |
 # | the label column stays in X | accuracy 1.0; if a score is too good, look for the label first |
-# | `y.mean() > 0.5` as the vote | two labels only, and they must be 0 and 1 |
-# | `np.random` in place of `rng` | nobody can repeat a run, and another cell changes your result |
-# | pure nodes are split on | the same answers, thousands of levels deep |
-# | `self.trees` is never emptied | after a second `fit` the trees of the first still vote |
+# | `y.mean() > 0.5` as the vote | works for two labels only, and they must be 0 and 1 |
+# | `np.random` instead of `rng` | nobody can reproduce a run, and another cell changes your result |
+# | pure nodes are split further | the same predictions, thousands of levels deep |
+# | `self.trees` is never emptied | after a second `fit`, the trees of the first still vote |
 
 # %% [markdown]
 # ## Spot the error
 #
-# **1.** A common guide says: *enumerate all feature permutations, build a deterministic tree for
-# each, let them vote; this shows bagging and the trade between bias and variance.* You have seen
-# that all those trees cast one vote. See also how often that vote is empty, and what it is worth.
-# 400 rows of ten yes-or-no columns, five of them useful, two of these only together, noisy labels:
+# **1.** A popular guide says: *enumerate all feature permutations, build a deterministic tree for
+# each, let them vote; this shows bagging and the bias-variance trade-off.* You've seen that all
+# those trees cast the same vote. Now see how often that vote is empty, and what it's worth. The
+# table has 400 rows, noisy labels and ten yes-or-no columns. Five of them are useful, two of these
+# only together:
 
 # %%
 def noisy_table(n, rng):
@@ -746,10 +759,10 @@ except Exception as error:
     print(f"Nothing to compare yet ({type(error).__name__}). Write the tree and the forest first.")
 
 # %% [markdown]
-# **Correct:** there is no bag, no draw and no learned split in it, so it is not bagging, and k!
-# copies of one answer have the correlation 1: by the formula their mean has all of the variance.
-# The order of columns matters only with a rule that stops early. For instance, "stop before no row
-# is left":
+# **Correct:** there is no bag, no sampling and no learned split in it, so it isn't bagging. And k!
+# copies of one answer have correlation 1: by the formula, their mean keeps all of the variance. The
+# order of columns matters only with a rule that stops early, for instance "stop before no row is
+# left":
 
 # %%
 def stops_early(rows, point):
@@ -770,12 +783,12 @@ split = sum(len(stops_early(random_rows(12, 4, rng), (1, 1, 1, 1))) > 1 for _ in
 print(f"the orders disagree in {split} of 300 random tables of 12 rows")
 
 # %% [markdown]
-# If your interviewer asks for part A, write the lookup, show that order can't matter, and offer
+# If your interviewer asks for part A, write the lookup, show that the order can't matter, and offer
 # part B. Don't call it a forest.
 #
-# **2.** A common guide says: *the majority class wins.* Two things are missing. Without a rule for
-# ties and empty votes that is no function. And it is not what the usual library does: scikit-learn
-# averages the shares in the leaves. Three trees, two labels:
+# **2.** A popular guide says: *the majority class wins.* It has two faults. Without a rule for ties
+# and empty votes, that isn't a function. And it isn't what the usual library does: scikit-learn
+# averages the shares in the leaves. Take three trees and two labels:
 
 # %%
 shares = np.array([[0.9, 0.1], [0.4, 0.6], [0.4, 0.6]])
@@ -786,19 +799,19 @@ print("a tie of ['b', 'a']:", Counter(["b", "a"]).most_common(1)[0][0], "by Coun
       pd.Series(["b", "a"]).mode()[0], "by pandas")
 
 # %% [markdown]
-# **Correct:** say which vote you mean. With trees grown until they are pure both are the same. With
-# `min_samples_leaf` above 1 they differ, and mean shares use more of what the trees know. Then say
-# what happens on a tie, and where nobody votes.
+# **Correct:** say which vote you mean. With trees grown until they're pure, both are the same. With
+# `min_samples_leaf` above 1 they differ, and mean shares use more of what the trees have learned.
+# Then say what happens on a tie, and when no tree votes.
 
 # %% [markdown]
 # ## Why it matters in ML engineering
 #
 # For a table of a few thousand to a few million rows, a forest is the model to beat: it needs no
-# scaling, hardly any tuning, and reports an honest score of itself. So it is the first baseline for
-# churn, abuse and ranking features, and a quick look at which columns carry anything. That look has
-# a trap. A split on a column with many values has many thresholds to choose from, so one of them
-# gains something by luck. The *importances* that add up gains reward that. *Permutation importance*
-# does not: shuffle one column of rows that were set aside, and see what the score loses.
+# scaling and hardly any tuning, and it comes with an honest score of itself. So it's the first
+# baseline for churn, abuse and ranking features, and a quick way to see which columns carry signal.
+# That has a trap. A split on a column with many values has many thresholds to choose from, so one
+# of them gains something by chance. *Importances* that add up gains reward that. *Permutation
+# importance* doesn't: shuffle one column of held-out rows, and see how far the score drops.
 
 # %%
 def two_importances(seed, n=1_200):
@@ -826,66 +839,66 @@ except Exception as error:
     print(f"Nothing to show yet ({type(error).__name__}). Write the forest first.")
 
 # %% [markdown]
-# Noise with many values collects more gain than the column that decides. (A column of *nan* says
-# that your forest keeps no gains. Two lines do it: each split adds `gain · rows in the node / n` to
-# its feature, and the forest takes the mean over its trees.)
+# Noise with many values collects more gain than the useful column. (A column of *nan* means that
+# your forest doesn't keep its gains. Two lines do it: each split adds `gain · rows in the node / n`
+# to its feature, and the forest takes the mean over its trees.)
 
 # %% [markdown]
 # ## Think aloud
 #
-# *This dialogue is invented. It follows a good candidate through both parts.*
+# An invented interview. It follows a good candidate through both parts.
 #
 # > **Candidate.** One tree for every order of the columns, and each filters by the new point's
-# > values? Then may I check something first. Two columns: filter by a, then b, or by b, then a. The
-# > same rows are left.\
+# > values? Then let me check something first. Two columns: filter by a, then b, or by b, then a.
+# > The same rows are left.\
 # > **Interviewer.** So?\
 # > **Candidate.** So all k! trees vote alike. I'd write one mask. What should happen if no row is
-# > left? With ten columns and a few hundred rows that is the usual case.\
+# > left? With ten columns and a few hundred rows, that's the usual case.\
 # > **Interviewer.** Return None. And what would you do instead?\
 # > **Candidate.** Let the tree learn which question to ask. At a node I try every threshold of
 # > every feature, and take the one with the largest gain in Gini impurity, sides weighted by size.
-# > Thresholds halfway, equal goes left. Stop when pure, at a depth, or when a side gets too small.\
+# > Thresholds are halfway between values, and equal goes left. I stop when a node is pure, at a
+# > maximum depth, or when a side gets too small.\
 # > **Interviewer.** How long does one feature take?\
 # > **Candidate.** Naively n thresholds times n rows. If I sort first, one row at a time moves from
 # > right to left, so I update label counts: n log n.\
-# > **Interviewer.** Fine, that's a tree. Run it ten times and you get ten times the same.\
-# > **Candidate.** Right. I need them different but still good. Each gets a bootstrap of the rows,
-# > and each split sees a random few of the features. The variance of the mean is rho sigma squared
+# > **Interviewer.** Fine, that's a tree. Run it ten times and you get the same tree ten times.\
+# > **Candidate.** Right. I need them different but still good. Each gets a bootstrap sample of the
+# > rows, and each split sees a few random features. The variance of the mean is rho sigma squared
 # > plus one minus rho over B times sigma squared: B can't touch the first part, so I lower rho.\
-# > **Interviewer.** Draw the features once for each tree?\
-# > **Candidate.** At each split. Otherwise a tree that misses the good feature can never repair
-# > it.\
+# > **Interviewer.** Do you sample the features once per tree?\
+# > **Candidate.** At each split. Otherwise a tree that misses the good feature can never recover.\
 # > **Interviewer.** How do you know that it works?\
-# > **Candidate.** A third of the rows is outside of each bag, so I score every row by the trees that
-# > did not see it. And for tests: if every row has a unique label, the out-of-bag score must be exactly 0, and a tree must classify every row of its bag correctly.\
+# > **Candidate.** About a third of the rows are outside each bag, so I score every row by the trees
+# > that didn't see it. And for tests: if every row has a unique label, the out-of-bag score must be
+# > exactly 0, and a tree must classify every row of its bag correctly.\
 # > **Interviewer.** Why 0?\
-# > **Candidate.** A tree can only name labels that it has seen.
+# > **Candidate.** A tree can only predict labels that it has seen.
 
 # %% [markdown]
 # ## Recap
 #
-# - A "forest" over all orders of the columns is an intersection of filters: k! times one lookup.
+# - A "forest" over all orders of the columns is an intersection of filters: one lookup, k! times.
 # - A tree learns its questions: the largest gain in impurity, sides weighted by their rows,
-#   thresholds halfway. Sort, then move one row at a time: O(n log n) a feature.
-# - Variance of a mean of trees: ρσ² + (1 - ρ)σ²/B. More trees remove the second part; bags and
-#   drawn features lower ρ. Bias stays that of one tree.
-# - Features are drawn at every split, rows for every tree, all from one generator.
-# - Out-of-bag votes come from the trees that did not see the row. Columns of shares belong to the
+#   thresholds halfway. Sort, then move one row at a time: O(n log n) per feature.
+# - The mean of B trees has variance ρσ² + (1 - ρ)σ²/B. More trees remove the second term; bootstrap
+#   samples and candidate features lower ρ. The bias stays that of one tree.
+# - Sample features at every split and rows for every tree, all from one generator.
+# - Out-of-bag votes come from the trees that didn't see the row. The columns of shares are the
 #   labels of the whole table, not of the bag.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# > "A random forest is a mean of deep trees that were made different on purpose. A tree asks at
-# > each node the threshold question with the largest gain in Gini impurity, both sides weighted by
-# > their rows, until the node is pure or too small. Alone it fits noise: low bias, high variance.
-# > The mean of B trees has variance rho sigma squared plus one minus rho over B sigma squared, so
-# > more trees never hurt, and what is left is the correlation. Two kinds of chance lower it: each
-# > tree is fitted on n rows drawn with replacement, and each split chooses among about root p
-# > features drawn anew. I average the shares in the leaves. Each row is outside of about 37 % of
-# > the bags, and the vote of those trees is a test score for free. Fitting takes B times m n log n
-# > times depth. And if somebody offers me all permutations of the columns as a forest: those trees
-# > all agree, because filters commute."
+# > "A random forest averages deep trees made different on purpose. At each node, a tree takes the
+# > threshold with the largest gain in Gini impurity, both sides weighted by their rows. Alone it
+# > fits noise: low bias, high variance. The mean of B trees has variance rho sigma squared plus one
+# > minus rho over B sigma squared, so more trees never hurt, and the correlation is what's left.
+# > Two kinds of randomness lower it: each tree gets a bootstrap sample, and each split chooses
+# > among about root p features, sampled afresh. I average the shares in the leaves. Each row is
+# > out-of-bag for about 37% of the trees, so their vote is a free test score. Fitting takes B times
+# > m n log n times depth. Trees over all column orders aren't a forest: they agree, because filters
+# > commute."
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -894,9 +907,9 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# More trees don't overfit: they only shrink (1 - ρ)σ²/B. Stop where the out-of-bag score no longer
-# moves, or where latency and memory say so. What can overfit is the single tree; `max_features` and
-# `min_samples_leaf` are the settings that matter.
+# More trees don't overfit: they only shrink (1 - ρ)σ²/B. Stop when the out-of-bag score no longer
+# moves, or when latency or memory sets the limit. What can overfit is the single tree;
+# `max_features` and `min_samples_leaf` are the settings that matter.
 #
 # </details>
 #
@@ -905,9 +918,9 @@ except Exception as error:
 # <details><summary>Answer</summary>
 #
 # Averaging lowers variance and leaves bias alone, so start with little bias: deep trees. Boosting
-# is the other way round. It adds trees that repair what is left, so it lowers bias and starts with
-# shallow ones. With very noisy labels a larger `min_samples_leaf` helps a forest too, and its
-# shares become better probabilities.
+# is the other way round. It adds trees that correct the remaining errors, so it lowers bias and
+# starts with shallow ones. With very noisy labels, a larger `min_samples_leaf` helps a forest too,
+# and its shares become better probabilities.
 #
 # </details>
 #
@@ -915,9 +928,10 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# Boosted trees are usually a little more accurate on tables once tuned. A forest needs hardly any
-# tuning, its trees are independent, so they can be fitted on all cores and machines, and it has a
-# score of its own. Take it as the first model, and keep it if the difference is not worth the care.
+# Once tuned, boosted trees are usually a little more accurate on tables. A forest needs hardly any
+# tuning. Its trees are independent, so you can fit them on all cores and machines, and it has a
+# score of its own. Take it as the first model, and keep it if the difference isn't worth the
+# effort.
 #
 # </details>
 #
@@ -925,9 +939,9 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# For each drawn feature, draw one threshold at random between its smallest and largest value in the
-# node, and take the best of these. No sorting: O(m · n) a node. Still lower ρ, somewhat more bias;
-# usually without bags.
+# For each candidate feature, draw one threshold at random between its smallest and largest value in
+# the node, and take the best of these. There's no sorting: O(m · n) per node. ρ is even lower, and
+# the bias is somewhat higher. They usually work without bags.
 #
 # ```python
 # threshold = rng.uniform(x.min(), x.max())
@@ -935,25 +949,25 @@ except Exception as error:
 #
 # </details>
 #
-# **Values are missing.**
+# **What if values are missing?**
 #
 # <details><summary>Answer</summary>
 #
-# Three ways. Put in the median and add a column that says so. Let NaN go to the side where it gains
-# more: try both for each threshold, remember the side in the node, and decide what an unseen NaN
-# does. Or surrogate splits, as the classic CART has them. NaN in the code above is a trap: `x <= t`
-# is false, so it goes right without anybody having decided it.
+# There are three ways. Impute the median and add a column that marks it. Send NaN to the side where
+# it gains more: try both for each threshold, store the side in the node, and decide where an unseen
+# NaN goes. Or use surrogate splits, as classic CART does. NaN in the code above is a trap: `x <= t`
+# is false, so NaN silently goes right, and nobody has decided that.
 #
 # </details>
 #
-# **One label is rare.**
+# **What if one label is rare?**
 #
 # <details><summary>Answer</summary>
 #
-# Weights or bags. With weights, count a row of the rare label as w rows wherever labels are counted:
-# in the impurity, in the leaf's shares. Or draw each bag with as many rows of the one label as of
-# the other. Both shift the shares, so choose the threshold for a decision on rows set aside, and
-# judge by precision and recall, not by accuracy.
+# Use weights or balanced bags. With weights, count a row of the rare label as w rows wherever you
+# count labels: in the impurity and in the leaf's shares. Or draw each bag with as many rows of one
+# label as of the other. Both shift the shares, so choose the decision threshold on held-out rows,
+# and judge by precision and recall, not by accuracy.
 #
 # ```python
 # rare = np.unique(y, return_counts=True)[1].min()
@@ -962,13 +976,13 @@ except Exception as error:
 #
 # </details>
 #
-# **A regression forest?**
+# **How would you build a regression forest?**
 #
 # <details><summary>Answer</summary>
 #
-# The impurity becomes the variance, a leaf keeps the mean. The scan needs two sums in place of
-# counts: with the sums s of the left rows and S of all, the best cut has the largest
-# s²/i + (S - s)²/(n - i).
+# The impurity becomes the variance, and a leaf stores the mean. The scan needs two sums instead of
+# counts: with sum s of the i left rows and sum S of all n, the best cut has the largest s²/i + (S -
+# s)²/(n - i).
 #
 # ```python
 # s = y[np.argsort(x)].cumsum()[:-1]
@@ -976,17 +990,17 @@ except Exception as error:
 # score = s**2 / i + (y.sum() - s) ** 2 / (len(y) - i)
 # ```
 #
-# It can't say a number outside of those it has seen, so it does not continue a trend.
+# It can't predict a value outside the range it has seen, so it doesn't continue a trend.
 #
 # </details>
 #
-# **A hundred million rows?**
+# **What about a hundred million rows?**
 #
 # <details><summary>Answer</summary>
 #
-# Sorting goes first. Cut each column into 256 bins once, keep a byte a value, and count labels by
-# bin at each node: O(n + bins) a feature, and sequential memory. This is what LightGBM, XGBoost and
-# scikit-learn's histogram models do.
+# Sorting is the first thing to drop. Cut each column into 256 bins once, store one byte per value,
+# and count labels per bin at each node: O(n + bins) per feature, with sequential memory access.
+# LightGBM, XGBoost and scikit-learn's histogram models do this.
 #
 # ```python
 # edges = np.quantile(x, np.linspace(0, 1, 257)[1:-1])
@@ -995,24 +1009,24 @@ except Exception as error:
 # left = np.bincount(cells, minlength=256 * k).reshape(256, k).cumsum(axis=0)
 # ```
 #
-# And a tree does not need all rows: bags of a part of them, fitted where the rows are.
+# And a tree doesn't need all rows: use smaller bags, and fit each tree where its rows are stored.
 #
 # </details>
 #
-# **Fit it on all cores.**
+# **How do you fit it on all cores?**
 #
 # <details><summary>Answer</summary>
 #
-# Trees are independent, given a generator each. `spawn` makes independent ones from one seed, so
-# the forest is the same for any number of workers.
+# Trees are independent if each has its own generator. `spawn` makes independent ones from one seed,
+# so the forest is the same for any number of workers.
 #
 # ```python
 # with ProcessPoolExecutor() as pool:
 #     trees = list(pool.map(fit_one, rng.spawn(n_trees)))
 # ```
 #
-# Threads help only if the work is in code that lets go of Python's lock. Send X once (shared
-# memory), not once a tree.
+# Threads help only if the work is in code that releases Python's lock, the GIL. Send X once (shared
+# memory), not once per tree.
 #
 # </details>
 #
@@ -1020,10 +1034,10 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# Don't walk objects. Put all nodes in flat arrays, feature, threshold, left, right, and move all
-# rows, or all trees for one row, down a level at a time. That is how `predict_proba` above works
-# when it is vectorised. Then: fewer trees (look at the curve), smaller depth, float32, or a compiled
-# form. Measure with batches of one row, since that is what a service sees.
+# Don't walk objects. Put all nodes in flat arrays: feature, threshold, left, right. Move all rows,
+# or all trees for one row, down one level at a time. That's how `predict_proba` above works when
+# it's vectorised. Then try fewer trees (look at the curve), smaller depth, float32, or a compiled
+# form. Measure with batches of one row, because that's what a service sees.
 #
 # </details>
 #
@@ -1031,10 +1045,10 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# That the forest takes them for alike. The share of trees in which they share a leaf is the
-# *proximity*: a similarity that knows which features matter, without scaling. It serves to find
-# outliers and neighbours, and to fill in missing values. For n rows it is an n × n table, so compute
-# it for the pairs that you need.
+# That the forest treats them as similar. The share of trees in which they share a leaf is their
+# *proximity*: a similarity that reflects which features matter, without scaling. Use it to find
+# outliers and neighbours, and to fill in missing values. For n rows it's an n × n table, so compute
+# it only for the pairs that you need.
 #
 # </details>
 #
@@ -1042,9 +1056,9 @@ except Exception as error:
 #
 # <details><summary>Answer</summary>
 #
-# They are between 0 and 1, and sum to 1, but a mean of many trees is rarely close to 0 or 1. If a
+# They're between 0 and 1 and sum to 1, but a mean of many trees is rarely close to 0 or 1. If a
 # decision uses the number itself, calibrate it on out-of-bag shares (isotonic or logistic), and
-# draw the curve of predicted against observed.
+# plot the calibration curve of predicted against observed.
 #
 # </details>
 

@@ -184,16 +184,16 @@ execution_order = Exercise(
                     exponent=1.3,
                 ),
             ],
-            nudge="Touch every arrow once. What can you count per step, so that nothing is "
-            "searched for?",
+            nudge="Touch every arrow once. What can you count per step, so that you never "
+            "have to search?",
         ),
     ],
     hints=[
-        "When is a step ready? Which number per step tells you so without a look at the others?",
+        "When is a step ready? Which number per step tells you so without looking at the others?",
         "Count the predecessors of each step once. A finished step lowers the counts of its "
         "successors, and a count of 0 means ready.",
         "Keep the ready steps in a heap, so that the smallest comes out first. If fewer steps come "
-        "out than there are, the rest waits for itself: a cycle.",
+        "out than there are, the others wait for each other: a cycle.",
         "Validate first: every successor is a key, no list repeats a name, exactly one count is 0. "
         "Then `heappop` a name, append it, and for each successor lower its count and `heappush` "
         "it at 0. At the end compare `len(order)` with `len(steps)`.",
@@ -369,8 +369,8 @@ run_flow = Exercise(
                 ),
             ],
             lambda: flows(in_place=True),
-            "Who else holds this list? A step may change what it got, and its owner what it "
-            "returned.",
+            "Who else holds this list? A step may change what it got, and its author may "
+            "change what it returned.",
         ),
         flow_group(
             RESUME,
@@ -396,17 +396,17 @@ run_flow = Exercise(
                 flow_case(DIAMOND, fails={"join": "KeyError"}),
             ],
             lambda: flows(failing=True),
-            "What is in the store when the exception arrives at the caller?",
+            "What is in the store when the exception reaches the caller?",
         ),
     ],
     hints=[
-        "Which of the objects in play can two people hold at the same time: a step, the store, "
-        "another branch, the author of the step?",
+        "Which objects can two parties hold at the same time: a step, the store, another branch, "
+        "the author of the step?",
         "Walk through `execution_order(steps)`. Skip what is in the store. Pass every other step "
-        "the stored artefacts of its predecessors, and store what it returns at once.",
+        "the stored artefacts of its predecessors, and store its result at once.",
         "Copy deeply on the way in, afresh for each step, and on the way out. An exception needs "
-        "no handling: what finished before it is in the store already.",
-        "`order = execution_order(steps)`; for each `name` that is not in `store`: `inputs = "
+        "no handling: what finished before it is already in the store.",
+        "`order = execution_order(steps)`; for each `name` that isn't in `store`: `inputs = "
         "[deepcopy(store[b]) for b in order if name in steps[b]]`, then `store[name] = "
         "deepcopy(functions[name](inputs))`, then note the name.",
     ],
@@ -520,8 +520,8 @@ merge_artifacts = Exercise(
             accept=same_merge,
             harness=use_merge,
             written=written_merge,
-            nudge="A name that one branch lacks is no conflict, and an excluded name is not looked "
-            "at.",
+            nudge="A name that one branch lacks isn't a conflict, and an excluded name isn't "
+            "compared.",
         ),
         Group(
             CONFLICTS,
@@ -549,7 +549,7 @@ merge_artifacts = Exercise(
             nudge=nudge_on(
                 "value accepted",
                 "List, for each name, the values of all branches that have it. Which lists "
-                "hold two different ones?",
+                "hold two different values?",
             ),
         ),
     ],
@@ -557,8 +557,8 @@ merge_artifacts = Exercise(
         "For one name: which values do you have to compare, and when do two of them agree?",
         "Go through the branches and their names. The first value of a name is kept; a later one "
         "must be equal and of the same type, or the name is a conflict.",
-        "Collect all conflicts in a set before you raise anything, and ask `name in merged` rather "
-        "than for a true value: `None` and 0 are values.",
+        "Collect all conflicts in a set before you raise anything, and test `name in merged`, not "
+        "whether the value is truthy: `None` and 0 are values.",
         "`if name not in merged: merged[name] = value`, `elif type(value) is not "
         "type(merged[name]) or value != merged[name]: conflicts.add(name)`. At the end: `raise "
         "ValueError(', '.join(sorted(conflicts)))` if there are any.",
@@ -742,18 +742,18 @@ with_retry = Exercise(
             written=written_retry,
             nudge=nudge_on(
                 "value raised accepted",
-                "Which exception is at hand when no attempt is left, and who gets it?",
+                "Which exception do you hold when no attempt is left, and who gets it?",
             ),
         ),
     ],
     hints=[
         "With three attempts, how many waits can there be? And with one?",
-        "Count the attempts from 0. Try; on a failure decide whether an attempt is left.",
+        "Count the attempts from 0. Try; after a failure, decide whether an attempt is left.",
         "`except Exception` leaves `KeyboardInterrupt` and `SystemExit` alone. After the last "
-        "attempt raise what you have just caught, or hand it to `catch` if that is not None.",
+        "attempt, raise what you have just caught, or pass it to `catch` if that isn't None.",
         "`for k in range(attempts): try: return task()`; `except Exception as error:` if `k + 1 < "
         "attempts` then `wait(2 ** k)`, else if `catch is None` then `raise`, else `return "
-        "catch(error)`. Before the loop raise ValueError for fewer than one attempt.",
+        "catch(error)`. Before the loop, raise ValueError for fewer than one attempt.",
     ],
 )
 
@@ -976,7 +976,7 @@ step_key = Exercise(
             harness=use_key,
             written=written_keys,
             tries=200,
-            nudge="Write down the text that you hash for each of the two. Where do they become "
+            nudge="Write down the string that you hash for each of the two. Where do they become "
             "the same?",
         ),
         Group(
@@ -1003,9 +1003,9 @@ step_key = Exercise(
         ),
     ],
     hints=[
-        "SHA-256 hashes bytes. From which text can the three arguments be read back, types "
-        "included?",
-        'JSON keeps apart 1, 1.0, true, "1" and null. Which things does it do silently that you '
+        "SHA-256 hashes bytes. From which string can you read the three arguments back, "
+        "including their types?",
+        'JSON distinguishes 1, 1.0, true, "1" and null. What does it do silently that you '
         "don't want: with keys, with NaN, with the order?",
         "Check first, recursively: bool, int, str and None pass, floats only if finite, lists and "
         "tuples item by item, dicts only with string keys. Raise ValueError for the rest.",
@@ -1102,7 +1102,7 @@ to_rerun = Exercise(
             nudge=nudge_on(
                 "value order accepted",
                 "The order is that of `execution_order`, which rejects broken graphs too. "
-                "Which names can't it know?",
+                "Which names does it never see?",
             ),
         ),
     ],

@@ -1,15 +1,15 @@
 # %% [markdown]
 # # Workflows and Metaflow
 #
-# > **What is really tested.** Whether you can say what a workflow engine guarantees (order, isolation, what may be reused after a failure) and what it doesn't: a stored result is stale as soon as its code or its inputs changed, and somebody has to notice. Decorator syntax is the smaller half.
+# > **What is really tested.** Whether you can say what a workflow engine guarantees (order, isolation, what may be reused after a failure) and what it doesn't: a stored result is stale as soon as its code or its inputs change, and somebody has to notice. Decorator syntax is the smaller half.
 #
 # **You will be able to**
 # - run a graph of steps in a deterministic order, and keep what finished when one fails
-# - isolate artefacts, merge branches, and refuse a conflict by name
+# - isolate artefacts, merge branches, and reject a conflict by name
 # - retry what is transient, and say why a retried step must be idempotent
 # - decide from code and inputs which steps must run again, and say what Metaflow's `resume` leaves to you
 #
-# **Before you start**: functions, dicts, exceptions and recursion in Python. No workflow engine needed.
+# **Before you start**: functions, dicts, exceptions and recursion in Python. You don't need to know a workflow engine.
 #
 # **Time**: 35 minutes reading, {{minutes}} minutes practice, 30 minutes for your answer · {{points}} points
 
@@ -40,15 +40,15 @@ from autograder import check, complexity
 # | What may be reused? | Whatever would come out the same. | Code and inputs must be part of the decision. |
 # | How long do artefacts live? | 30 days; published versions longer. | Retention is a rule per artefact, with an owner. |
 # | How large is an artefact? | Megabytes. Features are 100 GB. | Store pointers to large data, not copies. |
-# | Do steps run in parallel? | They may. | No step may see what another one changes. |
-# | May a step run twice? | Yes, after a retry. | Its effects must be idempotent. |
+# | Do steps run in parallel? | They may. | No step may see what another step changes. |
+# | May a step run twice? | Yes, when it's retried. | Its effects must be idempotent. |
 # | Is the order fixed when several steps could run? | It must be the same each night. | Break ties by name: logs and tests compare. |
 # | How soon must a result be there? | By six in the morning. | Batch. Half a second of start-up per task is fine. |
 
 # %% [markdown]
 # ## A tiny example
 #
-# A *flow* is a directed acyclic graph of *steps*. What a step leaves behind are its *artefacts*. Here is the flow of this lesson: the orders of three months, one step for each, then a join and a forecast. The orders are the bundled shop's, which are invented.
+# A *flow* is a directed acyclic graph of *steps*. The results that a step stores are its *artefacts*. Here is the flow of this lesson: the orders of three months, one step per month, then a join and a forecast. The orders come from the bundled shop, and they're invented.
 
 # %% folded=true
 from autograder.figures import COLOURS, INK, axes, picture, style
@@ -89,12 +89,12 @@ with style():
 flow
 
 # %% [markdown]
-# Read it aloud: `start` has no predecessor. The three months can run in any order, or at once. `join` waits for all three. If `fit` fails, five steps are finished, and none of them needs to run again.
+# Read it aloud: `start` has no predecessor. The three months can run in any order, or at once. `join` waits for all three. If `fit` fails, five steps have finished, and none of them needs to run again.
 
 # %% [markdown]
 # ## A baseline: one script
 #
-# A script runs the same functions from top to bottom. It has two faults, and each costs a night. Here are both in small.
+# A script runs the same functions from top to bottom. It has two faults, and each costs a night. Here are both in miniature.
 
 # %%
 calls = []
@@ -126,9 +126,9 @@ branch_a["rows"].append("added by a")
 print("branch b sees", shared["rows"])
 
 # %% [markdown]
-# The first fault is lost work: nothing is stored. The second is shared state: one branch changes a list, and the other one trains on it. With parallel steps the second fault comes and goes with the timing, so no test finds it.
+# The first fault is lost work: nothing is stored. The second is shared state: one branch changes a list, and the other branch trains on it. With parallel steps the second fault comes and goes with the timing, so no test finds it.
 #
-# An engine separates the two questions *in which order?* and *what is already there?*, and puts a copy between any two steps.
+# An engine separates the two questions *in which order?* and *what is already there?*, and it puts a copy between any two steps.
 
 # %% [markdown]
 # ## Your turn: the order
@@ -147,7 +147,7 @@ print("branch b sees", shared["rows"])
 # - `steps` maps each step to the list of its **successors**, in any order. A last step has an empty list.
 # - A step is ready when all its predecessors are done. Of the ready steps, run the one with the smallest name, as Python compares strings: `"a10" < "a9"`.
 # - Exactly one step has no predecessor. It may have any name.
-# - Raise `ValueError` if there are no steps, if no step or more than one has no predecessor, if a successor isn't a key, if a list holds a successor twice, or if there is a cycle. A step that is its own successor is a cycle.
+# - Raise `ValueError` if there are no steps, if no step, or more than one, has no predecessor, if a successor isn't a key, if a list holds a successor twice, or if there is a cycle. A step that is its own successor is a cycle.
 # - Don't modify `steps`, even if you raise an error. Don't keep state between calls.
 # - The work must grow linearly with steps and arrows: the executed lines are counted on chains and on fans of up to 480 steps, with an exponent of at most 1.3. Work inside `heapq` isn't counted.
 
@@ -196,7 +196,7 @@ complexity(execution_order)
 # %% [markdown]
 # ## Your turn: run, store, resume
 #
-# "Now run it. And when it fails, tell me what is in the store." The store is the whole trick: a step that is in it isn't run again. So what is in it must be right, which means that nobody may change it from outside.
+# "Now run it. And when it fails, tell me what is in the store." The store is the whole trick: a step that is in it doesn't run again. So its contents must be right, which means that nobody may change them from outside.
 
 # %% [markdown] card="run_flow"
 # Write `run_flow(steps, functions, store)`, which runs the steps in execution order and returns the list of the names that ran. You may call your `execution_order`.
@@ -204,9 +204,9 @@ complexity(execution_order)
 # - `functions` has one function per step. Each takes the list of the artefacts of the step's predecessors, **in execution order**, and returns the step's own artefacts. The start gets `[]`.
 # - Artefacts are a dict that may hold anything that can be pickled: lists, sets, dicts, and so on.
 # - `store` maps finished steps to their artefacts. Modify it in place. All its keys are steps.
-# - Don't run a step that is in `store`, whatever came before it: not even if a predecessor is missing, or if its artefacts are `{}`.
-# - A function may modify its inputs in place, and whoever wrote it may keep what it returned and modify that later. Neither may change what is in `store`, nor what another step gets.
-# - If a function raises an exception, let the same object through. `store` then holds exactly the steps that finished, and those that were in it before.
+# - Don't run a step that is in `store`, whatever came before it: not even if one of its predecessors is missing, or if its own artefacts are `{}`.
+# - A function may modify its inputs in place, and whoever wrote it may keep what it returned and modify that later. Neither may change what is in `store` or what another step gets.
+# - If a function raises an exception, let the same object propagate. `store` then holds exactly the steps that finished, and those that were in it before.
 # - Raise `ValueError` for a graph that isn't valid, before anything runs, even if every step is in `store`.
 # - Don't modify `steps` or `functions`. Don't keep state between calls.
 
@@ -237,16 +237,16 @@ check(run_flow)
 # %% [markdown]
 # ## Your turn: the join
 #
-# "Two branches set the same artefact. Which one wins?" Neither. An engine that picks one is right until the day when it matters. Real Metaflow refuses too: its message is "cannot merge the following artifacts due to them having conflicting values", followed by the names.
+# "Two branches set the same artefact. Which one wins?" Neither. An engine that picks one is right until the day it matters. Metaflow itself rejects the conflict too: its message is "cannot merge the following artifacts due to them having conflicting values", followed by the names.
 
 # %% [markdown] card="merge_artifacts"
 # Write `merge_artifacts(branches, exclude=())`, which returns a new dict with the artefacts of all branches.
 #
-# - `branches` is a list of dicts. `exclude` is a tuple, list or set of names, which needn't occur in a branch.
+# - `branches` is a list of dicts. `exclude` is a tuple, list or set of names, which don't have to occur in a branch.
 # - Take every name of any branch, except those in `exclude`. A name that some branches lack isn't a conflict.
 # - Values agree if they are equal **and** of the same type: 1, 1.0 and True don't agree. Values are `None`, booleans, ints, finite floats, strings, and lists of strings. `None` is a value like any other.
-# - If a name has values that don't agree, raise `ValueError`. Its text is the names of all such artefacts, sorted and joined by `", "`.
-# - Raise `ValueError` if there are no branches. Its text is up to you.
+# - If a name has values that don't agree, raise `ValueError`. Its message consists of the names of all such artefacts, sorted and joined by `", "`.
+# - Raise `ValueError` if there are no branches. Its message is up to you.
 # - Return a new dict, even for a single branch. Don't modify `branches`, even if you raise an error.
 
 # %% exercise="merge_artifacts"
@@ -280,16 +280,16 @@ check(merge_artifacts)
 # %% [markdown]
 # ## Your turn: retries
 #
-# "The database is gone for ten seconds each night. Deal with it." Retry, with exponential backoff and a limit. The function that waits is passed in, so a test doesn't wait.
+# "The database is gone for ten seconds each night. Deal with it." Retry, with exponential backoff and a limit. The function that waits is an argument, so a test doesn't have to wait.
 
 # %% [markdown] card="with_retry"
 # Write `with_retry(task, attempts, wait, catch=None)`, which calls `task()` up to `attempts` times and returns the first result.
 #
-# - `attempts` counts all calls, the first one included. If it is below 1, raise `ValueError` before any call.
+# - `attempts` counts all calls, including the first. If it is below 1, raise `ValueError` before any call.
 # - After failure number k, counted from 0, call `wait(2 ** k)` if an attempt is left: 1, 2, 4, … Don't wait after the last attempt, or before the first. Don't sleep yourself.
-# - Any `Exception` is a failure. Let `KeyboardInterrupt` and `SystemExit` through at once: no wait, no `catch`.
+# - Any `Exception` is a failure. Let `KeyboardInterrupt` and `SystemExit` propagate at once: no wait, no `catch`.
 # - Every returned value is a success, even `None`, 0 or `False`.
-# - When the last attempt fails: without `catch` (it is None), let its exception through, the same object. With `catch`, return `catch(exception)`, whatever that is.
+# - When the last attempt fails: without `catch` (it is `None`), let its exception propagate, the same object. With `catch`, return `catch(exception)`, whatever that is.
 
 # %% exercise="with_retry"
 def with_retry(task, attempts: int, wait, catch=None):
@@ -321,18 +321,18 @@ check(with_retry)
 # %% [markdown]
 # ## Your turn: the key of a step
 #
-# "When may a stored result be reused?" When the same code on the same inputs made it. So give each step a *key*, a hash of exactly these, and keep it with the artefacts. Build systems do this for files; your engine does it for steps.
+# "When may a stored result be reused?" When the same code produced it from the same inputs. So give each step a *key*, a hash of exactly these, and store it with the artefacts. Build systems do this for files; your engine does it for steps.
 #
-# A hash needs a *canonical form*: one text for everything that is equal, and different texts for everything that isn't. Both directions are easy to get wrong.
+# A hash needs a *canonical form*: the same string for inputs that are equal, and different strings for inputs that aren't. Both directions are easy to get wrong.
 
 # %% [markdown] card="step_key"
-# Write `step_key(name, code, inputs)`, which returns the 64 hexadecimal digits of a SHA-256 hash, as `hexdigest()` writes them. Which text you hash is up to you.
+# Write `step_key(name, code, inputs)`, which returns the 64 hexadecimal digits of a SHA-256 hash, as `hexdigest()` writes them. Which string you hash is up to you.
 #
 # - `name` and `code` are strings, `inputs` is a dict. Keys are equal **if and only if** name, code and inputs are all equal.
 # - The order of dict keys doesn't count, at any depth. The order in lists does. A tuple equals a list with equal items.
 # - Types count: 1, 1.0, True and "1" all differ, and so do `None` and "None". 0.0 and −0.0 differ. Strings are equal if they have the same code points.
 # - Inputs may hold `None`, booleans, ints, finite floats, strings, lists, tuples, and dicts with string keys, nested up to 20 deep. Raise `ValueError` for anything else at any depth: NaN and infinity, sets, bytes, keys that aren't strings.
-# - The key must be the same in another process, so `hash()`, `id()` and the order of a set are of no use.
+# - The key must be the same in another process, so `hash()`, `id()` and the order of a set won't help.
 # - Don't modify `inputs`.
 
 # %% exercise="step_key"
@@ -377,7 +377,7 @@ check(step_key)
 # - `done` is the set of steps whose artefacts are stored, `changed` the set of steps whose key has changed.
 # - A step must run if it isn't in `done`, if it is in `changed`, or if any of its predecessors must run. So a stored step behind a gap runs again.
 # - Raise `ValueError` for a graph that isn't valid, as in `execution_order`, and for a name in `done` or `changed` that isn't a step.
-# - A graph can have more paths than can be walked: 25 diamonds in a row have 33 million.
+# - A graph can have more paths than you can walk: 25 diamonds in a row have 33 million.
 # - Don't modify the arguments.
 
 # %% exercise="to_rerun"
@@ -407,7 +407,7 @@ check(to_rerun)
 # %% [markdown]
 # ## Your engine on real tables
 #
-# The steps of the flow, written once. `gmv` sums a month of 2020; `forecast` continues the line through three months.
+# The steps of the flow, written once. `gmv` sums the orders of a month of 2020; `forecast` extends the line through three months.
 
 # %%
 import inspect
@@ -492,7 +492,7 @@ except NotImplementedError:
     print("Write execution_order, run_flow and merge_artifacts first.")
 
 # %% [markdown]
-# The resume saved five of seven steps, and it answered a question that nobody asks any more. It wasn't told that `start` changed. With keys it is.
+# The resume saved five of seven steps, and it answered a question that nobody asks any more. Nothing told it that `start` had changed. Keys do that.
 
 # %%
 def key_of(name, functions):
@@ -514,7 +514,7 @@ except NotImplementedError:
     print("Write step_key and to_rerun too.")
 
 # %% [markdown]
-# Two limits of this key belong in your answer. It sees the text of the function, and not the functions that it calls: a change in `gmv` goes unnoticed. And it sees no library: pin the environment, and put a hash of the lock file into `inputs`.
+# Two limits of this key belong in your answer. It sees the source of the function, but not the functions that it calls: a change in `gmv` goes unnoticed. And it sees no library: pin the environment, and put a hash of the lock file into `inputs`.
 
 # %% [markdown]
 # ## The same flow in Metaflow
@@ -569,7 +569,7 @@ if __name__ == "__main__":
 '''
 
 # %% [markdown]
-# A run is a process, and its log tells what became of each task. `metaflow` runs the flow in a folder with local storage: no service is needed, and nothing leaves your machine.
+# A run is a process, and its log shows what happened to each task. `metaflow` runs the flow in a folder with local storage: no service is needed, and nothing leaves your machine.
 
 # %% folded=true
 import importlib.util
@@ -639,7 +639,7 @@ for words, report in reports.items():
     print(f"    {report['says']}")
 
 # %% [markdown]
-# Read the second line twice. `resume` cloned `start`, whose code had changed, and ran only `fit` and `end`. The forecast is the old one, without a warning. `resume start` is the way to say from where; Metaflow leaves the decision to you.
+# Read the second line twice. `resume` cloned `start`, whose code had changed, and ran only `fit` and `end`. The forecast is the old one, without a warning. With `resume start` you say where to start; Metaflow leaves the decision to you.
 #
 # `month` ran four times for three months: one attempt failed and was retried.
 
@@ -661,14 +661,14 @@ with style():
 three
 
 # %% [markdown]
-# Your engine and Metaflow agree on all that counts:
+# Your engine and Metaflow agree on everything that matters:
 #
 # | | your engine | Metaflow |
 # |---|---|---|
 # | order | smallest ready name | whatever is ready, several at once |
 # | isolation | a deep copy | a process per task; artefacts pickled, addressed by the hash of their bytes |
 # | after a failure | runs what `store` lacks | `resume` clones the finished tasks, runs the others |
-# | conflict in a join | `ValueError` with the names | `merge_artifacts` refuses with the names |
+# | conflict in a join | `ValueError` with the names | `merge_artifacts` raises an error with the names |
 # | retry, catch | `with_retry` | `@retry`, `@catch(var=…)` |
 # | changed code | `step_key`, `to_rerun` | nobody; you name the step |
 # | foreach | you write the steps | one task per item |
@@ -705,18 +705,18 @@ for work in (0.01, 1, 60):
         f"{tasks} tasks {seconds:,.0f} s" for tasks, seconds in costs.items()))
 
 # %% [markdown]
-# A rule to say aloud: **a task should work for at least ten times its start-up**, here four seconds. Below that, put several items into one *shard*. Above it, smaller shards are better: they lose less when they fail, and they run in parallel.
+# A rule to say aloud: **a task should work for at least ten times its start-up**, here four seconds. Below that, put several items into one *shard*. Above it, smaller shards are better: you lose less when one fails, and they run in parallel.
 
 # %% [markdown]
 # ## Who notices what
 #
 # | what changed | your engine with keys | Metaflow's `resume` | a build system |
 # |---|---|---|---|
-# | nothing, a step failed | runs what is missing | runs what is missing | runs what is missing |
+# | nothing: a step failed | runs what is missing | runs what is missing | runs what is missing |
 # | code of a step | yes: the key | no: you name the step | yes: the file's hash |
-# | code that the step calls | no, unless its text is in the key | no | yes, if the dependency is declared |
+# | code that the step calls | no, unless its source is in the key | no | yes, if the dependency is declared |
 # | parameters | yes, if they are in `inputs` | a resumed run keeps the old ones | yes, if declared |
-# | data that was read from outside | no, unless a version or hash is in `inputs` | no | yes, for declared files |
+# | data read from outside | no, unless a version or hash is in `inputs` | no | yes, for declared files |
 # | library versions | no, unless the lock file's hash is in `inputs` | no, unless the environment is pinned per step | yes, in a hermetic build |
 #
 # No row says "yes" three times, except the first. That is the answer to "just resume it".
@@ -739,7 +739,7 @@ for work in (0.01, 1, 60):
 # <details>
 # <summary>1. "A run of six hours died in hour five. What do you do?"</summary>
 #
-# Resume from the failed step, **if** code and inputs upstream are unchanged, and say how you know: the keys of the five finished steps match those of the code that is deployed now. Then ask why it died. A retry of the same step with the same memory dies again. *Poor*: "It should be fine, just resume."
+# Resume from the failed step, **if** code and inputs upstream are unchanged, and say how you know: the keys of the five finished steps match those of the code that is deployed now. Then ask why it died. The same step with the same memory will die again. *Poor*: "It should be fine, just resume."
 #
 # </details>
 #
@@ -753,26 +753,26 @@ for work in (0.01, 1, 60):
 # <details>
 # <summary>3. "Two branches set the same artefact."</summary>
 #
-# Refuse by default, and name it. The owner of the join decides in code: keep both under two names, take the better one by a metric, or exclude it. "Last one wins" depends on timing, so it isn't reproducible.
+# Reject the conflict by default, and name it. The owner of the join decides in code: keep both under two names, take the better one by a metric, or exclude it. "Last one wins" depends on timing, so it isn't reproducible.
 #
 # </details>
 #
 # <details>
 # <summary>4. "foreach over 10,000 users?"</summary>
 #
-# Shards. At 0.4 to 0.5 seconds, 10,000 start-ups are more than an hour of processor time for no work. The join is the second problem: it reads 10,000 sets of artefacts. Let each shard write a file, and pass on paths and counts. Keep the shard number a parameter.
+# Shards. At 0.4 to 0.5 seconds each, 10,000 start-ups are more than an hour of processor time without any work done. The join is the second problem: it reads 10,000 sets of artefacts. Let each shard write a file, and pass on paths and counts. Keep the shard number a parameter.
 #
 # </details>
 #
 # <details>
 # <summary>5. "Could we use it for real-time features?"</summary>
 #
-# No. It is batch orchestration: half a second before your code starts, and no guarantee per event. Streams (407) compute the features, the online store (402) serves them. The flow trains, evaluates, and publishes versions, and it backfills the same features over months with `foreach`.
+# No. It's batch orchestration: half a second before your code starts, and no guarantee per event. Streams (407) compute the features, and the online store (402) serves them. The flow trains, evaluates, and publishes versions, and it backfills the same features over months with `foreach`.
 #
 # </details>
 
 # %% [markdown]
-# The second answer, run on the shop: August 2020 has no orders at all.
+# Here is the second answer, run on the shop: August 2020 has no orders at all.
 
 # %%
 waits = []
@@ -834,13 +834,13 @@ except NotImplementedError:
 #
 # **Artefacts.** Metrics, parameters and the model are artefacts, immutable, by content hash, for 30 days; published versions for a year. Features stay in the warehouse: the artefact is table, snapshot id and row count. A deletion request starts from the lineage: which snapshots, which models.
 #
-# **Capacity.** 30 tasks of about four minutes; start-up is 12 seconds of processor time in two hours, so one day per task is right. At most 10 at once, because the warehouse allows it. A backfill of a year has a lower priority and a quota, and a price that I state beforehand.
+# **Capacity.** There are 30 tasks of about four minutes; start-up is 12 seconds of processor time in two hours, so one day per task is right. At most 10 at once, because the warehouse allows it. A backfill of a year has a lower priority and a quota, and I state its price beforehand.
 #
-# **Failure.** Two retries with backoff for the steps that read or write over the network, and those overwrite by date, so a second attempt leaves the same state. No retry on a data error. One missing day of 30 is caught, counted and shown; two stop the run. Training saves a checkpoint every five minutes. Resume goes through a command that compares keys (code, parameters, snapshot ids, lock file) and starts at the first step that differs.
+# **Failure.** Steps that read or write over the network get two retries with backoff. They overwrite by date, so a second attempt leaves the same state. A data error isn't retried. One missing day out of 30 is caught, counted and shown; two stop the run. Training saves a checkpoint every five minutes. Resume goes through a command that compares keys (code, parameters, snapshot ids, lock file) and starts at the first step that differs.
 #
-# **Tests.** A golden run on a small snapshot, whose artefacts are compared. Each step alone. And one that kills the run at every step in turn, resumes, and expects the same bytes.
+# **Tests.** A golden run on a small snapshot, whose artefacts are compared. Each step alone. And a test that kills the run at every step in turn, resumes, and expects the same bytes.
 #
-# **Operations.** Alert when no candidate exists at five, with the failed step in the text. Engine and environment are upgraded on a copy of last night's run first. Publishing makes a candidate; promotion is a person or the canary (406), and rollback is the previous version, which is still stored.
+# **Operations.** Alert when no candidate exists at five, with the failed step in the message. Engine and environment are upgraded on a copy of last night's run first. Publishing creates a candidate. A person or the canary (406) promotes it. A rollback returns to the previous version, which is still stored.
 #
 # **Not built.** An engine of our own, sub-second triggers, automatic reuse across teams.
 #
@@ -849,7 +849,7 @@ except NotImplementedError:
 # %% [markdown]
 # ## A weak answer
 #
-# Invented as well. Mark it with the rubric before you read the right column.
+# This one is invented too. Mark it with the rubric before you read the right column.
 #
 # | what the candidate wrote | what a marker notes |
 # |---|---|
@@ -868,13 +868,13 @@ except NotImplementedError:
 #
 # | Exercise | Wrong answer | Why it fails |
 # |---|---|---|
-# | `execution_order` | depth first | it runs a join before its other branch |
+# | `execution_order` | depth first | it can run a join before its other branch |
 # | | level by level | a step that becomes ready early waits for the whole level; the order changes when a step is added |
-# | | the library's `static_order()` | valid, and open where several steps are ready |
+# | | the library's `static_order()` | valid, but it doesn't fix the order when several steps are ready |
 # | `run_flow` | `dict(store[name])` | a shallow copy shares the lists inside |
 # | | one copy per predecessor | two branches share it |
-# | | copy on the way in only | the author of a step still holds what the store holds |
-# | | after a gap everything runs | that is a policy about staleness; `to_rerun` decides it, not the runner |
+# | | copy on the way in only | the author of a step still holds the object that the store holds |
+# | | rerun everything after a gap | that is a policy about staleness; `to_rerun` decides it, not the runner |
 # | `merge_artifacts` | `merged.get(name)` | `None` and 0 are values |
 # | | `==` alone | `1 == True == 1.0` |
 # | `with_retry` | `except BaseException` | Ctrl-C and a shutdown become retries |
@@ -882,15 +882,15 @@ except NotImplementedError:
 # | `step_key` | `str(inputs)` | depends on the order in which keys were inserted |
 # | | `name + code` | "ab" + "c" is "a" + "bc" |
 # | | a dict as the list of its pairs | collides with that list |
-# | `to_rerun` | what isn't done | the code may have changed |
-# | | every path is walked | 25 diamonds in a row have 33 million |
+# | `to_rerun` | only what isn't done | the code of a finished step may have changed |
+# | | walk every path | 25 diamonds in a row have 33 million |
 
 # %% [markdown]
 # ## Spot the error
 #
 # ### Real time
 #
-# A popular guide says that candidates should "own real-time training pipelines" and learn Metaflow for them. Look at what it takes before your code runs at all. With Metaflow the cell measures it; without, it computes from the figure above.
+# A popular guide says that candidates should "own real-time training pipelines" and learn Metaflow for them. Look at the time that passes before your code runs at all. With Metaflow installed, the cell measures it. Without it, the cell computes it from the figure above.
 
 # %%
 NOTHING = '''
@@ -934,7 +934,7 @@ else:
           f"{START_UP} s per task")
 
 # %% [markdown]
-# **Correct:** Metaflow orchestrates batch work. About half a second per task rules out any request path. "Real-time" in such a posting usually means fresh features and frequent retraining: a stream updates the features, a flow retrains every hour or night.
+# **Correct:** Metaflow orchestrates batch work. About half a second per task rules out any request path. "Real-time" in a job posting usually means fresh features and frequent retraining: a stream updates the features, a flow retrains every hour or night.
 #
 # ### Resume
 #
@@ -945,7 +945,7 @@ for words in ("resume", "resume start"):
     print(f"{words:13} after a change in start: {reports[words]['says']}")
 
 # %% [markdown]
-# **Correct:** `resume` reruns what didn't finish. It compares no code. The first line is the old answer; you must name the step, or compare keys.
+# **Correct:** `resume` reruns what didn't finish. It compares no code. The first line is the old answer; you have to name the step, or compare keys.
 #
 # ### Retries
 #
@@ -982,20 +982,20 @@ with tempfile.TemporaryDirectory() as folder:
 print("In Metaflow, month 2 was noted", reports["run"]["attempts"].count("month 2"), "times.")
 
 # %% [markdown]
-# **Correct:** a retried step must be **idempotent**: two attempts leave what one leaves. Write to a place that depends on the inputs alone, and replace it as a whole. Then a retry, a resume and a backfill are all safe. The retry itself only makes failures rarer.
+# **Correct:** a retried step must be **idempotent**: two attempts leave what one leaves. Write to a place that depends only on the inputs, and replace it as a whole. Then a retry, a resume and a backfill are all safe. The retry itself only makes failures rarer.
 
 # %% [markdown]
 # ## Recap
 #
-# - You ran a graph in an order that is the same each night, in linear work, and kept what finished when a step failed.
-# - You put a deep copy between any two steps, and refused a conflict in a join by name.
+# - You ran a graph in an order that is the same each night, with linear work, and kept what finished when a step failed.
+# - You put a deep copy between any two steps, and rejected a conflict in a join by name.
 # - You retried with backoff and a limit, and saw why a retried step must be idempotent.
 # - You decided with keys what must run again, and saw `resume` return a stale forecast without a warning.
 
 # %% [markdown]
 # ## Say it in 60 seconds
 #
-# "A workflow engine guarantees three things: steps run after their predecessors, no step sees what another one changes, and what finished before a failure needn't run again. I run ready steps by counting predecessors, copy artefacts on the way in and out, and let a join refuse conflicts by name. Transient failures are retried with backoff and a limit, so steps must be idempotent. What the engine doesn't guarantee is freshness. Metaflow's resume runs what didn't finish; it compares no code. So I key each step by its code, parameters, data versions and lock file, and rerun what changed and everything downstream. A task costs about half a second of start-up, so I shard, and I keep it out of the request path. Large data are pointers, and people promote."
+# "A workflow engine guarantees three things: steps run after their predecessors, no step sees what another one changes, and what finished before a failure doesn't have to run again. I find ready steps by counting predecessors, copy artefacts on the way in and out, and let a join reject conflicts by name. Transient failures are retried with backoff and a limit, so steps must be idempotent. What the engine doesn't guarantee is freshness. Metaflow's resume runs what didn't finish; it compares no code. So I key each step by its code, parameters, data versions and lock file, and rerun what changed and everything downstream. A task costs about half a second of start-up, so I shard, and I keep it out of the request path. Large data stay behind pointers, and people promote."
 
 # %% [markdown]
 # ## Follow-ups to expect
@@ -1003,35 +1003,35 @@ print("In Metaflow, month 2 was noted", reports["run"]["attempts"].count("month 
 # <details>
 # <summary>How would you run ready steps in parallel?</summary>
 #
-# The same counts, with a pool instead of one worker: submit every ready step, and on each completion lower the counts of its successors. The store is written by the coordinator alone, so a step is stored once or not at all. The results are the same as in order, because no step sees another one's changes. What changes is the order of logs and the load on what the steps read.
+# Use the same counts, with a pool instead of one worker: submit every ready step, and on each completion lower the counts of its successors. Only the coordinator writes to the store, so a step is stored once or not at all. The results are the same as in sequence, because no step sees another one's changes. What changes is the order of the logs and the load on the sources that the steps read.
 #
 # </details>
 #
 # <details>
 # <summary>Could a changed step leave its successors alone?</summary>
 #
-# Yes, if its artefacts came out the same: key each step by the **hashes of its input artefacts** instead of the keys of its predecessors. Then a changed comment reruns one step, and the rest stops there (*early cut-off*). It needs steps that are deterministic to the byte: no timestamps, fixed seeds, fixed order.
+# Yes, if its artefacts came out the same: key each step by the **hashes of its input artefacts** instead of the keys of its predecessors. Then a changed comment reruns one step, and the rerun stops there (*early cut-off*). It needs steps that are deterministic to the byte: no timestamps, fixed seeds, fixed order.
 #
 # </details>
 #
 # <details>
 # <summary>The engine dies while it stores a result. What then?</summary>
 #
-# Write to a temporary name, flush, and rename, with the key inside. A reader sees the whole result or none. Metaflow marks a task as done after its artefacts are written, and `resume` clones only tasks that are done.
+# Write to a temporary name, flush, and rename, with the key inside. A reader sees the whole result or nothing. Metaflow marks a task as done after its artefacts are written, and `resume` clones only tasks that are done.
 #
 # </details>
 #
 # <details>
 # <summary>How do you test that steps are idempotent?</summary>
 #
-# Run each one twice on the same inputs and compare all that it left: artefacts, rows, files. Then kill it halfway, run it again, and compare with a clean run. Do it on every change, in a copy of the warehouse schema.
+# Run each step twice on the same inputs and compare everything it left: artefacts, rows, files. Then kill it halfway, run it again, and compare with a clean run. Do it on every change, in a copy of the warehouse schema.
 #
 # </details>
 #
 # <details>
 # <summary>Why not put everything into one big step?</summary>
 #
-# A step is the unit of retry, of reuse and of ownership. One step has none of them: a failure in the last minute loses the first five hours. A thousand steps of a second each pay half of their time for start-up. Cut where the work in between is worth keeping.
+# A step is the unit of retry, of reuse and of ownership. One step has none of them: a failure in the last minute loses the first five hours. A thousand steps of one second each pay about half a second each for start-up. Cut where the work in between is worth keeping.
 #
 # </details>
 #
