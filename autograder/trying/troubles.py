@@ -63,7 +63,7 @@ def describe(error: BaseException, target: object, limit: float) -> Trouble:
 
 def _out_of_memory(error: MemoryError, target: object) -> Trouble:
     ceiling.relieve(error)
-    text = "It needs more memory than there is."
+    text = "Needs more memory than there is."
     if ceiling.is_set:
         text = f"Stopped at {ROOM >> 30} GB of memory."
     return Trouble("out of memory", text, line=_line_of(error, target))

@@ -164,11 +164,11 @@ add(
 )
 
 # Memory, processes, output -------------------------------------------------------------------
-add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="Ran out of memory")
+add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="more memory than there is")
 add(
     "grows-by-and-by",
     code("kept = []\nwhile True:\n    kept.append(bytearray(10**6))"),
-    feedback="Ran out of memory",
+    feedback="more memory than there is",
 )
 add(
     "processes-that-grow",
@@ -219,7 +219,7 @@ add(
     feedback="No space left",
 )
 add("prints-thirty-megabytes", code("print('x' * 30_000_000)"), feedback="more characters")
-add("prints-very-much", code("print('x' * 500_000_000)"), feedback="Ran out of memory")
+add("prints-very-much", code("print('x' * 500_000_000)"), feedback="more memory than there is")
 add("prints-many-lines", code("for n in range(200_000): print(n)"), feedback="more characters")
 add(
     "prints-five-million-lines",
@@ -508,7 +508,7 @@ add(
         "    return sum(n for n in numbers for m in numbers) // max(len(numbers), 1)"
     ),
     loses={"total": 2},
-    feedback="Takes too long",
+    feedback="step limit",
 )
 add(
     "forges-steps-from-another-cell",
