@@ -164,7 +164,11 @@ add(
 )
 
 # Memory, processes, output -------------------------------------------------------------------
-add("one-huge-array", code("import numpy\nnumpy.ones(5 * 10**9)"), feedback="more memory than there is")
+add(
+    "one-huge-array",
+    code("import numpy\nnumpy.ones(5 * 10**9)"),
+    feedback="more memory than there is",
+)
 add(
     "grows-by-and-by",
     code("kept = []\nwhile True:\n    kept.append(bytearray(10**6))"),
