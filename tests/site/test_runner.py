@@ -264,7 +264,7 @@ def test_what_is_shipped_is_what_a_check_imports():
     sent = shipped.files(["104_regex_matching"])
     assert {"autograder/check.py", "autograder/sql.py", "autograder/groups/calls.py"} <= set(sent)
     rooms = {name.split("/")[1] for name in sent if name.count("/") > 1}
-    assert rooms == {"core", "trying", "groups", "lessons"}
+    assert rooms == {"core", "trying", "design", "groups", "lessons"}
     assert [name for name in sent if name.endswith("checks.py")] == [
         "autograder/lessons/1_coding/104_regex_matching/checks.py"
     ]
