@@ -219,7 +219,7 @@ def test_rows_and_columns_may_come_in_any_order_where_none_is_set():
     assert verdict("SELECT id, amount FROM sales", rows).state == "passed"
     for text, word in [
         ("SELECT id, amount FROM sales WHERE id = 1", "1 row"),
-        ("SELECT id, amount FROM sales UNION ALL SELECT 1, 1.5", "1 row"),
+        ("SELECT id, amount FROM sales UNION ALL SELECT 1, 1.5", "1 unexpected row"),
         ("SELECT id, amount, amount FROM sales", "columns"),
         ("SELECT amount AS id, id AS amount FROM sales", "2"),
     ]:

@@ -21,6 +21,7 @@ from autograder.groups import (
     Together,
     a_new_list,
     case,
+    nudge_on,
     number,
 )
 from autograder.groups.queries import COUNT, Query, Scans
@@ -672,7 +673,10 @@ OnlineStore = Exercise(
                     ],
                     harness=use_two,
                     written=written_two,
-                    nudge="What belongs to one store, and which time to live makes sense?",
+                    nudge=nudge_on(
+                        "value accepted state",
+                        "What belongs to one store, and which time to live makes sense?",
+                    ),
                 ),
             ],
         ),
@@ -831,7 +835,10 @@ backfill_day = Exercise(
                         case([(0, 8, 1, 1)], PAIR, 1, gives=[(0, 8, 1, 1), (1, 7, 2, 7)]),
                     ],
                     also=a_new_list,
-                    nudge="Is the list that you return one that the caller holds?",
+                    nudge=nudge_on(
+                        "value mutated state",
+                        "Is the list that you return one that the caller holds?",
+                    ),
                 ),
             ],
         ),

@@ -15,6 +15,7 @@ from autograder.groups import (
     StoryPart,
     Together,
     case,
+    nudge_on,
     scores_form,
     story_groups,
 )
@@ -139,7 +140,9 @@ weighted_kappa = Exercise(
                         case([4, 1, 3], [4, 1, 3], gives=1),
                         case([3, 1, 2, 4], [2, 4, 3, 1], gives=kappa([3, 1, 2, 4], [2, 4, 3, 1])),
                     ],
-                    nudge="sort() and pop() modify the caller's list. Work on a copy.",
+                    nudge=nudge_on(
+                        "mutated", "sort() and pop() modify the caller's list. Work on a copy."
+                    ),
                 ),
                 Group(
                     cases=[
