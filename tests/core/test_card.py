@@ -123,7 +123,7 @@ def test_columns_that_do_not_match_are_told_once():
 
 def test_a_nudge_about_the_callers_list_needs_a_modified_list():
     name = "edges and errors"
-    [sorts] = [each for each in bank_of("weighted_kappa") if "in place" in each.name]
+    [sorts, *_] = [each for each in bank_of("weighted_kappa") if "in place" in each.name]
     modified = verdicts("weighted_kappa", sorts.source)[name]
     assert (modified.fault, "sort() and pop()" in modified.nudge) == ("mutated", True)
     wrong = verdicts("weighted_kappa", "def weighted_kappa(*args):\n    return 0.5\n")[name]
