@@ -56,10 +56,10 @@ def test_every_follow_up_of_a_lesson_is_a_card_with_its_own_words(path):
 def test_every_error_that_a_lesson_corrects_is_a_card():
     for path in lessons.paths():
         text = "\n".join(cell.source for cell in read_lesson(path).cells)
-        section = text.split("## Spot the error", 1)[-1].split("\n## ", 1)[0]
+        section = re.search(r"^## Spot the error$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
         own = [card for card in CARDS if (card.lesson, card.kind) == (path.name, "error")]
-        if "## Spot the error" in text:
-            numbered = len(re.findall(r"^\*\*\d+\.|^### ", section, re.MULTILINE))
+        if section:
+            numbered = len(re.findall(r"^\*\*\d+\.|^### ", section[1], re.MULTILINE))
             assert len(own) == numbered, path.name
 
 

@@ -206,7 +206,7 @@ SOON = str(date.today() + timedelta(days=56))
 
 
 def test_the_command_writes_a_table_a_page_and_a_calendar(workspace):
-    done = mle("plan", "--date", SOON, "--hours", "6", "--at", "07:30", cwd=workspace.parent)
+    done = mle("plan", "--date", SOON, "--hours", "25", "--at", "07:30", cwd=workspace.parent)
     assert (done.returncode, done.stderr) == (0, "")
     assert "001 Start here" in done.stdout and "Doesn't fit" not in done.stdout
     starts = {
