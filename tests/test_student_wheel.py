@@ -74,7 +74,8 @@ def test_no_lesson_bank_notebook_or_generator_is_in_it(texts):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_no_text_of_a_solution_is_in_it(texts, lesson):
-    secrets = [*solutions(lesson), *banks(lesson)]
+    # `found = {}`, an answer of a bank, is no secret.
+    secrets = [text for text in (*solutions(lesson), *banks(lesson)) if len(text.strip()) > 12]
     written = {" ".join(text.split()) for text in texts.values()}
     found = [s for s in secrets if any(" ".join(s.split()) in text for text in written)]
     assert found == []
