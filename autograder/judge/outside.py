@@ -48,10 +48,9 @@ Peers = Callable[[Solution], contextlib.AbstractContextManager[RemoteAnswer]]
 
 @dataclass(frozen=True)
 class Timing:
-    """Processor seconds of a call (infinite where it was stopped), its value, and its fault."""
+    """Processor seconds of a call (infinite where it was stopped), and its fault."""
 
     seconds: float
-    value: Any = None
     failure: Failure | None = None
 
 
@@ -224,7 +223,7 @@ class _Call:
             trouble = Failure(outcome.trouble.text)
             return Timing(math.inf if stopped else seconds, failure=trouble)
         failure = self._fault(size, args, outcome) if compared else None
-        return Timing(seconds, outcome.value, failure)
+        return Timing(seconds, failure)
 
     def _fault(self, size: int, args: Args, outcome: Any) -> Failure | None:
         """What is wrong with a value. An oracle may be too slow for a size as large as this, so

@@ -108,8 +108,10 @@ def test_questions_that_are_none_end_the_player():
         "    return items.gi_frame.f_locals['self']._channel.ask('item', 7)"
     )
     with answering(source) as answer:
-        assert answer.call((Stream("ab"),), limit=2, watched=True).trouble is not None
-        assert answer.call((Stream("ab"),), limit=2).trouble is not None
+        asked = answer.call((Stream("ab"),), limit=2, watched=True)
+        assert asked.trouble and "broke the rules" in asked.trouble.text, asked
+    with answering(source.replace("'item', 7", "'item', 0")) as answer:
+        assert answer.call((Stream("ab"),), limit=2, watched=True).value == ["a"]
 
 
 def test_a_stop_in_the_middle_of_a_question_leaves_the_next_one_whole():
